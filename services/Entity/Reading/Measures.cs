@@ -1,0 +1,51 @@
+namespace Truceline.Entity.Reading;
+
+/// <summary>How exact a date is.</summary>
+internal enum DatePrecision
+{
+    Day,
+    Month,
+    Year,
+    Interval,
+}
+
+/// <summary>An expression of a date or period in the text, resolved.</summary>
+/// <param name="Span">Range of the expression without leading preposition or article ("October 15", "past month", "end of the year").</param>
+/// <param name="Value">ISO 8601: "2018-09-17", "2018-09", "2011", or an interval "2018-08-17/2018-09-17".</param>
+/// <param name="Start">First day that it may mean, inclusive.</param>
+/// <param name="End">Last day that it may mean, inclusive; not before Start.</param>
+/// <param name="Precision">How exact it is.</param>
+internal sealed record DateMention(TextSpan Span, string Value, DateOnly Start, DateOnly End, DatePrecision Precision)
+{
+    /// <summary>The expression stands after "by", "before", "until", "no later than" and the like: it may be a deadline.</summary>
+    public bool IsLimit { get; init; }
+}
+
+/// <summary>What a quantity counts or measures.</summary>
+internal enum QuantityKind
+{
+    Count,
+    Fatalities,
+    Injuries,
+    Displaced,
+    Population,
+    Distance,
+    Area,
+    Calibre,
+    Mass,
+    Duration,
+    Money,
+    Percentage,
+}
+
+/// <summary>A number with what it counts or measures, as an interval.</summary>
+/// <param name="Span">Range from the number to the noun or unit that it counts ("50 military vehicles", "15-20 kilometre").</param>
+/// <param name="Kind">What it counts or measures.</param>
+/// <param name="Low">Least value; in metres, square metres, kilograms, seconds or the plain count. Null when the bound is open below ("fewer than 10").</param>
+/// <param name="High">Greatest value; null when the bound is open above ("more than 30").</param>
+/// <param name="Unit">"m", "m2", "kg", "s", an ISO 4217 code, "%", or the counted noun in the singular ("civilian").</param>
+internal sealed record QuantityMention(TextSpan Span, QuantityKind Kind, double? Low, double? High, string Unit)
+{
+    /// <summary>A running total or a background figure ("360,000 since 2011"), not the outcome of one event.</summary>
+    public bool IsBackground { get; init; }
+}
