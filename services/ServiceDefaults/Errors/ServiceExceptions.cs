@@ -1,0 +1,35 @@
+using Google.Rpc;
+
+namespace Truceline.ServiceDefaults.Errors;
+
+/// <summary>The request breaks its contract. Becomes INVALID_ARGUMENT with every violation.</summary>
+public sealed class InvalidRequestException(string reason, IReadOnlyList<BadRequest.Types.FieldViolation> violations)
+    : Exception("The request is invalid.")
+{
+    /// <summary>Stable reason, e.g. <c>REPORT_INVALID</c>.</summary>
+    public string Reason { get; } = reason;
+
+    /// <summary>What is wrong, by field.</summary>
+    public IReadOnlyList<BadRequest.Types.FieldViolation> Violations { get; } = violations;
+}
+
+/// <summary>What was asked for does not exist. Becomes NOT_FOUND.</summary>
+public sealed class ResourceNotFoundException(string reason, string type, string name)
+    : Exception($"There is no {type} with this id.")
+{
+    /// <summary>Stable reason, e.g. <c>REPORT_NOT_FOUND</c>.</summary>
+    public string Reason { get; } = reason;
+
+    /// <summary>Kind of thing, e.g. <c>report</c>.</summary>
+    public string ResourceType { get; } = type;
+
+    /// <summary>The id that was asked for.</summary>
+    public string ResourceName { get; } = name;
+}
+
+/// <summary>A caller cannot be served because it, or all callers together, ask too much. Becomes RESOURCE_EXHAUSTED.</summary>
+public sealed class ResourceExhaustedException(string reason, string message) : Exception(message)
+{
+    /// <summary>Stable reason, e.g. <c>STREAM_TOO_SLOW</c>.</summary>
+    public string Reason { get; } = reason;
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Text;
+using Dapr.Client;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Truceline.ServiceDefaults.Storage;
+using Truceline.ServiceDefaults.Telemetry;
+
+namespace Truceline.ServiceDefaults.Events;
+
+/// <summary>
+/// Hands the outbox to the sidecar, in order, each event under the trace of the work that made it. An event is marked after the sidecar took
+/// it; a crash between the two publishes it again under the same id, and the consumer's inbox drops it. What fails is tried again without end.
+/// </summary>
+internal sealed partial class OutboxDispatcher(
+    IServiceScopeFactory scopes, DaprClient dapr, OutboxSignal signal, IOptions<DaprOptions> options, TimeProvider time,
+    ILogger<OutboxDispatcher> logger) : BackgroundService
+{
+    private const int BatchSize = 100;
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var failures = 0;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await DispatchBatchAsync(stoppingToken) == BatchSize)
+                {
+                }
+
+                failures = 0;
+                await WaitAsync(PollInterval, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                failures++;
+                LogDispatchFailed(failures, exception);
+                var pause = TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 200 * Math.Pow(2, Math.Min(failures, 10))));
+                await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan longest, CancellationToken stoppingToken)
+    {
+        using var timeout = new CancellationTokenSource(longest, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, timeout.Token);
+        try
+        {
+            await signal.Reader.ReadAsync(linked.Token);
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            // The poll interval passed without a signal.
+        }
+    }
+
+    private async Task<int> DispatchBatchAsync(CancellationToken stoppingToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
+        var batch = await db.Outbox.Where(m => m.DispatchedTime == null).OrderBy(m => m.Sequence).Take(BatchSize).ToListAsync(stoppingToken);
+        try
+        {
+            foreach (var message in batch)
+            {
+                await PublishAsync(message, stoppingToken);
+                message.DispatchedTime = time.GetUtcNow();
+            }
+        }
+        finally
+        {
+            // What was taken by the sidecar is marked even when a later one of the batch failed or the service stops.
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
+        return batch.Count;
+    }
+
+    private async Task PublishAsync(OutboxMessage message, CancellationToken stoppingToken)
+    {
+        using var activity = Start(message);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.PublishTimeoutSeconds), time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, timeout.Token);
+        var topic = new KeyValuePair<string, object?>(TelemetryNames.Topic, message.Topic);
+        try
+        {
+            await dapr.PublishByteEventAsync(
+                options.Value.PubSubName,
+                message.Topic,
+                Encoding.UTF8.GetBytes(message.Payload),
+                "application/json",
+                new Dictionary<string, string> { ["cloudevent.id"] = message.EventId, ["cloudevent.type"] = message.Type },
+                linked.Token);
+            ServiceTelemetry.Published.Add(1, topic);
+        }
+        catch (Exception exception)
+        {
+            message.FailedAttempts++;
+            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            ServiceTelemetry.PublishFailed.Add(1, topic);
+            throw;
+        }
+    }
+
+    private static Activity? Start(OutboxMessage message)
+    {
+        _ = ActivityContext.TryParse(message.TraceParent, message.TraceState, isRemote: true, out var parent);
+        var activity = ServiceTelemetry.Source.StartActivity($"publish {message.Topic}", ActivityKind.Producer, parent);
+        activity?.SetTag(TelemetryNames.MessagingSystem, "dapr");
+        activity?.SetTag(TelemetryNames.Topic, message.Topic);
+        activity?.SetTag(TelemetryNames.MessageId, message.EventId);
+        return activity;
+    }
+
+    [LoggerMessage(EventId = 1, EventName = "outbox_dispatch_failed", Level = LogLevel.Warning,
+        Message = "The sidecar took no event ({Failures} failures in a row); the outbox keeps them")]
+    private partial void LogDispatchFailed(int failures, Exception exception);
+}

@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using Google.Protobuf;
+
+namespace Truceline.ServiceDefaults.Events;
+
+/// <summary>An event that waits to be handed to the broker, or was.</summary>
+public sealed class OutboxMessage
+{
+    /// <summary>Order of publication, counting up.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>The event's id, the same on every attempt: "sha256:…" of topic and payload.</summary>
+    [MaxLength(80)]
+    public required string EventId { get; set; }
+
+    /// <summary>Topic.</summary>
+    [MaxLength(100)]
+    public required string Topic { get; set; }
+
+    /// <summary>Full name of the proto.</summary>
+    [MaxLength(200)]
+    public required string Type { get; set; }
+
+    /// <summary>The proto as JSON.</summary>
+    public required string Payload { get; set; }
+
+    /// <summary>W3C trace context of the work that made it; null when there was none.</summary>
+    [MaxLength(100)]
+    public string? TraceParent { get; set; }
+
+    /// <summary>W3C trace state; null when there was none.</summary>
+    [MaxLength(512)]
+    public string? TraceState { get; set; }
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTimeOffset CreatedTime { get; set; }
+
+    /// <summary>When the broker took it, UTC; null while it waits.</summary>
+    public DateTimeOffset? DispatchedTime { get; set; }
+
+    /// <summary>Attempts that failed.</summary>
+    public int FailedAttempts { get; set; }
+}
+
+/// <summary>Publishing through the outbox.</summary>
+public static class OutboxPublishing
+{
+    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default);
+
+    /// <summary>
+    /// Adds an event to the outbox of <paramref name="db"/>; it is published after the changes are saved, under the trace of the caller.
+    /// </summary>
+    /// <param name="db">Database that is about to be saved.</param>
+    /// <param name="topic">One of <see cref="Topics"/>.</param>
+    /// <param name="event">Proto of <c>truceline.events.v1</c>.</param>
+    /// <param name="now">The present, UTC.</param>
+    public static void Publish(this Storage.ServiceDbContext db, string topic, IMessage @event, DateTimeOffset now)
+    {
+        var payload = Formatter.Format(@event);
+        var activity = System.Diagnostics.Activity.Current;
+        db.Outbox.Add(new OutboxMessage
+        {
+            EventId = ContentHash.Of(topic, payload),
+            Topic = topic,
+            Type = @event.Descriptor.FullName,
+            Payload = payload,
+            TraceParent = activity?.Id,
+            TraceState = activity?.TraceStateString,
+            CreatedTime = now,
+        });
+    }
+}

@@ -1,0 +1,23 @@
+namespace Truceline.ServiceDefaults.Events;
+
+/// <summary>Topics of the house, each with the event that it carries (protos in <c>truceline/events/v1</c>).</summary>
+public static class Topics
+{
+    /// <summary><c>ReportAccepted</c>, by Ingest: a report was accepted for the first time.</summary>
+    public const string ReportAccepted = "report.accepted";
+
+    /// <summary><c>ClaimsExtracted</c>, by Entity: a report was read.</summary>
+    public const string ClaimsExtracted = "claims.extracted";
+
+    /// <summary><c>IncidentOpened</c>, by GeoZone: an incident became known.</summary>
+    public const string IncidentOpened = "incident.opened";
+
+    /// <summary><c>IncidentUpdated</c>, by GeoZone: more became known of an incident.</summary>
+    public const string IncidentUpdated = "incident.updated";
+
+    /// <summary><c>ObligationChanged</c>, by GeoZone: the state of a term, or what it rests on, changed.</summary>
+    public const string ObligationChanged = "obligation.changed";
+
+    /// <summary>Where an app's undeliverable events of a topic go; each app has its own, so that a replay reaches it alone.</summary>
+    public static string DeadLettersOf(string topic, string appId) => $"dead.{appId}.{topic}";
+}

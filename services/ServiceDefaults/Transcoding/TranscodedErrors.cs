@@ -1,0 +1,20 @@
+using Google.Protobuf;
+using Microsoft.AspNetCore.Http;
+using Truceline.ServiceDefaults.Errors;
+using Status = Google.Rpc.Status;
+
+namespace Truceline.ServiceDefaults.Transcoding;
+
+/// <summary>Writes a <c>google.rpc.Status</c> as the JSON body of an HTTP answer, the way transcoded calls do.</summary>
+public static class TranscodedErrors
+{
+    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithTypeRegistry(ErrorDetails.Registry));
+
+    /// <summary>Ends the request with 400 and the status.</summary>
+    public static Task WriteAsync(HttpContext context, Status status)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(Formatter.Format(status), context.RequestAborted);
+    }
+}
