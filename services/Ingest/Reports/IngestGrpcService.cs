@@ -1,0 +1,59 @@
+using Grpc.Core;
+using Truceline.Ingest.Normalising;
+using Truceline.Ingest.V1;
+using Truceline.ServiceDefaults.Errors;
+using Truceline.ServiceDefaults.Paging;
+using Truceline.ServiceDefaults.Telemetry;
+
+namespace Truceline.Ingest.Reports;
+
+/// <summary>Serves <c>truceline.ingest.v1.IngestService</c>.</summary>
+internal sealed class IngestGrpcService(IReportStore store, TimeProvider time) : IngestService.IngestServiceBase
+{
+    private const string Invalid = "REPORT_INVALID";
+
+    public override async Task<SubmitReportResponse> SubmitReport(SubmitReportRequest request, ServerCallContext context)
+    {
+        var received = time.GetUtcNow();
+        var violations = new FieldViolations();
+        ReportDraftValidator.Check(request.Report, received, violations);
+        violations.ThrowIfAny(Invalid);
+
+        var text = request.Report.MediaType == "text/html"
+            ? WebArticle.TextOf(request.Report.Text, request.Report.Url)
+            : request.Report.Text;
+        violations.AddIf(text is null, "report.text", "No article was found in the page.", "NO_TEXT");
+        violations.ThrowIfAny(Invalid);
+
+        var draft = ReportFactory.Create(request.Report, text!, received);
+        var (report, alreadyKnown) = await store.AcceptAsync(draft, context.CancellationToken);
+        System.Diagnostics.Activity.Current?.SetTag(TelemetryNames.ReportId, report.Id);
+        report.Text = "";
+        return new SubmitReportResponse { Report = report, AlreadyKnown = alreadyKnown };
+    }
+
+    public override async Task<GetReportResponse> GetReport(GetReportRequest request, ServerCallContext context)
+    {
+        var report = await store.FindAsync(request.ReportId, context.CancellationToken)
+            ?? throw new ResourceNotFoundException("REPORT_NOT_FOUND", "report", request.ReportId);
+        return new GetReportResponse { Report = report };
+    }
+
+    public override async Task<ListReportsResponse> ListReports(ListReportsRequest request, ServerCallContext context)
+    {
+        var violations = new FieldViolations();
+        var page = PageRequest.Read(request.PageSize, request.PageToken, keys: 2, violations);
+        violations.ThrowIfAny("LIST_INVALID");
+
+        var found = await store.ListAsync(page, context.CancellationToken);
+        var response = new ListReportsResponse { Reports = { found.Take(page.Size) } };
+        if (found.Count > page.Size)
+        {
+            var last = response.Reports[^1];
+            response.NextPageToken = PageRequest.TokenAfter(
+                last.ReceivedTime.ToDateTimeOffset().ToString("O", System.Globalization.CultureInfo.InvariantCulture), last.Id);
+        }
+
+        return response;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using Truceline.Ingest.V1;
+using Truceline.ServiceDefaults.Errors;
+
+namespace Truceline.Ingest.Reports;
+
+/// <summary>Says everything that is wrong with a draft. Pure.</summary>
+internal static class ReportDraftValidator
+{
+    /// <summary>Longest text, in code points.</summary>
+    internal const int LongestText = 262_144;
+
+    /// <summary>Largest text, in bytes of UTF-8; an event that carries it stays well below the 4 MiB of a gRPC message.</summary>
+    internal const int LargestText = 524_288;
+
+    private const int LongestSource = 200;
+    private const int LongestTitle = 500;
+    private const int LongestUrl = 2_048;
+
+    /// <summary>Notes every violation under <c>report.</c></summary>
+    /// <param name="draft">What was handed in; null when nothing was.</param>
+    /// <param name="received">Instant of receipt, UTC.</param>
+    /// <param name="violations">Takes what is wrong.</param>
+    internal static void Check(ReportDraft? draft, DateTimeOffset received, FieldViolations violations)
+    {
+        if (draft is null)
+        {
+            violations.Add("report", "It is required.", "REQUIRED");
+            return;
+        }
+
+        CheckText(draft.Text, violations);
+        violations.AddIf(draft.MediaType is not ("" or "text/plain" or "text/html"),
+            "report.media_type", "It must be \"text/plain\" or \"text/html\".", "UNSUPPORTED");
+        CheckPublished(draft.Published, received, violations);
+        CheckLine(draft.Source, LongestSource, "report.source", violations);
+        CheckLine(draft.Title, LongestTitle, "report.title", violations);
+        violations.AddIf(draft.Url.Length > LongestUrl || (draft.Url.Length > 0 && !IsWebAddress(draft.Url)),
+            "report.url", $"It must be an absolute http or https URL of at most {LongestUrl} characters.", "INVALID_URL");
+        violations.AddIf(!Enum.IsDefined(draft.Reliability), "report.reliability", "It must be a grade from A to F.", "UNKNOWN_VALUE");
+    }
+
+    private static void CheckText(string text, FieldViolations violations)
+    {
+        const string Field = "report.text";
+        if (text.Length == 0)
+        {
+            violations.Add(Field, "It is required.", "REQUIRED");
+            return;
+        }
+
+        violations.AddIf(CodePoints(text) > LongestText || Encoding.UTF8.GetByteCount(text) > LargestText,
+            Field, $"It must be at most {LongestText} code points and {LargestText} bytes.", "TOO_LONG");
+        violations.AddIf(text.Contains('\0', StringComparison.Ordinal), Field, "It must not hold U+0000.", "INVALID_CHARACTER");
+        violations.AddIf(!text.EnumerateRunes().Any(Rune.IsLetter), Field, "It must hold at least one letter.", "NO_TEXT");
+    }
+
+    private static void CheckPublished(string published, DateTimeOffset received, FieldViolations violations)
+    {
+        const string Field = "report.published";
+        if (published.Length == 0)
+        {
+            return;
+        }
+
+        if (ReadPublished(published) is not { } instant)
+        {
+            violations.Add(Field, "It must be a date such as \"2018-09-17\" or an instant such as \"2018-09-17T14:05:00Z\".", "INVALID_DATE");
+            return;
+        }
+
+        violations.AddIf(instant.Year is < 1900 or > 2100, Field, "Its year must be in the range [1900, 2100].", "OUT_OF_RANGE");
+        violations.AddIf(instant > received.AddDays(1), Field, "It must not be more than one day after receipt.", "IN_FUTURE");
+    }
+
+    internal static DateTimeOffset? ReadPublished(string published)
+    {
+        if (DateOnly.TryParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        }
+
+        string[] formats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+        var hasOffset = published.EndsWith('Z') || published.LastIndexOfAny(['+', '-']) > 10;
+        return hasOffset && DateTimeOffset.TryParseExact(
+            published, formats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant)
+            ? instant
+            : null;
+    }
+
+    private static void CheckLine(string value, int longest, string field, FieldViolations violations)
+    {
+        violations.AddIf(CodePoints(value) > longest, field, $"It must be at most {longest} code points.", "TOO_LONG");
+        violations.AddIf(value.Any(char.IsControl), field, "It must not hold control characters.", "INVALID_CHARACTER");
+    }
+
+    private static int CodePoints(string value) => value.Length - value.Count(char.IsLowSurrogate);
+
+    private static bool IsWebAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+}

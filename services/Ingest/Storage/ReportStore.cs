@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Truceline.Events.V1;
+using Truceline.Ingest.Reports;
+using Truceline.Ingest.V1;
+using Truceline.ServiceDefaults.Events;
+using Truceline.ServiceDefaults.Paging;
+
+namespace Truceline.Ingest.Storage;
+
+/// <summary>Reports in the database.</summary>
+internal sealed class ReportStore(IngestDbContext db, TimeProvider time) : IReportStore
+{
+    public async Task<(Report Report, bool AlreadyKnown)> AcceptAsync(Report report, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(report.Id, cancellationToken) is { } known)
+        {
+            return (known, true);
+        }
+
+        db.Reports.Add(ReportRow.Of(report));
+        db.Publish(Topics.ReportAccepted, new ReportAccepted { Report = report }, time.GetUtcNow());
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return (report.Clone(), false);
+        }
+        catch (DbUpdateException)
+        {
+            // The same report may have come twice at once; the other one won.
+            db.ChangeTracker.Clear();
+            if (await FindAsync(report.Id, cancellationToken) is { } winner)
+            {
+                return (winner, true);
+            }
+
+            throw;
+        }
+    }
+
+    public async Task<Report?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellationToken))?.ToReport();
+
+    public async Task<IReadOnlyList<Report>> ListAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var reports = db.Reports.AsNoTracking();
+        if (!page.IsFirst && DateTimeOffset.TryParse(page.After[0], CultureInfo.InvariantCulture, out var time))
+        {
+            var id = page.After[1];
+            reports = reports.Where(r => r.ReceivedTime < time || (r.ReceivedTime == time && string.Compare(r.Id, id) > 0));
+        }
+
+        var rows = await reports
+            .OrderByDescending(r => r.ReceivedTime).ThenBy(r => r.Id)
+            .Take(page.Size + 1)
+            .Select(r => new { r.Id, r.MediaType, r.Published, r.Source, r.Url, r.Title, r.Reliability, r.ReceivedTime })
+            .ToListAsync(cancellationToken);
+        return rows.ConvertAll(r => new ReportRow
+        {
+            Id = r.Id,
+            Text = "",
+            MediaType = r.MediaType,
+            Published = r.Published,
+            Source = r.Source,
+            Url = r.Url,
+            Title = r.Title,
+            Reliability = r.Reliability,
+            ReceivedTime = r.ReceivedTime,
+        }.ToReport());
+    }
+}
