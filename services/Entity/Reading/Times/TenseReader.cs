@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+
+namespace Truceline.Entity.Reading.Times;
+
+/// <summary>Which way from the day of the report an expression points.</summary>
+internal enum Tense
+{
+    Unknown,
+    Past,
+    Future,
+}
+
+/// <summary>
+/// Reads from the verbs beside a date whether it lies behind or ahead. The nearest verb before the date in its clause tells, else the first
+/// one after it. Verbs of arranging ("announced", "postponed") say nothing of when the arranged thing is.
+/// </summary>
+internal static partial class TenseReader
+{
+    /// <summary>Characters to either side of a date that are looked at.</summary>
+    public const int Reach = 160;
+
+    /// <param name="before">The sentence up to the date.</param>
+    /// <param name="after">The sentence from the end of the date.</param>
+    public static Tense Read(string before, string after)
+    {
+        before = LastClause(before);
+        after = FirstClause(after);
+        if (FutureAtOnce().IsMatch(after))
+            return Tense.Future;
+        var last = LastCue(before);
+        var opening = last is not null && (StandsAfterThat().IsMatch(before[(last.Index + last.Length)..]) || OpensClause().IsMatch(before));
+        var tense = last is null || opening ? TenseOf(Cue().Match(after)) : TenseOf(last);
+        if (tense == Tense.Unknown && opening)
+            tense = TenseOf(last!);
+        return !NounAfter().IsMatch(after) && Term().Match(before) is { Success: true } term ? InTerm(term, tense, before, after) : tense;
+    }
+
+    /// <summary>What must be done by a day lies ahead, unless the verb says that it had come about.</summary>
+    private static Tense InTerm(Match term, Tense tense, string before, string after) =>
+        tense == Tense.Past && (term.Groups["open"].Success ? Lasted().IsMatch(before) : HadDone().IsMatch(before + after)) ? Tense.Past
+        : term.Groups["weak"].Success ? tense
+        : Tense.Future;
+
+    private static Tense TenseOf(Match? cue) =>
+        cue is not { Success: true } || cue.Groups["neutral"].Success ? Tense.Unknown
+        : cue.Groups["future"].Success ? Tense.Future
+        : Tense.Past;
+
+    private static Match? LastCue(string text)
+    {
+        Match? last = null;
+        for (var match = Cue().Match(text); match.Success; match = match.NextMatch())
+            last = match;
+        return last;
+    }
+
+    private static string LastClause(string text)
+    {
+        var cut = 0;
+        for (var match = Boundary().Match(text); match.Success; match = match.NextMatch())
+            cut = match.Index + match.Length;
+        return text[cut..];
+    }
+
+    private static string FirstClause(string text) =>
+        Boundary().Match(text) is { Success: true, Index: var cut } ? text[..cut] : text;
+
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private const string Modal = @"will|shall|won't|won’t|must|'ll|’ll|(?:would|should|could|might|may|can)(?! have\b)";
+
+    private const string Planned =
+        @"(?:is|are|was|were|be|been|being) (?:\w+ )?(?:to|due|expected|scheduled|set|planned|slated|supposed|ready|about|going)(?: (?:to|for|on|in))?";
+
+    private const string Undertaken =
+        @"(?:agree[sd]?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|plan(?:s|ned|ning)?|intends?|intended|hope[sd]?|wants?|wanted|prepar(?:es?|ed|ing)|undertook|"
+        + @"commit(?:s|ted)?|threaten(?:s|ed)?|order(?:s|ed)?|urge[sd]?|call(?:s|ed)? (?:on|for)|asks?|asked|tell|told|demand(?:s|ed)?|gave|gives?|given|due|set|"
+        + @"expect(?:s|ed)?|deadline|deal|accord|proposal|plan|ultimatum|obliges?|requires?)(?: [\w'’,-]+){0,6}? to (?!the\b|an?\b|its\b|their\b|his\b)[a-z]+";
+
+    private const string Ahead =
+        @"scheduled for|planned for|slated for|set for|due (?:in|on)|upcoming|forthcoming|takes? effect|(?:comes?|enters?) into force|begins?|starts?|resumes?|"
+        + "expires?|reopens?|meets?|convenes?|deadline|ultimatum";
+
+    private const string Arranged =
+        "announce[sd]?|announcing|proposed?|postponed|rescheduled|scheduled|planned|extended|agreed|called for|suspended|delayed|brought forward";
+
+    private const string Behind =
+        @"was|were|had|has|have|did|said|says|saying|told|met|began|took|fell|went|left|sent|held|came|made|broke|fought|shot|struck|hit|blew|drove|fled|"
+        + @"led|lost|won|found|saw|gave|brought|bought|kept|became|ran|rose|spoke|wrote|withdrew|overran|cut|shut|put|sank|flew|thrown|taken|seen|given|"
+        + @"(?!armed\b|united\b|allied\b|indeed\b|hundred\b|demilitari[sz]ed\b|unarmed\b|displaced people|wounded\b(?= (?:people|men))|need|feed|exceed|proceed|"
+        + @"succeed|speed|breed|bleed|weed|seed|shed\b)[a-z]{2,}ed\b";
+
+    [GeneratedRegex(
+        @"(?<![\w-])(?:(?<future>" + Modal + "|" + Planned + "|" + Undertaken + "|" + Ahead + ")|(?<neutral>" + Arranged + ")|(?<past>" + Behind + @"))(?![\w])", Options)]
+    private static partial Regex Cue();
+
+    [GeneratedRegex("[;:\"“”«»]| -{1,3} | [–—] |, (?:but|while|whereas|although|though|and (?=[A-Za-z]+ (?:will|would|was|were|is|are)))", Options)]
+    private static partial Regex Boundary();
+
+    [GeneratedRegex(@"^\s*(?:" + Modal + "|" + Planned + ")(?![\\w])", Options)]
+    private static partial Regex FutureAtOnce();
+
+    [GeneratedRegex(@"^\s+that\s+(?:[\w'’,]+\s+){0,3}$", Options)]
+    private static partial Regex StandsAfterThat();
+
+    [GeneratedRegex(@",\s(?:and|but|while)\s(?:[Oo]n|[Ii]n|[Bb]y|[Ff]rom|[Ss]ince)\s(?:the\s)?$", Options)]
+    private static partial Regex OpensClause();
+
+    /// <summary>"by Monday's strike" names an agent, no term.</summary>
+    [GeneratedRegex(@"^['’]s\s+(?!deadline|end\b)", Options)]
+    private static partial Regex NounAfter();
+
+    [GeneratedRegex(
+        @"\b(?:(?<firm>[Bb]y|[Nn]o later than|[Nn]ot later than|deadline(?: of| is| on| for)?|within)|(?<open>[Uu]ntil|till|through)|(?<weak>[Bb]efore|ahead of|prior to))"
+        + @"\s+(?:(?:the|on|at|midnight|noon|early|late|mid|end of|or before)\s+)*$", Options)]
+    private static partial Regex Term();
+
+    [GeneratedRegex(@"\b(?:lasted|held|continued|stayed|remained|raged|went on|ran|fought|waited|lived|served|ruled|had)\b(?:\s[\w'’-]+){0,6}\s*$", Options)]
+    private static partial Regex Lasted();
+
+    [GeneratedRegex(@"\b(?:had|were|was)\b", Options)]
+    private static partial Regex HadDone();
+}

@@ -1,0 +1,83 @@
+namespace Truceline.Entity.UnitTests.Times;
+
+public sealed class DateReaderTests
+{
+    [Theory]
+    [InlineData("The truce was signed on 21 February 2008 in Nairobi.", "21 February 2008=2008-02-21")]
+    [InlineData("Signed on February 21, 2008, it was broken by Dec. 3.", "February 21, 2008=2008-02-21; Dec. 3=2013-12-03!")]
+    [InlineData("Minutes of 2014-03-09 and 09/03/2014 and 21.05.14", "2014-03-09=2014-03-09; 09/03/2014=2014-03-09; 21.05.14=2014-05-21")]
+    [InlineData("Log: 04/25/2014 calm, 04/05/2014 shelling.", "04/25/2014=2014-04-25; 04/05/2014=2014-04-05")]
+    [InlineData("Observers counted shells from 3 to 9 May and on June 11-13.", "3 to 9 May=2014-05-03/2014-05-09; June 11-13=2014-06-11/2014-06-13")]
+    [InlineData("It fell on May 7 and 8, then on May 1 and 11.", "May 7 and 8=2014-05-07/2014-05-08; May 1=2014-05-01; 11=2014-05-11")]
+    [InlineData("The post was shut from 28 December to 4 January 2014.", "28 December to 4 January 2014=2013-12-28/2014-01-04")]
+    [InlineData("On Tuesday, 10 June, the column left.", "Tuesday, 10 June=2014-06-10")]
+    public void Read_CalendarDates_ResolvesThem(string text, string expected) => Assert.Equal(expected, Reports.Told("2014-06-18", text));
+
+    [Theory]
+    [InlineData("Shelling resumed on Sunday near Malakal.", "Sunday=2014-06-15")]
+    [InlineData("The envoy said Wednesday that the siege goes on.", "Wednesday=2014-06-18")]
+    [InlineData("The envoy on Thursday said the siege goes on.", "Thursday=2014-06-12")]
+    [InlineData("Both armies will pull back on Saturday.", "Saturday=2014-06-21")]
+    [InlineData("On Friday the delegations are to sit down in Addis Ababa.", "Friday=2014-06-20")]
+    [InlineData("The general said that on Friday his men would leave.", "Friday=2014-06-20")]
+    [InlineData("They must be out by Monday.", "Monday=2014-06-23!")]
+    [InlineData("By Monday the militia had emptied the depot.", "Monday=2014-06-16!")]
+    [InlineData("The lull lasted until Tuesday.", "Tuesday=2014-06-17!")]
+    [InlineData("The lull was extended until Tuesday.", "Tuesday=2014-06-24!")]
+    [InlineData("Talks failed last Wednesday and resume next Monday.", "last Wednesday=2014-06-11; next Monday=2014-06-23")]
+    [InlineData("Envoys meet this Thursday; they met on Tuesday of last week.", "this Thursday=2014-06-19; Tuesday of last week=2014-06-10")]
+    public void Read_Weekdays_FollowsTense(string text, string expected) => Assert.Equal(expected, Reports.Told("2014-06-18", text));
+
+    [Theory]
+    [InlineData("2019-01-08", "Two shells landed on December 28.", "December 28=2018-12-28")]
+    [InlineData("2018-12-18", "The port must be handed over by January 10.", "January 10=2019-01-10!")]
+    [InlineData("2018-12-18", "They were to leave the port no later than midnight on 30 December.", "30 December=2018-12-30!")]
+    [InlineData("2018-12-18", "Drones flew in November, and in January they will return.", "November=2018-11; January=2019-01")]
+    [InlineData("2018-12-18", "The deadline for the brigades to withdraw is January 8.", "January 8=2019-01-08!")]
+    [InlineData("2023-03-01", "It was signed on 29 February.", "29 February=2020-02-29")]
+    public void Read_DatesWithoutYear_TakesTheYearThatTheWordsAskFor(string reference, string text, string expected) =>
+        Assert.Equal(expected, Reports.Told(reference, text));
+
+    [Theory]
+    [InlineData("In the past month and over the last 48 hours it was calm.", "past month=2020-02-29/2020-03-31; last 48 hours=2020-03-29/2020-03-31")]
+    [InlineData("Worse than last week, last month and last year.", "last week=2020-03-23/2020-03-29; last month=2020-02; last year=2019")]
+    [InlineData("Roads must open by the end of the year, mines go by the end of May.", "end of the year=2020-12-31!; end of May=2020-05-31!")]
+    [InlineData("It ends in early April, mid-June or late 2021.", "early April=2020-04-01/2020-04-10; mid-June=2020-06-11/2020-06-20; late 2021=2021-09-01/2021-12-31")]
+    [InlineData("Three days ago they agreed to disarm within 14 days.", "Three days ago=2020-03-28; 14 days=2020-04-14!")]
+    [InlineData("The patrols will start in two weeks.", "two weeks=2020-04-14")]
+    [InlineData("Yesterday, today and the day after tomorrow", "Yesterday=2020-03-30; today=2020-03-31; day after tomorrow=2020-04-02")]
+    [InlineData("Six died over the weekend.", "weekend=2020-03-28/2020-03-29")]
+    [InlineData("Guns fell silent 48 hours after March 26.", "48 hours after March 26=2020-03-28")]
+    [InlineData("It stood empty two years ago.", "two years ago=2018")]
+    public void Read_RelativeExpressions_CountsFromTheReport(string text, string expected) => Assert.Equal(expected, Reports.Told("2020-03-31", text));
+
+    [Theory]
+    [InlineData("The 1974 line has been watched since 1964.", "1974=1974; 1964=1964")]
+    [InlineData("War raged in 1992-94, in 2014-2015 and between 2020 and 2021.",
+        "1992-94=1992-01-01/1994-12-31; 2014-2015=2014-01-01/2015-12-31; 2020 and 2021=2020-01-01/2021-12-31")]
+    [InlineData("In September 2018 and through the 1990s", "September 2018=2018-09; 1990s=1990-01-01/1999-12-31")]
+    public void Read_Years_ReadsThem(string text, string expected) => Assert.Equal(expected, Reports.Told("2021-08-02", text));
+
+    [Theory]
+    [InlineData("Resolution 1701 and resolutions 1973 and 2009 were recalled.")]
+    [InlineData("About 2000 people fled; 2,000 stayed; 1990 soldiers came.")]
+    [InlineData("The S-300 and the 9M133 stood on the M4 beside the Su-2015.")]
+    [InlineData("They may march on; the sun sat low. April said June was there.")]
+    [InlineData("Every Friday they rally; on Bloody Sunday they mourned; said the Sunday Times.")]
+    [InlineData("At 10:30, at 0600 GMT and at 6 pm it was quiet.")]
+    [InlineData("On 30 June Bridge stood the March 23 Movement.")]
+    [InlineData("In recent weeks and a few days ago there were clashes.")]
+    [InlineData("On 31 February nothing happened.")]
+    public void Read_WordsThatAreNoDates_FindsNone(string text) => Assert.Equal("", Reports.Told("2021-08-02", text));
+
+    [Fact]
+    public void Read_BoilerplateAfterBody_IsLeftOut()
+    {
+        const string text = "Guns fell silent on Monday. Page last changed on 3 May 2017.";
+        var header = Reports.Header(text, "2017-05-02") with { Body = new(0, 27) };
+
+        var dates = new Reading.Times.DateReader().Read(Reading.Text.SegmentedText.Of(text), header);
+
+        Assert.Equal("2017-05-01", Assert.Single(dates).Value);
+    }
+}
