@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Truceline.Entity.Reading.Text;
+
+namespace Truceline.Entity.Reading.Header;
+
+/// <summary>Reads what a report says of itself. Stateless, safe to share between threads.</summary>
+internal static partial class HeaderReader
+{
+    private const int LeadSentences = 2;
+    private const int LinesWithDate = 6;
+    private const int LongestDateLine = 90;
+
+    /// <summary>Reads dateline, agency, outlet, language, the body without boilerplate, and the reference date. Takes any text.</summary>
+    public static ReportHeader Read(string text, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        var received = DateOnly.FromDateTime(context.Received.UtcDateTime);
+        var boilerplate = Boilerplate.SetApart(text);
+        var dateline = Dateline.Find(text, boilerplate.Body);
+        var date = DateOf(text, dateline, context.Published, received, boilerplate.Body);
+        return new ReportHeader(
+            dateline?.Place,
+            date,
+            dateline?.Agency ?? boilerplate.Agency,
+            context.Outlet ?? boilerplate.Outlet,
+            LanguageGuess.Of(SegmentedText.Of(text[..Math.Min(text.Length, 4_000)])),
+            boilerplate.Body,
+            date ?? context.Published ?? received);
+    }
+
+    private static DateOnly? DateOf(string text, Dateline? dateline, DateOnly? published, DateOnly received, TextSpan body)
+    {
+        if (dateline is null || dateline.Month == 0)
+            return DateInOwnLine(text);
+        if (dateline.Year is { } year)
+        {
+            return year >= 1 && dateline.Day >= 1 && dateline.Day <= DateTime.DaysInMonth(year, dateline.Month)
+                ? new DateOnly(year, dateline.Month, dateline.Day) : null;
+        }
+        return YearInference.OfDateline(dateline.Month, dateline.Day, WeekdayOfLead(text, dateline, body), published, received);
+    }
+
+    /// <summary>The first weekday that the lead names, from the dateline on.</summary>
+    private static DayOfWeek? WeekdayOfLead(string text, Dateline dateline, TextSpan body)
+    {
+        var lead = SegmentedText.Of(text[dateline.Span.Start..Math.Min(body.End, dateline.Span.Start + 2_000)]);
+        foreach (var sentence in lead.Sentences.Take(LeadSentences))
+        {
+            foreach (var token in lead.TokensOf(sentence))
+            {
+                if (token.Kind == TokenKind.Word && Enum.TryParse<DayOfWeek>(lead.TextOf(token), ignoreCase: false, out var day))
+                    return day;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>A line of its own near the top that is a date with its year, such as a page shows it over the text.</summary>
+    private static DateOnly? DateInOwnLine(string text)
+    {
+        var lines = 0;
+        foreach (var raw in text.AsSpan(0, Math.Min(text.Length, 2_000)).EnumerateLines())
+        {
+            var line = raw.Trim();
+            if (line.IsEmpty)
+                continue;
+            if (++lines > LinesWithDate)
+                break;
+            if (line.Length > LongestDateLine)
+                continue;
+            var match = FullDate().Match(line.ToString());
+            if (!match.Success)
+                continue;
+            var month = Dateline.MonthOf(match.Groups["month"].Value);
+            var (day, year) = (Number(match, "day"), Number(match, "year"));
+            if (day >= 1 && year >= 1 && day <= DateTime.DaysInMonth(year, month))
+                return new DateOnly(year, month, day);
+        }
+        return null;
+    }
+
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        """
+        ^(?:(?:published|updated|last[ ]updated|posted|date)(?:[ ]on)?:?[ ]+)?(?:\p{L}+day,?[ ])?
+        (?:(?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?[ ](?<day>[0-3]?\d)(?:st|nd|rd|th)?,?|(?<day>[0-3]?\d)(?:st|nd|rd|th)?[ ](?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?,?)
+        [ ](?<year>[12]\d{3})\b(?:[ ,|–-]*(?:at[ ])?\d{1,2}[:.]\d\d.{0,20})?$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 250)]
+    private static partial Regex FullDate();
+}
