@@ -1,5 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
+using Truceline.DevSidecar;
 
-var app = builder.Build();
-
-app.Run();
+return await SidecarProcess.RunAsync(args);

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using Truceline.DevSidecar.Streams;
+using Truceline.DevSidecar.Subscriptions;
+
+namespace Truceline.DevSidecar.Delivery;
+
+/// <summary>What has happened since the process started, for every configured app. Thread-safe.</summary>
+internal sealed class DeliveryBoard(IOptions<SidecarOptions> options)
+{
+    private readonly Dictionary<string, AppStanding> _apps =
+        options.Value.Apps.ToDictionary(app => app.AppId, app => new AppStanding(app), StringComparer.Ordinal);
+
+    public IReadOnlyCollection<AppStanding> Apps => _apps.Values;
+
+    public AppStanding Of(string appId) => _apps[appId];
+}
+
+/// <summary>One app: whether it was reached, what it subscribed to, and what became of its messages.</summary>
+internal sealed class AppStanding(AppOptions app)
+{
+    private readonly ConcurrentDictionary<StreamName, DeliveryCounts> _counts = new();
+    private long _published;
+
+    public AppOptions App => app;
+
+    /// <summary>Whether the app has listed its subscriptions.</summary>
+    public bool Reached { get; private set; }
+
+    public IReadOnlyList<TopicSubscriptionPlan> Subscriptions { get; private set; } = [];
+
+    /// <summary>Events that the app handed over.</summary>
+    public long PublishedCount => Interlocked.Read(ref _published);
+
+    public DeliveryCounts CountsOf(StreamName stream) => _counts.GetOrAdd(stream, _ => new DeliveryCounts());
+
+    public void Published(int count) => Interlocked.Add(ref _published, count);
+
+    public void Subscribed(IReadOnlyList<TopicSubscriptionPlan> plans)
+    {
+        Subscriptions = plans;
+        Reached = true;
+    }
+}
+
+/// <summary>Counts of one subscription. A message counts once in the first three, when it is settled; attempts count each time.</summary>
+internal sealed class DeliveryCounts
+{
+    private long _delivered;
+    private long _failed;
+    private long _deadLettered;
+    private long _lost;
+    private long _attempts;
+
+    /// <summary>Messages that the app handled.</summary>
+    public long Delivered => Interlocked.Read(ref _delivered);
+
+    /// <summary>Messages that it did not: given up, dropped, expired, without a route.</summary>
+    public long Failed => Interlocked.Read(ref _failed);
+
+    /// <summary>Of the failed, those published to the dead-letter topic.</summary>
+    public long DeadLettered => Interlocked.Read(ref _deadLettered);
+
+    /// <summary>Of the failed, those that are nowhere any more.</summary>
+    public long Lost => Interlocked.Read(ref _lost);
+
+    /// <summary>Calls to the app, retries included.</summary>
+    public long Attempts => Interlocked.Read(ref _attempts);
+
+    public void Attempted() => Interlocked.Increment(ref _attempts);
+
+    public void Settled(DeliveryOutcome outcome, bool deadLettered)
+    {
+        if (outcome == DeliveryOutcome.Handled)
+        {
+            Interlocked.Increment(ref _delivered);
+            return;
+        }
+
+        Interlocked.Increment(ref _failed);
+        Interlocked.Increment(ref deadLettered ? ref _deadLettered : ref _lost);
+    }
+}

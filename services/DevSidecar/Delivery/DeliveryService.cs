@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Options;
+
+namespace Truceline.DevSidecar.Delivery;
+
+/// <summary>
+/// Runs the deliveries to all apps. Stops them while the listeners still serve, so that an app can publish what it publishes while it
+/// finishes its last events.
+/// </summary>
+internal sealed partial class DeliveryService(
+    DeliveryBoard board, AppDelivery delivery, IOptions<SidecarOptions> options, TimeProvider time, ILogger<DeliveryService> logger)
+    : IHostedLifecycleService, IDisposable
+{
+    private readonly CancellationTokenSource _stopTaking = new();
+    private readonly CancellationTokenSource _abort = new();
+    private Task _running = Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _running = Task.WhenAll(board.Apps
+            .Where(standing => standing.App.CallbackAddress is not null)
+            .Select(standing => Task.Run(
+                () => delivery.RunAsync(standing, standing.App.CallbackAddress!, _stopTaking.Token, _abort.Token), CancellationToken.None)));
+        return Task.CompletedTask;
+    }
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await _stopTaking.CancelAsync();
+        try
+        {
+            await _running.WaitAsync(options.Value.ShutdownGrace, time, cancellationToken);
+            return;
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            LogCutOff(options.Value.ShutdownGrace);
+        }
+
+        await _abort.CancelAsync();
+        await _running;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _stopTaking.Dispose();
+        _abort.Dispose();
+    }
+
+    [LoggerMessage(EventName = "DeliveriesCutOff", Level = LogLevel.Warning, Message = "Deliveries still ran after {Grace}; they are cut off and stay pending")]
+    private partial void LogCutOff(TimeSpan grace);
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Options;
+
+namespace Truceline.DevSidecar;
+
+/// <summary>The rules that span several settings; collects every violation.</summary>
+internal sealed class SidecarOptionsValidator : IValidateOptions<SidecarOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SidecarOptions options)
+    {
+        var failures = new List<string>();
+        foreach (var twice in options.Apps.GroupBy(app => app.AppId, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            failures.Add($"Sidecar:Apps: the app id '{twice.Key}' is given {twice.Count()} times.");
+
+        var ports = options.Apps.Select(app => app.DaprGrpcPort).Append(options.AdminPort);
+        foreach (var twice in ports.GroupBy(port => port).Where(group => group.Count() > 1))
+            failures.Add($"Sidecar: port {twice.Key} is given to {twice.Count()} listeners; each app and the admin endpoint need their own.");
+
+        foreach (var app in options.Apps)
+        {
+            if (app.AppPort is not null && app.AppAddress is not null)
+                failures.Add($"Sidecar:Apps: '{app.AppId}' has both AppPort and AppAddress; give one.");
+            if (app.AppAddress is { } address && (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https")))
+                failures.Add($"Sidecar:Apps: the AppAddress of '{app.AppId}' is not an http or https URL.");
+        }
+
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+}
