@@ -1,5 +1,7 @@
 using Truceline.Ingest.Reports;
 using Truceline.Ingest.Storage;
+using Truceline.Ingest.V1;
+using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Ingest;
@@ -9,6 +11,7 @@ internal static class IngestServiceExtensions
     public static WebApplicationBuilder AddIngest(this WebApplicationBuilder builder)
     {
         builder.AddServiceStorage<IngestDbContext>();
+        builder.Services.AddSingleton<IRequestValidator<SubmitReportRequest>, SubmitReportValidator>();
         builder.Services.AddScoped<IReportStore, ReportStore>();
         return builder;
     }

@@ -24,9 +24,11 @@ public static class ServiceDefaultsExtensions
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new ServiceIdentity(appId));
+        builder.AddServiceLogging();
         builder.AddServicePorts();
         builder.AddServiceTelemetry(appId);
         builder.AddServiceHealth();
+        builder.AddGrpcHealth();
         builder.AddServiceCaching();
         builder.AddServiceEvents();
 
@@ -35,6 +37,7 @@ public static class ServiceDefaultsExtensions
             options.EnableDetailedErrors = false;
             options.MaxReceiveMessageSize = 4 * 1024 * 1024;
             options.Interceptors.Add<ErrorInterceptor>();
+            options.Interceptors.Add<ValidationInterceptor>();
         }).AddJsonTranscoding(options => options.TypeRegistry = ErrorDetails.Registry);
         builder.Services.AddGrpcReflection();
         return builder;
@@ -48,6 +51,7 @@ public static class ServiceDefaultsExtensions
         app.UseMiddleware<RequestShapeMiddleware>();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.MapServiceHealth();
+        app.MapGrpcHealthChecksService();
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapGrpcReflectionService();
         app.MapGrpcService<AppCallbackService>();

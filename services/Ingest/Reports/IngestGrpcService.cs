@@ -10,20 +10,15 @@ namespace Truceline.Ingest.Reports;
 /// <summary>Serves <c>truceline.ingest.v1.IngestService</c>.</summary>
 internal sealed class IngestGrpcService(IReportStore store, TimeProvider time) : IngestService.IngestServiceBase
 {
-    private const string Invalid = "REPORT_INVALID";
-
     public override async Task<SubmitReportResponse> SubmitReport(SubmitReportRequest request, ServerCallContext context)
     {
         var received = time.GetUtcNow();
-        var violations = new FieldViolations();
-        ReportDraftValidator.Check(request.Report, received, violations);
-        violations.ThrowIfAny(Invalid);
-
         var text = request.Report.MediaType == "text/html"
             ? WebArticle.TextOf(request.Report.Text, request.Report.Url)
             : request.Report.Text;
+        var violations = new FieldViolations();
         violations.AddIf(text is null, "report.text", "No article was found in the page.", "NO_TEXT");
-        violations.ThrowIfAny(Invalid);
+        violations.ThrowIfAny("REPORT_INVALID");
 
         var draft = ReportFactory.Create(request.Report, text!, received);
         var (report, alreadyKnown) = await store.AcceptAsync(draft, context.CancellationToken);

@@ -17,17 +17,20 @@ public static class HealthExtensions
     /// <summary>Tag of the checks that decide readiness.</summary>
     public const string ReadyTag = "ready";
 
-    internal static void AddServiceHealth(this WebApplicationBuilder builder)
+    /// <summary>Registers the probes.</summary>
+    public static void AddServiceHealth(this WebApplicationBuilder builder)
     {
         builder.Services.AddHealthChecks();
-        builder.Services.AddGrpcHealthChecks(options =>
-            options.Services.Map("", context => context.Tags.Contains(ReadyTag)));
         builder.Services.Configure<HealthCheckPublisherOptions>(options =>
         {
             options.Delay = TimeSpan.FromSeconds(1);
             options.Period = TimeSpan.FromSeconds(5);
         });
     }
+
+    /// <summary>Registers gRPC health beside the probes.</summary>
+    internal static void AddGrpcHealth(this WebApplicationBuilder builder) =>
+        builder.Services.AddGrpcHealthChecks(options => options.Services.Map("", context => context.Tags.Contains(ReadyTag)));
 
     /// <summary>Maps the probes.</summary>
     public static void MapServiceHealth(this WebApplication app)
@@ -38,7 +41,6 @@ public static class HealthExtensions
             Predicate = check => check.Tags.Contains(ReadyTag),
             ResponseWriter = WriteAsync,
         });
-        app.MapGrpcHealthChecksService();
     }
 
     private static Task WriteAsync(HttpContext context, HealthReport report)

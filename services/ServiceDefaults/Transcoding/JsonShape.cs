@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Google.Protobuf.Reflection;
 using Truceline.ServiceDefaults.Errors;
 
@@ -53,6 +54,37 @@ public static class JsonShape
             }
         }
     }
+
+    /// <summary>Takes the member that a violation names out of a body; with an item of a list goes the whole list.</summary>
+    internal static void Remove(JsonNode root, string path)
+    {
+        var node = root;
+        var parts = path.Split('.');
+        foreach (var part in parts.SkipLast(1))
+        {
+            var bracket = part.IndexOf('[', StringComparison.Ordinal);
+            node = Member(node, bracket < 0 ? part : part[..bracket]) is { } name ? node[name] : null;
+            if (bracket >= 0 && node is JsonArray list)
+            {
+                node = list[int.Parse(part[(bracket + 1)..^1], CultureInfo.InvariantCulture)];
+            }
+
+            if (node is not JsonObject)
+            {
+                return;
+            }
+        }
+
+        if (Member(node, parts[^1].Split('[')[0]) is { } last)
+        {
+            node.AsObject().Remove(last);
+        }
+    }
+
+    // A path has the proto's name of a field, the body its JSON name or the proto's.
+    private static string? Member(JsonNode node, string field) => (node as JsonObject)?
+        .Select(m => m.Key).FirstOrDefault(k => k == field || k.Replace("_", "", StringComparison.Ordinal)
+            .Equals(field.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
 
     private static void CheckField(JsonElement json, FieldDescriptor field, string path, FieldViolations violations)
     {

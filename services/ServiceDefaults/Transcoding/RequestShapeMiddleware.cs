@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http;
@@ -8,34 +10,41 @@ namespace Truceline.ServiceDefaults.Transcoding;
 
 /// <summary>
 /// Looks at the JSON body of a transcoded call before it is bound, so that the caller hears of every member that is unknown or of the wrong
-/// type by its path, where the binder would only say that the body is no good.
+/// type by its path, where the binder would only say that the body is no good. What is left of the body is given to the request's validator,
+/// so that the caller hears of everything at once.
 /// </summary>
 internal sealed class RequestShapeMiddleware(RequestDelegate next)
 {
     private const string Reason = "REQUEST_MALFORMED";
+    private const int Deepest = 64;
 
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is not { } metadata
-            || metadata.HttpRule.Body.Length == 0
-            || BodyOf(metadata) is not { } expected)
+            || BodyOf(metadata) is not { } expected
+            || !context.Request.HasJsonContentType())
         {
             await next(context);
             return;
         }
 
         context.Request.EnableBuffering();
+        var path = metadata.HttpRule.Body == "*" ? "" : metadata.HttpRule.Body;
         var violations = new FieldViolations();
         try
         {
             using var document = await JsonDocument.ParseAsync(
-                context.Request.Body, new JsonDocumentOptions { MaxDepth = 64 }, context.RequestAborted);
-            JsonShape.Check(document.RootElement, expected, metadata.HttpRule.Body == "*" ? "" : metadata.HttpRule.Body, violations);
+                context.Request.Body, new JsonDocumentOptions { MaxDepth = Deepest }, context.RequestAborted);
+            JsonShape.Check(document.RootElement, expected, path, violations);
+            if (violations.Count > 0)
+            {
+                CheckTheRest(context.RequestServices, metadata, document.RootElement, path, violations);
+            }
         }
         catch (JsonException exception)
         {
             violations.Add(
-                metadata.HttpRule.Body == "*" ? "body" : metadata.HttpRule.Body,
+                path.Length == 0 ? "body" : path,
                 $"It is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).",
                 "INVALID_JSON");
         }
@@ -50,7 +59,42 @@ internal sealed class RequestShapeMiddleware(RequestDelegate next)
         await next(context);
     }
 
-    private static MessageDescriptor? BodyOf(GrpcJsonTranscodingMetadata metadata) => metadata.HttpRule.Body == "*"
-        ? metadata.MethodDescriptor.InputType
-        : metadata.MethodDescriptor.InputType.FindFieldByName(metadata.HttpRule.Body)?.MessageType;
+    private static MessageDescriptor? BodyOf(GrpcJsonTranscodingMetadata metadata) => metadata.HttpRule.Body switch
+    {
+        "" => null,
+        "*" => metadata.MethodDescriptor.InputType,
+        var field => metadata.MethodDescriptor.InputType.FindFieldByName(field)?.MessageType,
+    };
+
+    private static void CheckTheRest(
+        IServiceProvider services, GrpcJsonTranscodingMetadata metadata, JsonElement body, string path, FieldViolations violations)
+    {
+        if (body.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        var malformed = violations.All.Select(v => v.Field).ToArray();
+        var rest = JsonNode.Parse(body.GetRawText(), null, new JsonDocumentOptions { MaxDepth = Deepest, AllowDuplicateProperties = true })!;
+        JsonNode root = path.Length == 0 ? rest : new JsonObject { [path] = rest };
+        foreach (var field in malformed)
+        {
+            JsonShape.Remove(root, field);
+        }
+
+        try
+        {
+            var request = new JsonParser(JsonParser.Settings.Default).Parse(root.ToJsonString(), metadata.MethodDescriptor.InputType);
+            var further = new FieldViolations();
+            RequestValidators.Check(services, request, further);
+            foreach (var violation in further.All.Where(v => !malformed.Any(m => v.Field == m || v.Field.StartsWith(m, StringComparison.Ordinal))))
+            {
+                violations.Add(violation.Field, violation.Description, violation.Reason);
+            }
+        }
+        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidJsonException or ArgumentException)
+        {
+            // Too broken to say more than what was said.
+        }
+    }
 }

@@ -5,8 +5,8 @@ using Truceline.ServiceDefaults.Errors;
 
 namespace Truceline.Ingest.Reports;
 
-/// <summary>Says everything that is wrong with a draft. Pure.</summary>
-internal static class ReportDraftValidator
+/// <summary>Says everything that is wrong with a draft.</summary>
+internal sealed class SubmitReportValidator(TimeProvider time) : IRequestValidator<SubmitReportRequest>
 {
     /// <summary>Longest text, in code points.</summary>
     internal const int LongestText = 262_144;
@@ -18,13 +18,11 @@ internal static class ReportDraftValidator
     private const int LongestTitle = 500;
     private const int LongestUrl = 2_048;
 
-    /// <summary>Notes every violation under <c>report.</c></summary>
-    /// <param name="draft">What was handed in; null when nothing was.</param>
-    /// <param name="received">Instant of receipt, UTC.</param>
-    /// <param name="violations">Takes what is wrong.</param>
-    internal static void Check(ReportDraft? draft, DateTimeOffset received, FieldViolations violations)
+    public string Reason => "REPORT_INVALID";
+
+    public void Check(SubmitReportRequest request, FieldViolations violations)
     {
-        if (draft is null)
+        if (request.Report is not { } draft)
         {
             violations.Add("report", "It is required.", "REQUIRED");
             return;
@@ -33,7 +31,7 @@ internal static class ReportDraftValidator
         CheckText(draft.Text, violations);
         violations.AddIf(draft.MediaType is not ("" or "text/plain" or "text/html"),
             "report.media_type", "It must be \"text/plain\" or \"text/html\".", "UNSUPPORTED");
-        CheckPublished(draft.Published, received, violations);
+        CheckPublished(draft.Published, time.GetUtcNow(), violations);
         CheckLine(draft.Source, LongestSource, "report.source", violations);
         CheckLine(draft.Title, LongestTitle, "report.title", violations);
         violations.AddIf(draft.Url.Length > LongestUrl || (draft.Url.Length > 0 && !IsWebAddress(draft.Url)),

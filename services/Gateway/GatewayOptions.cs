@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Truceline.Gateway;
+
+/// <summary>Where the gateway listens and what stands behind it; section <c>Gateway</c>.</summary>
+internal sealed class GatewayOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Gateway";
+
+    /// <summary>Address of the public and the health port: <c>any</c> (default, all interfaces) or <c>loopback</c>.</summary>
+    [RegularExpression("any|loopback")]
+    public string Address { get; set; } = "any";
+
+    /// <summary>The one public port: TLS with ALPN, so that HTTP/1.1, HTTP/2, gRPC, gRPC-Web and streams share it. Default 8443; [1, 65535].</summary>
+    [Range(1, 65535)]
+    public int PublicPort { get; set; } = 8443;
+
+    /// <summary>Cleartext HTTP/1.1 port on the loopback interface for curl and the browser on one machine. Default 0, which is none; [0, 65535].</summary>
+    [Range(0, 65535)]
+    public int LocalPort { get; set; }
+
+    /// <summary>Port for probes and metrics, HTTP/1.1; nothing else is served there and they nowhere else. Default 8082; [1, 65535].</summary>
+    [Range(1, 65535)]
+    public int HealthPort { get; set; } = 8082;
+
+    /// <summary>PEM file with the certificate of the public port and its chain. Required.</summary>
+    [Required]
+    public string CertificatePath { get; set; } = "";
+
+    /// <summary>PEM file with its private key, not encrypted. Required.</summary>
+    [Required]
+    public string CertificateKeyPath { get; set; } = "";
+
+    /// <summary>Addresses of the services' gRPC ports.</summary>
+    [Required]
+    public ServiceAddresses Services { get; set; } = new();
+
+    /// <summary>Longest request body, in bytes. Default 4 MiB; [1 KiB, 64 MiB].</summary>
+    [Range(1024, 64 * 1024 * 1024)]
+    public long LongestRequest { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>Longest silence of a service in the midst of a call or stream, in seconds. Default 60; [16, 600], above the streams' heartbeat.</summary>
+    [Range(16, 600)]
+    public int IdleTimeoutSeconds { get; set; } = 60;
+}
+
+/// <summary>Addresses of the services' gRPC ports (h2c), e.g. <c>http://truceline-ingest:8081</c>.</summary>
+internal sealed class ServiceAddresses
+{
+    /// <summary>Ingest. Default <c>http://truceline-ingest:8081</c>.</summary>
+    public Uri Ingest { get; set; } = new("http://truceline-ingest:8081");
+
+    /// <summary>Entity. Default <c>http://truceline-entity:8081</c>.</summary>
+    public Uri Entity { get; set; } = new("http://truceline-entity:8081");
+
+    /// <summary>GeoZone. Default <c>http://truceline-geozone:8081</c>.</summary>
+    public Uri GeoZone { get; set; } = new("http://truceline-geozone:8081");
+
+    /// <summary>Notification. Default <c>http://truceline-notification:8081</c>.</summary>
+    public Uri Notification { get; set; } = new("http://truceline-notification:8081");
+
+    /// <summary>All of them, by app id.</summary>
+    public IReadOnlyDictionary<string, Uri> ById() => new Dictionary<string, Uri>
+    {
+        ["ingest"] = Ingest,
+        ["entity"] = Entity,
+        ["geozone"] = GeoZone,
+        ["notification"] = Notification,
+    };
+}

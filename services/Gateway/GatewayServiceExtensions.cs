@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Truceline.Gateway.Health;
+using Truceline.Gateway.Hosting;
+using Truceline.Gateway.Problems;
+using Truceline.Gateway.Routing;
+using Truceline.ServiceDefaults.Health;
+using Truceline.ServiceDefaults.Telemetry;
+using Yarp.ReverseProxy.Configuration;
+
+namespace Truceline.Gateway;
+
+internal static class GatewayServiceExtensions
+{
+    private const string AppId = "gateway";
+
+    public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<GatewayOptions>()
+            .Bind(builder.Configuration.GetSection(GatewayOptions.Section))
+            .ValidateDataAnnotations()
+            .Validate(o => o.PublicPort != o.HealthPort && o.LocalPort != o.PublicPort && o.LocalPort != o.HealthPort,
+                "Gateway:PublicPort, Gateway:LocalPort and Gateway:HealthPort must differ.")
+            .Validate(o => File.Exists(o.CertificatePath), "Gateway:CertificatePath names no file.")
+            .Validate(o => File.Exists(o.CertificateKeyPath), "Gateway:CertificateKeyPath names no file.")
+            .Validate(o => o.Services.ById().Values.All(a => a.IsAbsoluteUri && a.Scheme is "http" or "https"),
+                "Gateway:Services must be absolute http or https addresses.")
+            .ValidateOnStart();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.ConfigureOptions<GatewayPorts>();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.AddServiceLogging();
+        builder.AddServiceTelemetry(AppId);
+        builder.AddServiceHealth();
+        builder.Services.AddHealthChecks().AddCheck<ServicesCheck>("services", tags: [HealthExtensions.ReadyTag]);
+        builder.Services.AddSingleton<ServicesCheck>();
+        builder.Services.AddSingleton<IProxyConfigProvider, PublicRoutes>();
+        builder.Services.AddReverseProxy().AddTransforms<ProblemTransform>();
+        return builder;
+    }
+
+    public static WebApplication MapGateway(this WebApplication app)
+    {
+        app.UseMiddleware<TraceResponseMiddleware>();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<PortSeparationMiddleware>();
+        app.UseRouting();
+        app.MapServiceHealth();
+        app.MapPrometheusScrapingEndpoint("/metrics");
+        app.MapReverseProxy();
+        return app;
+    }
+}

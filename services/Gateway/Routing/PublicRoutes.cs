@@ -1,0 +1,95 @@
+using System.Net;
+using Google.Api;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using Truceline.Entity.V1;
+using Truceline.GeoZone.V1;
+using Truceline.Ingest.V1;
+using Truceline.Notification.V1;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
+
+namespace Truceline.Gateway.Routing;
+
+/// <summary>
+/// What the gateway forwards, read off the protos: for every rpc of a public service its gRPC path and the paths of its HTTP rules, and the
+/// stream of server-sent events. Anything else, the sidecar's <c>AppCallback</c> above all, is not found.
+/// </summary>
+internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyConfigProvider
+{
+    private static readonly (string Service, ServiceDescriptor[] Descriptors)[] Public =
+    [
+        ("ingest", [IngestService.Descriptor]),
+        ("entity", [EntityService.Descriptor]),
+        ("geozone", [AgreementService.Descriptor, ZoneService.Descriptor, IncidentService.Descriptor]),
+        ("notification", [SubscriptionService.Descriptor, AlertService.Descriptor]),
+    ];
+
+    private readonly StaticConfig _config = new([.. Routes()], [.. Clusters(options.Value)]);
+
+    public IProxyConfig GetConfig() => _config;
+
+    internal static IEnumerable<RouteConfig> Routes()
+    {
+        foreach (var (service, descriptors) in Public)
+        {
+            foreach (var method in descriptors.SelectMany(d => d.Methods))
+            {
+                yield return Route(service, $"grpc {method.FullName}", $"/{method.Service.FullName}/{method.Name}", "POST");
+                if (HttpRuleOf(method) is { } rule)
+                {
+                    yield return Route(service, $"http {method.FullName}", rule.Path, rule.Verb);
+                }
+            }
+        }
+
+        yield return Route("notification", "sse alerts", "/v1/alerts/stream", "GET");
+    }
+
+    private static RouteConfig Route(string service, string id, string path, string verb) => new()
+    {
+        RouteId = id,
+        ClusterId = service,
+        Match = new RouteMatch { Path = path, Methods = [verb] },
+    };
+
+    private static (string Verb, string Path)? HttpRuleOf(Google.Protobuf.Reflection.MethodDescriptor method)
+    {
+        var rule = method.GetOptions()?.GetExtension(AnnotationsExtensions.Http);
+        return rule?.PatternCase switch
+        {
+            HttpRule.PatternOneofCase.Get => ("GET", rule.Get),
+            HttpRule.PatternOneofCase.Post => ("POST", rule.Post),
+            HttpRule.PatternOneofCase.Put => ("PUT", rule.Put),
+            HttpRule.PatternOneofCase.Patch => ("PATCH", rule.Patch),
+            HttpRule.PatternOneofCase.Delete => ("DELETE", rule.Delete),
+            _ => null,
+        };
+    }
+
+    private static IEnumerable<ClusterConfig> Clusters(GatewayOptions options) => options.Services.ById().Select(service => new ClusterConfig
+    {
+        ClusterId = service.Key,
+        Destinations = new Dictionary<string, DestinationConfig>
+        {
+            [service.Key] = new() { Address = service.Value.ToString() },
+        },
+        HttpRequest = new ForwarderRequestConfig
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            ActivityTimeout = TimeSpan.FromSeconds(options.IdleTimeoutSeconds),
+        },
+        HttpClient = new HttpClientConfig { EnableMultipleHttp2Connections = true },
+    });
+
+    private sealed class StaticConfig(IReadOnlyList<RouteConfig> routes, IReadOnlyList<ClusterConfig> clusters) : IProxyConfig
+    {
+        public IReadOnlyList<RouteConfig> Routes => routes;
+
+        public IReadOnlyList<ClusterConfig> Clusters => clusters;
+
+        public IChangeToken ChangeToken { get; } = new CancellationChangeToken(CancellationToken.None);
+    }
+}
