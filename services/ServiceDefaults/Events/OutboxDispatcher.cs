@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Dapr.Client;
+using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +14,8 @@ namespace Truceline.ServiceDefaults.Events;
 
 /// <summary>
 /// Hands the outbox to the sidecar, in order, each event under the trace of the work that made it. An event is marked after the sidecar took
-/// it; a crash between the two publishes it again under the same id, and the consumer's inbox drops it. What fails is tried again without end.
+/// it; a crash between the two publishes it again under the same id, and the consumer's inbox drops it. What fails is tried again without end:
+/// all of it when the sidecar is away, one event later than the others when the sidecar refuses just that one.
 /// </summary>
 internal sealed partial class OutboxDispatcher(
     IServiceScopeFactory scopes, DaprClient dapr, OutboxSignal signal, IOptions<DaprOptions> options, TimeProvider time,
@@ -45,8 +47,7 @@ internal sealed partial class OutboxDispatcher(
             {
                 failures++;
                 LogDispatchFailed(failures, exception);
-                var pause = TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 200 * Math.Pow(2, Math.Min(failures, 10))));
-                await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(PauseAfter(failures), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -69,13 +70,17 @@ internal sealed partial class OutboxDispatcher(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
-        var batch = await db.Outbox.Where(m => m.DispatchedTime == null).OrderBy(m => m.Sequence).Take(BatchSize).ToListAsync(stoppingToken);
+        var now = time.GetUtcNow();
+        var batch = await db.Outbox.Where(m => m.DispatchedTime == null && m.NotBeforeTime <= now)
+            .OrderBy(m => m.Sequence).Take(BatchSize).ToListAsync(stoppingToken);
         try
         {
             foreach (var message in batch)
             {
-                await PublishAsync(message, stoppingToken);
-                message.DispatchedTime = time.GetUtcNow();
+                if (await PublishAsync(message, stoppingToken))
+                {
+                    message.DispatchedTime = time.GetUtcNow();
+                }
             }
         }
         finally
@@ -87,7 +92,7 @@ internal sealed partial class OutboxDispatcher(
         return batch.Count;
     }
 
-    private async Task PublishAsync(OutboxMessage message, CancellationToken stoppingToken)
+    private async Task<bool> PublishAsync(OutboxMessage message, CancellationToken stoppingToken)
     {
         using var activity = Start(message);
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.PublishTimeoutSeconds), time);
@@ -103,15 +108,29 @@ internal sealed partial class OutboxDispatcher(
                 new Dictionary<string, string> { ["cloudevent.id"] = message.EventId, ["cloudevent.type"] = message.Type },
                 linked.Token);
             ServiceTelemetry.Published.Add(1, topic);
+            return true;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             message.FailedAttempts++;
             activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
             ServiceTelemetry.PublishFailed.Add(1, topic);
-            throw;
+            if (IsAway(exception))
+            {
+                throw;
+            }
+
+            message.NotBeforeTime = time.GetUtcNow() + PauseAfter(message.FailedAttempts);
+            LogRefused(message.EventId, message.Topic, message.FailedAttempts, exception);
+            return false;
         }
     }
+
+    private static bool IsAway(Exception exception) => exception is OperationCanceledException
+        || (exception.InnerException as RpcException)?.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Cancelled;
+
+    private static TimeSpan PauseAfter(int failures) =>
+        TimeSpan.FromMilliseconds(Math.Min(LongestPause.TotalMilliseconds, 200 * Math.Pow(2, Math.Min(failures, 10))));
 
     private static Activity? Start(OutboxMessage message)
     {
@@ -126,4 +145,8 @@ internal sealed partial class OutboxDispatcher(
     [LoggerMessage(EventId = 1, EventName = "outbox_dispatch_failed", Level = LogLevel.Warning,
         Message = "The sidecar took no event ({Failures} failures in a row); the outbox keeps them")]
     private partial void LogDispatchFailed(int failures, Exception exception);
+
+    [LoggerMessage(EventId = 2, EventName = "outbox_event_refused", Level = LogLevel.Error,
+        Message = "The sidecar refuses event {EventId} of {Topic} (attempt {Attempts}); the outbox keeps it")]
+    private partial void LogRefused(string eventId, string topic, int attempts, Exception exception);
 }

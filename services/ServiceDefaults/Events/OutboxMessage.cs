@@ -40,6 +40,9 @@ public sealed class OutboxMessage
 
     /// <summary>Attempts that failed.</summary>
     public int FailedAttempts { get; set; }
+
+    /// <summary>Not to be tried before, UTC. Holds back an event that the sidecar refuses, so that it does not hold up the others.</summary>
+    public DateTimeOffset NotBeforeTime { get; set; }
 }
 
 /// <summary>Publishing through the outbox.</summary>
@@ -67,6 +70,7 @@ public static class OutboxPublishing
             TraceParent = activity?.Id,
             TraceState = activity?.TraceStateString,
             CreatedTime = now,
+            NotBeforeTime = now,
         });
     }
 }
