@@ -1,0 +1,75 @@
+using System.Globalization;
+using Truceline.Entity.Reading;
+using Truceline.Entity.Reading.Quantities;
+using Truceline.Entity.Reading.Text;
+using Truceline.Entity.Reading.Times;
+using Truceline.Entity.UnitTests.Times;
+
+namespace Truceline.Entity.UnitTests.Quantities;
+
+public sealed class QuantityReaderTests
+{
+    [Theory]
+    [InlineData("Forces pulled back 10 to 15 kilometres.", "10 to 15 kilometres: Distance 10000..15000 m")]
+    [InlineData("A 2-3 kilometre-deep strip of 120 sq km", "2-3 kilometre: Distance 2000..3000 m; 120 sq km: Area 120000000..120000000 m2")]
+    [InlineData("Guns over 100mm stay at least 25 km back, 82 mm mortars 5 miles.",
+        "over 100mm: Calibre 0.1.. m; at least 25 km: Distance 25000.. m; 82 mm: Calibre 0.082..0.082 m; 5 miles: Distance 8046.72..8046.72 m")]
+    [InlineData("A 48-hour lull brought 30 tonnes of flour.", "48-hour: Duration 172800..172800 s; 30 tonnes: Mass 30000..30000 kg")]
+    [InlineData("They talked for more than six hours.", "more than six hours: Duration 21600.. s")]
+    [InlineData("Repairs cost $2.5 million, or 40 per cent of €7m.",
+        "$2.5 million: Money 2500000..2500000 USD; 40 per cent: Percentage 40..40 %; €7m: Money 7000000..7000000 EUR")]
+    public void Read_Measures_ConvertsThem(string text, string expected) => Assert.Equal(expected, Told(text));
+
+    [Theory]
+    [InlineData("A column of 16 armoured carriers and three T-55 tanks", "16 armoured carriers: Count 16..16 carrier; three T-55 tanks: Count 3..3 tank")]
+    [InlineData("Up to 60 lorries, fewer than 10 buses, 20 or more boats",
+        "Up to 60 lorries: Count ..60 lorry; fewer than 10 buses: Count ..10 bus; 20 or more boats: Count 20.. boat")]
+    [InlineData("Between 2,000 and 2,500 men; about 300 explosions", "2,000 and 2,500 men: Count 2000..2500 man; about 300 explosions: Count 300..300 explosion")]
+    [InlineData("Two hundred and six shells, a dozen rockets, 2 to 3 million leaflets",
+        "Two hundred and six shells: Count 206..206 shell; a dozen rockets: Count 12..12 rocket; 2 to 3 million leaflets: Count 2000000..3000000 leaflet")]
+    [InlineData("One soldier crossed; 40 000 refugees followed.", "One soldier: Count 1..1 soldier; 40 000 refugees: Displaced 40000..40000 refugee")]
+    public void Read_Counts_ReadsBoundsAndNouns(string text, string expected) => Assert.Equal(expected, Told(text));
+
+    [Theory]
+    [InlineData("Mortar fire killed at least 12 villagers and wounded 30 others.",
+        "at least 12 villagers: Fatalities 12.. villager; 30 others: Injuries 30..30 person")]
+    [InlineData("At least 20 people, including five children, were killed and 40 injured.",
+        "At least 20 people: Fatalities 20.. person; five children: Fatalities 5..5 child; 40 injured: Injuries 40..40 person")]
+    [InlineData("The raid left 30 dead; the toll later rose to 34.", "30 dead: Fatalities 30..30 person; 34: Fatalities 34..34 person")]
+    [InlineData("14 gunmen killed three guards at the well.", "14 gunmen: Count 14..14 gunman; three guards: Fatalities 3..3 guard")]
+    [InlineData("50 men raided a camp where eight were killed.", "50 men: Count 50..50 man; eight: Fatalities 8..8 person")]
+    [InlineData("The bodies of 17 conscripts were found.", "17 conscripts: Fatalities 17..17 conscript")]
+    [InlineData("Shelling forced 5,000 villagers to flee and destroyed 40 houses.", "5,000 villagers: Displaced 5000..5000 villager; 40 houses: Count 40..40 house")]
+    [InlineData("Some 9,000 families fled.", "Some 9,000 families: Displaced 9000..9000 family")]
+    [InlineData("The district is home to 600,000 people.", "600,000 people: Population 600000..600000 person")]
+    [InlineData("Hundreds of thousands of people were displaced.", "Hundreds of thousands of people: Displaced 200000.. person")]
+    public void Read_PeopleInAClause_TellsWhatBecameOfThem(string text, string expected) => Assert.Equal(expected, Told(text));
+
+    [Theory]
+    [InlineData("More than 90,000 people have died since the war broke out.", true)]
+    [InlineData("Some 14,000 people have been killed since 2014.", true)]
+    [InlineData("The insurgency has killed 3,000 civilians and uprooted 200,000 people.", true)]
+    [InlineData("In the past month 60 civilians have been killed.", false)]
+    [InlineData("Since Monday 60 civilians have been killed.", false)]
+    [InlineData("The blast killed 60 people.", false)]
+    public void Read_Totals_AreBackground(string text, bool expected) => Assert.All(Read(text), q => Assert.Equal(expected, q.IsBackground));
+
+    [Theory]
+    [InlineData("Resolution 2202, Article 5, protocol 1 and the 38th parallel")]
+    [InlineData("The S-300, a 9M133, the M4 and a BM-21 of Unit 61398")]
+    [InlineData("A four-year-old boy and a man aged 34; she was 60 years old.")]
+    [InlineData("The two leaders met; both sides agreed; no one spoke of one another.")]
+    [InlineData("On 15 October 2018 at 10:30, 6 pm or 0600 GMT")]
+    [InlineData("Grid 35.93, 36.63; score 2-1; call 555-1234; open 24/7; three-way talks")]
+    [InlineData("Three days later it was quiet at 60 km/h.")]
+    public void Read_NumbersThatCountNothing_FindsNone(string text) => Assert.Equal("", Told(text));
+
+    private static IReadOnlyList<QuantityMention> Read(string text)
+    {
+        var (segmented, header) = (SegmentedText.Of(text), Reports.Header(text, "2018-11-20"));
+        return new QuantityReader().Read(segmented, header, new DateReader().Read(segmented, header));
+    }
+
+    private static string Told(string text) => string.Join("; ", Read(text).Select(q => string.Create(
+        CultureInfo.InvariantCulture, $"{q.Span.Of(text)}: {q.Kind} {q.Low}..{q.High} {q.Unit}")));
+}
