@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 using Truceline.DevSidecar.Streams;
 
@@ -16,10 +17,21 @@ internal static class SidecarProcess
     /// <summary>Exit code when the data directory is in use or cannot be opened.</summary>
     public const int StoreUnavailable = 4;
 
+    /// <summary>Beneath every other source of settings. The host's own report of a failed start is silent: this class says it in a sentence.</summary>
+    private static readonly Dictionary<string, string?> QuietLogs = new()
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
+        ["Logging:LogLevel:Grpc"] = "Warning",
+    };
+
     /// <summary>The application, not yet started.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
         builder.AddSidecar();
         configure?.Invoke(builder);
         var app = builder.Build();
@@ -31,9 +43,11 @@ internal static class SidecarProcess
     /// <returns>0, or one of the exit codes of this class; the reason is on standard error.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var app = Build(args);
+        var options = new SidecarOptions();
         try
         {
+            await using var app = Build(args);
+            options = app.Services.GetRequiredService<IOptions<SidecarOptions>>().Value;
             await app.RunAsync();
             return 0;
         }
@@ -46,7 +60,7 @@ internal static class SidecarProcess
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync(DescribeTakenPort(app.Services.GetRequiredService<IOptions<SidecarOptions>>().Value, taken));
+            await Console.Error.WriteLineAsync(DescribeTakenPort(options, taken));
             return PortTaken;
         }
         catch (StreamStoreUnavailableException unavailable)

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Truceline.DevSidecar.Streams;
@@ -68,7 +70,7 @@ internal sealed partial class AppDelivery(
 
     /// <summary>What an earlier process took and did not acknowledge.</summary>
     private async IAsyncEnumerable<long> UnacknowledgedAsync(
-        string appId, TopicSubscriptionPlan plan, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stopTaking)
+        string appId, TopicSubscriptionPlan plan, [EnumeratorCancellation] CancellationToken stopTaking)
     {
         for (var last = 0L; ;)
         {
@@ -116,7 +118,7 @@ internal sealed partial class AppDelivery(
             {
                 return work();
             }
-            catch (System.Data.Common.DbException e)
+            catch (DbException e)
             {
                 LogStoreError(e);
             }

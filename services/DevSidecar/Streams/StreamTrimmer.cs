@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 
 namespace Truceline.DevSidecar.Streams;
@@ -9,14 +10,33 @@ internal sealed partial class StreamTrimmer(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.TrimInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                TrimOnce();
+        }
+        catch (OperationCanceledException)
+        {
+            // Asked to stop, or never started because a port was taken.
+        }
+    }
+
+    private void TrimOnce()
+    {
+        try
         {
             var deleted = store.Trim(options.Value.MaxStreamLength);
-            if (deleted > 0)
-                LogTrimmed(deleted);
+            LogTrimmed(deleted);
+        }
+        catch (DbException e)
+        {
+            LogTrimFailed(e);
         }
     }
 
     [LoggerMessage(EventName = "StreamsTrimmed", Level = LogLevel.Debug, Message = "Trimmed {Count} old messages")]
     private partial void LogTrimmed(int count);
+
+    [LoggerMessage(EventName = "StreamTrimFailed", Level = LogLevel.Error, Message = "The streams could not be trimmed; trying again later")]
+    private partial void LogTrimFailed(Exception exception);
 }
