@@ -1,0 +1,87 @@
+using Truceline.Entity.Reading.Claims.Grammar;
+using Truceline.Entity.Reading.Claims.Rules;
+using Truceline.Entity.Reading.Text;
+
+namespace Truceline.Entity.Reading.Claims;
+
+/// <summary>
+/// Takes claims from a text by rules over its clauses: duties, deeds, denials and statements, each with the characters that say it.
+/// Holds no state; safe to share between threads.
+/// </summary>
+internal sealed class ClaimReader
+{
+    /// <summary>Longest sentence that is read, in tokens; longer runs are lists and tables, not prose.</summary>
+    private const int LongestSentence = 250;
+
+    private readonly IClaimRule[] _rules = [new CommitmentRules(), new DenialRules(), new EventRules(), new StatementRules()];
+
+    /// <summary>The claims of a text in order of their evidence; empty when it makes none.</summary>
+    public IReadOnlyList<ClaimDraft> Read(
+        SegmentedText text, ReportHeader header, IReadOnlyList<NamedEntity> entities, IReadOnlyList<DateMention> dates, IReadOnlyList<QuantityMention> quantities)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(header);
+        var words = new Words(text);
+        var index = new EntityIndex(text, entities, dates, quantities);
+        var discourse = new Discourse(words, index);
+        var builder = new ClaimBuilder(header);
+        var claims = new List<(ClaimDraft Claim, bool IsLead)>();
+        var isLead = true;
+        foreach (var sentence in text.Sentences)
+        {
+            var (first, end) = InBody(text, header, sentence);
+            if (end <= first || end - first > LongestSentence)
+                continue;
+            var view = SentenceView.Of(words, index, discourse, first, end, isLead);
+            claims.AddRange(OfSentence(view, builder).Select(c => (c, view.IsLead)));
+            isLead = false;
+        }
+        return LeadFolding.Fold(claims, text.Text);
+    }
+
+    private List<ClaimDraft> OfSentence(SentenceView view, ClaimBuilder builder)
+    {
+        var kept = new List<ClaimDraft>();
+        foreach (var claim in _rules.SelectMany(rule => rule.Read(view, builder)))
+        {
+            // One stretch of text makes one claim: the earlier family of rules is the more exact.
+            if (!kept.Exists(k => Shared(k.Evidence, claim.Evidence) * 2 > Math.Min(k.Evidence.Length, claim.Evidence.Length)))
+                kept.Add(claim);
+        }
+        kept.Sort((a, b) => a.Evidence.Start.CompareTo(b.Evidence.Start));
+        return kept;
+    }
+
+    private static (int First, int End) InBody(SegmentedText text, ReportHeader header, Sentence sentence)
+    {
+        var (first, end) = (sentence.FirstToken, sentence.EndToken);
+        while (first < end && text.Tokens[first].Span.Start < header.Body.Start)
+            first++;
+        if (header.DatelinePlace is { } place && sentence.Span.Contains(place))
+            first = Math.Max(first, AfterDateline(text, place, end));
+        while (end > first && text.Tokens[end - 1].Span.End > header.Body.End)
+            end--;
+        return (first, end);
+    }
+
+    /// <summary>The token after the agency's bracket or the dash that closes a dateline; that of the place itself when neither is near.</summary>
+    private static int AfterDateline(SegmentedText text, TextSpan place, int end)
+    {
+        var start = text.FirstTokenAfter(place.Start);
+        var last = start;
+        for (var i = start; i < end && i < start + LongestDateline; i++)
+        {
+            if (text.TextOf(i) is "-" or "--" or "–" or "—")
+                return i + 1;
+            // "Geneva (Switzerland), Mar 2 (Reuters) Envoys met": the last bracket counts.
+            if (text.Is(i, ")"))
+                last = i + 1;
+        }
+        return last;
+    }
+
+    /// <summary>Most tokens of a dateline: place, country, date, agency.</summary>
+    private const int LongestDateline = 16;
+
+    private static int Shared(TextSpan a, TextSpan b) => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
+}

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using Truceline.Entity.Reading.Text;
+
+namespace Truceline.Entity.Reading.Claims.Grammar;
+
+/// <summary>The words of a text in lower case, by token index, for comparison.</summary>
+internal sealed class Words
+{
+    private readonly string[] _lower;
+
+    public Words(SegmentedText text)
+    {
+        Source = text;
+        _lower = new string[text.Tokens.Count];
+        for (var i = 0; i < _lower.Length; i++)
+            _lower[i] = text.TextOf(i).Replace('’', '\'').ToLowerInvariant();
+    }
+
+    /// <summary>The text that the words are of.</summary>
+    public SegmentedText Source { get; }
+
+    /// <summary>The word at an index in lower case; empty beyond either end.</summary>
+    public string this[int token] => token >= 0 && token < _lower.Length ? _lower[token] : "";
+
+    /// <summary>Whether the token's first character is a capital letter.</summary>
+    public bool IsCapital(int token) => token >= 0 && token < _lower.Length && char.IsUpper(Source.Text[Source.Tokens[token].Span.Start]);
+
+    /// <summary>Whether the token is a word, not a number or a mark.</summary>
+    public bool IsWord(int token) => token >= 0 && token < _lower.Length && Source.Tokens[token].Kind == TokenKind.Word;
+
+    /// <summary>Index of the first token in [first, end) that is in the set; -1 when there is none.</summary>
+    public int Find(int first, int end, FrozenSet<string> set)
+    {
+        for (var i = Math.Max(first, 0); i < end && i < _lower.Length; i++)
+        {
+            if (set.Contains(_lower[i]))
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether a token in [first, end) is in the set.</summary>
+    public bool Any(int first, int end, FrozenSet<string> set) => Find(first, end, set) >= 0;
+
+    /// <summary>A set of words written with spaces between.</summary>
+    public static FrozenSet<string> Set(string words) =>
+        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+}
