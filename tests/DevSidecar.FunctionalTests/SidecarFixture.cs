@@ -17,6 +17,9 @@ internal sealed class SidecarFixture : IAsyncDisposable
     private readonly List<DaprClient> _clients = [];
     private WebApplication? _host;
 
+    /// <summary>The clock of the sidecar in this process.</summary>
+    public ShiftedTime Time { get; } = new();
+
     public int AdminPort { get; } = FreePorts.Next();
 
     public IStreamStore Store => Services.GetRequiredService<IStreamStore>();
@@ -46,7 +49,11 @@ internal sealed class SidecarFixture : IAsyncDisposable
 
     public async Task<SidecarFixture> StartAsync()
     {
-        _host = SidecarProcess.Build(Arguments(), builder => builder.Logging.ClearProviders());
+        _host = SidecarProcess.Build(Arguments(), builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(Time);
+        });
         await _host.StartAsync();
         return this;
     }

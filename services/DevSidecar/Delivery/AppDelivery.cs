@@ -31,7 +31,7 @@ internal sealed partial class AppDelivery(
             foreach (var complaint in complaints)
                 LogComplaint(standing.App.AppId, complaint);
             foreach (var plan in plans)
-                feed.Store.OpenGroup(plan.Stream, standing.App.AppId);
+                await OnStoreAsync(() => OpenGroup(plan.Stream, standing.App.AppId), stopTaking);
             standing.Subscribed(plans);
             LogSubscribed(standing.App.AppId, plans.Count);
 
@@ -56,9 +56,10 @@ internal sealed partial class AppDelivery(
                 await queue.WriteAsync((plan, id), stopTaking);
             while (true)
             {
-                foreach (var id in await OnStoreAsync(() => feed.Store.Take(plan.Stream, appId, options.Value.QueueDepth), stopTaking))
+                var ids = await OnStoreAsync(() => feed.Store.Take(plan.Stream, appId, options.Value.QueueDepth), stopTaking);
+                foreach (var id in ids)
                     await queue.WriteAsync((plan, id), stopTaking);
-                if (feed.Store.Measure(plan.Stream, appId).Waiting == 0)
+                if (ids.Count == 0)
                     await appended.ReadAsync(stopTaking);
             }
         }
@@ -108,6 +109,12 @@ internal sealed partial class AppDelivery(
         {
             // Asked to stop.
         }
+    }
+
+    private bool OpenGroup(StreamName stream, string group)
+    {
+        feed.Store.OpenGroup(stream, group);
+        return true;
     }
 
     private async Task<T> OnStoreAsync<T>(Func<T> work, CancellationToken stopTaking)

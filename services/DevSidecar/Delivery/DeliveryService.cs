@@ -7,7 +7,8 @@ namespace Truceline.DevSidecar.Delivery;
 /// finishes its last events.
 /// </summary>
 internal sealed partial class DeliveryService(
-    DeliveryBoard board, AppDelivery delivery, IOptions<SidecarOptions> options, TimeProvider time, ILogger<DeliveryService> logger)
+    DeliveryBoard board, AppDelivery delivery, IHostApplicationLifetime lifetime, IOptions<SidecarOptions> options, TimeProvider time,
+    ILogger<DeliveryService> logger)
     : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _stopTaking = new();
@@ -22,9 +23,22 @@ internal sealed partial class DeliveryService(
     {
         _running = Task.WhenAll(board.Apps
             .Where(standing => standing.App.CallbackAddress is not null)
-            .Select(standing => Task.Run(
-                () => delivery.RunAsync(standing, standing.App.CallbackAddress!, _stopTaking.Token, _abort.Token), CancellationToken.None)));
+            .Select(standing => Task.Run(() => RunAsync(standing, standing.App.CallbackAddress!), CancellationToken.None)));
         return Task.CompletedTask;
+    }
+
+    private async Task RunAsync(AppStanding standing, Uri address)
+    {
+        try
+        {
+            await delivery.RunAsync(standing, address, _stopTaking.Token, _abort.Token);
+        }
+        catch (Exception e)
+        {
+            // An app that silently gets nothing any more would be worse than no sidecar.
+            LogEnded(e, standing.App.AppId);
+            lifetime.StopApplication();
+        }
     }
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
@@ -53,6 +67,9 @@ internal sealed partial class DeliveryService(
         _stopTaking.Dispose();
         _abort.Dispose();
     }
+
+    [LoggerMessage(EventName = "DeliveryEnded", Level = LogLevel.Critical, Message = "Delivery to {AppId} ended for an unforeseen reason; stopping")]
+    private partial void LogEnded(Exception exception, string appId);
 
     [LoggerMessage(EventName = "DeliveriesCutOff", Level = LogLevel.Warning, Message = "Deliveries still ran after {Grace}; they are cut off and stay pending")]
     private partial void LogCutOff(TimeSpan grace);

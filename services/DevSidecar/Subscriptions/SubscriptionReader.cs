@@ -8,7 +8,7 @@ internal sealed partial class SubscriptionReader(TimeProvider time, ILogger<Subs
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
     /// <returns>What the app lists; empty when it does not serve the method.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the app answered.</exception>
