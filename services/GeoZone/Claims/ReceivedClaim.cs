@@ -1,0 +1,56 @@
+using Truceline.Entity.V1;
+using Truceline.Events.V1;
+using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones;
+
+namespace Truceline.GeoZone.Claims;
+
+/// <summary>A claim as it was received, with what its report says of itself.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Origin">Origin by which independence is judged; empty when unknown.</param>
+/// <param name="ReferenceDate">The day that the report's relative dates refer to.</param>
+internal sealed record ReceivedClaim(Claim Claim, string Origin, DateOnly ReferenceDate)
+{
+    /// <summary>Days on which it may have happened; the reference date when the report does not tell.</summary>
+    public DayRange Days => DayRange.Of(Claim.Date) ?? new(ReferenceDate, ReferenceDate);
+
+    /// <summary>Whether the report tells the days.</summary>
+    public bool IsDated => DayRange.Of(Claim.Date) is not null;
+
+    /// <summary>Said to have happened: neither promised nor planned, denied, supposed or told as history.</summary>
+    public bool IsHappening => Claim is { Kind: ClaimKind.Event, Mode: AssertionMode.Asserted };
+
+    /// <summary>Said not to have happened.</summary>
+    public bool IsDenial =>
+        Claim is { Kind: ClaimKind.Denial, Mode: not (AssertionMode.Historical or AssertionMode.Hypothetical or AssertionMode.Conditional) }
+            or { Kind: ClaimKind.Event, Mode: AssertionMode.Negated };
+
+    /// <summary>Promised or agreed.</summary>
+    public bool IsCommitment =>
+        Claim is { Kind: ClaimKind.Commitment, Mode: AssertionMode.Asserted or AssertionMode.Promised or AssertionMode.Planned };
+
+    /// <summary>The claims of a report.</summary>
+    public static IEnumerable<ReceivedClaim> From(ClaimsExtracted report)
+    {
+        var header = report.Header ?? new ReportHeader();
+        var received = DateOnly.FromDateTime(report.ReceivedTime?.ToDateTime() ?? DateTime.UnixEpoch);
+        var day = DayRange.TryDay(header.ReferenceDate, out var reference) ? reference : received;
+        return report.Claims.Select(claim => new ReceivedClaim(claim, OriginOf(claim, header, report.Source), day));
+    }
+
+    /// <summary>How an incident or a state refers to it.</summary>
+    public ClaimReference ToReference(Bearing bearing) => new()
+    {
+        ClaimId = Claim.Id,
+        Evidence = Claim.Evidence,
+        SaidBy = Claim.Speaker?.Name ?? Claim.Source?.Name ?? "",
+        Bearing = bearing,
+        Origin = Origin,
+        Reliability = Claim.Reliability,
+        Credibility = Claim.Credibility,
+    };
+
+    // An agency that cites somebody is not a second source beside another agency that cites the same.
+    private static string OriginOf(Claim claim, ReportHeader header, string address) =>
+        new[] { claim.Source?.Name, claim.Speaker?.Name, header.Agency, header.Outlet, address }.FirstOrDefault(o => !string.IsNullOrEmpty(o)) ?? "";
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Truceline.Type.V1;
+
+namespace Truceline.GeoZone.Zones;
+
+/// <summary>Calendar days from the first to the last, both included.</summary>
+internal readonly record struct DayRange(DateOnly First, DateOnly Last)
+{
+    private const string Format = "yyyy-MM-dd";
+
+    public int Days => Last.DayNumber - First.DayNumber + 1;
+
+    /// <summary>From a first day to the day before <paramref name="validTo"/>, or without an end when that is empty. Both are YYYY-MM-DD.</summary>
+    public static DayRange Validity(string validFrom, string validTo) =>
+        new(Day(validFrom), validTo.Length == 0 ? DateOnly.MaxValue : Day(validTo).AddDays(-1));
+
+    /// <summary>The days that a date may mean; null when it does not name them.</summary>
+    public static DayRange? Of(DateExtent? date) =>
+        date is not null && TryDay(date.StartDate, out var first) && TryDay(date.EndDate, out var last) && first <= last ? new(first, last) : null;
+
+    public static bool TryDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    public static DateOnly Day(string text) => DateOnly.ParseExact(text, Format, CultureInfo.InvariantCulture);
+
+    public static string Text(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
+
+    public bool Contains(DateOnly day) => First <= day && day <= Last;
+
+    public bool Contains(DayRange other) => First <= other.First && other.Last <= Last;
+
+    public bool Overlaps(DayRange other) => First <= other.Last && other.First <= Last;
+
+    /// <summary>Days in common by days in either, in [0, 1].</summary>
+    public double Likeness(DayRange other)
+    {
+        var common = Math.Min(Last.DayNumber, other.Last.DayNumber) - Math.Max(First.DayNumber, other.First.DayNumber) + 1;
+        return common <= 0 ? 0 : (double)common / (Days + other.Days - common);
+    }
+}
