@@ -1,0 +1,34 @@
+using Truceline.Entity.Events;
+using Truceline.Entity.Reading;
+using Truceline.Entity.Readings;
+using Truceline.Entity.Storage;
+using Truceline.Entity.V1;
+using Truceline.Events.V1;
+using Truceline.ServiceDefaults.Errors;
+using Truceline.ServiceDefaults.Events;
+using Truceline.ServiceDefaults.Health;
+using Truceline.ServiceDefaults.Storage;
+
+namespace Truceline.Entity;
+
+internal static class EntityServiceExtensions
+{
+    public static WebApplicationBuilder AddEntity(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceStorage<EntityDbContext>();
+        builder.Services.AddSingleton<StoryReader>();
+        builder.Services.AddHostedService<ReaderWarmUp>();
+        builder.Services.AddSingleton<ReaderCheck>();
+        builder.Services.AddHealthChecks().AddCheck<ReaderCheck>("reader", tags: [HealthExtensions.ReadyTag]);
+        builder.Services.AddSingleton<IRequestValidator<ListClaimsRequest>, ListClaimsValidator>();
+        builder.Services.AddScoped<IReadingStore, ReadingStore>();
+        builder.Services.AddEventHandler<ReportAccepted, ReportAcceptedHandler>(Topics.ReportAccepted);
+        return builder;
+    }
+
+    public static WebApplication MapEntity(this WebApplication app)
+    {
+        app.MapGrpcService<EntityGrpcService>();
+        return app;
+    }
+}

@@ -1,0 +1,17 @@
+using Truceline.Entity.V1;
+using Truceline.ServiceDefaults.Errors;
+using Truceline.ServiceDefaults.Paging;
+
+namespace Truceline.Entity.Readings;
+
+/// <summary>Says everything that is wrong with a wish for claims.</summary>
+internal sealed class ListClaimsValidator : IRequestValidator<ListClaimsRequest>
+{
+    public string Reason => "LIST_INVALID";
+
+    public void Check(ListClaimsRequest request, FieldViolations violations)
+    {
+        PageRequest.Read(request.PageSize, request.PageToken, keys: 1, violations);
+        violations.AddIf(!System.Enum.IsDefined(request.Kind), "kind", "It must be a kind of claim.", "UNKNOWN_VALUE");
+    }
+}

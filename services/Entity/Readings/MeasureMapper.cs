@@ -1,0 +1,61 @@
+using System.Globalization;
+using Truceline.Entity.Reading;
+using Truceline.Type.V1;
+using DatePrecision = Truceline.Type.V1.DatePrecision;
+using QuantityKind = Truceline.Type.V1.QuantityKind;
+
+namespace Truceline.Entity.Readings;
+
+/// <summary>Dates, quantities and places as protos. Pure.</summary>
+internal static class MeasureMapper
+{
+    internal static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    internal static DateExtent Extent(DateMention date) => new()
+    {
+        Value = date.Value,
+        StartDate = Iso(date.Start),
+        EndDate = Iso(date.End),
+        Precision = date.Precision switch
+        {
+            Reading.DatePrecision.Day => DatePrecision.Day,
+            Reading.DatePrecision.Month => DatePrecision.Month,
+            Reading.DatePrecision.Year => DatePrecision.Year,
+            _ => DatePrecision.Interval,
+        },
+    };
+
+    internal static Quantity Quantity(QuantityMention quantity, string text, CodePoints points)
+    {
+        var proto = new Quantity
+        {
+            Span = points.Of(quantity.Span),
+            Kind = Enum.Parse<QuantityKind>(quantity.Kind.ToString()),
+            Unit = quantity.Unit,
+            Background = quantity.IsBackground,
+            Text = quantity.Span.Of(text),
+        };
+        if (quantity.Low is { } low)
+        {
+            proto.Low = low;
+        }
+
+        if (quantity.High is { } high)
+        {
+            proto.High = high;
+        }
+
+        return proto;
+    }
+
+    internal static Type.V1.PlaceCandidate Place(Reading.PlaceCandidate place) => new()
+    {
+        GazetteerId = place.GazetteerId,
+        Name = place.Name,
+        Kind = place.Kind,
+        Position = new Position { Latitude = place.Latitude, Longitude = place.Longitude },
+        RadiusM = place.RadiusMetres,
+        Country = place.Country ?? "",
+        Score = place.Score,
+    };
+}

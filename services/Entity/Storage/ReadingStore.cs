@@ -1,0 +1,74 @@
+using System.Globalization;
+using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
+using Truceline.Entity.Readings;
+using Truceline.Entity.V1;
+using Truceline.ServiceDefaults.Paging;
+using ReadingProto = Truceline.Entity.V1.Reading;
+
+namespace Truceline.Entity.Storage;
+
+/// <summary>Readings in the database.</summary>
+internal sealed class ReadingStore(EntityDbContext db) : IReadingStore
+{
+    public async Task AddAsync(ReadingProto reading, CancellationToken cancellationToken)
+    {
+        var withoutClaims = reading.Clone();
+        withoutClaims.Claims.Clear();
+        if (await db.Readings.FindAsync([reading.ReportId], cancellationToken) is { } earlier)
+        {
+            earlier.Reading = withoutClaims.ToByteArray();
+            db.Claims.RemoveRange(await db.Claims.Where(c => c.ReportId == reading.ReportId).ToListAsync(cancellationToken));
+        }
+        else
+        {
+            db.Readings.Add(new ReadingRow { ReportId = reading.ReportId, Reading = withoutClaims.ToByteArray() });
+        }
+
+        db.Claims.AddRange(reading.Claims.Select(c => new ClaimRow
+        {
+            ClaimId = c.Id,
+            ReportId = reading.ReportId,
+            Kind = (int)c.Kind,
+            Claim = c.ToByteArray(),
+        }));
+    }
+
+    public async Task<ReadingProto?> FindAsync(string reportId, CancellationToken cancellationToken)
+    {
+        if (await db.Readings.AsNoTracking().FirstOrDefaultAsync(r => r.ReportId == reportId, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        var claims = await db.Claims.AsNoTracking().Where(c => c.ReportId == reportId)
+            .OrderBy(c => c.Sequence).Select(c => c.Claim).ToListAsync(cancellationToken);
+        var reading = ReadingProto.Parser.ParseFrom(row.Reading);
+        reading.Claims.Add(claims.Select(c => Claim.Parser.ParseFrom(c)));
+        return reading;
+    }
+
+    public async Task<IReadOnlyList<StoredClaim>> ListClaimsAsync(
+        string reportId, ClaimKind kind, PageRequest page, CancellationToken cancellationToken)
+    {
+        var claims = db.Claims.AsNoTracking();
+        if (reportId.Length > 0)
+        {
+            claims = claims.Where(c => c.ReportId == reportId);
+        }
+
+        if (kind != ClaimKind.Unspecified)
+        {
+            claims = claims.Where(c => c.Kind == (int)kind);
+        }
+
+        if (!page.IsFirst && long.TryParse(page.After[0], CultureInfo.InvariantCulture, out var after))
+        {
+            claims = claims.Where(c => c.Sequence < after);
+        }
+
+        var rows = await claims.OrderByDescending(c => c.Sequence).Take(page.Size + 1)
+            .Select(c => new { c.Sequence, c.Claim }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(r => new StoredClaim(Claim.Parser.ParseFrom(r.Claim), r.Sequence));
+    }
+}
