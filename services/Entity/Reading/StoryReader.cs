@@ -1,0 +1,32 @@
+using Truceline.Entity.Reading.Claims;
+using Truceline.Entity.Reading.Header;
+using Truceline.Entity.Reading.Quantities;
+using Truceline.Entity.Reading.Text;
+using Truceline.Entity.Reading.Times;
+
+namespace Truceline.Entity.Reading;
+
+/// <summary>Reads a text: what it says of itself, whom and what it names, when, how many, and what it claims. Thread-safe; any text is read.</summary>
+internal sealed class StoryReader
+{
+    private readonly DateReader _dates = new();
+    private readonly QuantityReader _quantities = new();
+    private readonly ClaimReader _claims = new();
+
+    /// <summary>Version of the rules; claims carry it.</summary>
+    public static string Version => "rules-1";
+
+    /// <summary>Reads one text.</summary>
+    /// <param name="text">The text, as received; spans count in it.</param>
+    /// <param name="context">What is known of it before.</param>
+    public StoryReading Read(string text, ReadingContext context)
+    {
+        var header = HeaderReader.Read(text, context);
+        var segmented = SegmentedText.Of(text);
+        NamedEntity[] entities = [];
+        var dates = _dates.Read(segmented, header);
+        var quantities = _quantities.Read(segmented, header, dates);
+        var claims = _claims.Read(segmented, header, entities, dates, quantities);
+        return new StoryReading(header, entities, dates, quantities, claims);
+    }
+}
