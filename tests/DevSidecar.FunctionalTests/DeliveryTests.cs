@@ -127,6 +127,24 @@ public class DeliveryTests
         Assert.Equal(1, sidecar.StatusOf("store").DeadLettered);
     }
 
+    [Theory]
+    [InlineData("text/plain", "no envelope", true)]
+    [InlineData("application/cloudevents+json", """{"id":"one","data_base64":"*"}""", false)]
+    [InlineData("application/cloudevents+json", """{"id":"one","datacontenttype":"text/plain","data":1}""", false)]
+    public async Task Delivery_UnreadableMessage_IsDeadLettered(string contentType, string payload, bool raw)
+    {
+        await using var app = await new TestApp().Subscribe("orders", "dead-orders").StartAsync();
+        await using var sidecar = await new SidecarFixture().Serve("shop").Serve("store", app).StartAsync();
+
+        await sidecar.ClientOf("shop").PublishByteEventAsync(
+            "pubsub", "orders", System.Text.Encoding.UTF8.GetBytes(payload), contentType,
+            new Dictionary<string, string> { ["rawPayload"] = raw ? "true" : "false" });
+        await sidecar.IsSettled("store", 1);
+
+        Assert.Empty(app.Arrivals);
+        Assert.Equal(1, sidecar.StatusOf("store").DeadLettered);
+    }
+
     [Fact]
     public async Task Delivery_ExpiredEvent_DoesNotReachTheApp()
     {
@@ -157,6 +175,24 @@ public class DeliveryTests
 
         Assert.Equal(["one", "two"], app.Ids.Order());
         Assert.True(sidecar.StatusOf("store").Reached);
+    }
+
+    [Fact]
+    public async Task Delivery_AppIsDownForAWhile_IsBridgedByTheRetryPolicy()
+    {
+        await using var app = await new TestApp().Subscribe("orders").StartAsync();
+        await using var sidecar = await Retrying(1000).Serve("shop").Serve("store", app).StartAsync();
+        await PublishAsync(sidecar, "before");
+        await sidecar.IsSettled("store", 1);
+
+        await app.DisposeAsync();
+        await PublishAsync(sidecar, "meanwhile");
+        await Eventually.Holds("several attempts on an app that is down", () => sidecar.StatusOf("store").Subscriptions.Single().Attempts > 5);
+        await app.StartAsync();
+        await sidecar.IsSettled("store", 2);
+
+        Assert.Equal(["before", "meanwhile"], app.Ids);
+        Assert.Equal(2, sidecar.StatusOf("store").Delivered);
     }
 
     [Fact]

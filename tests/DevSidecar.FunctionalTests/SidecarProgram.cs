@@ -12,22 +12,24 @@ internal sealed class SidecarProgram : IAsyncDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private SidecarProgram(IEnumerable<string> arguments)
+    private SidecarProgram(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(typeof(SidecarProcess).Assembly.Location);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
-    public static SidecarProgram Run(params string[] arguments) => new(arguments);
+    public static SidecarProgram Run(params string[] arguments) => new(arguments, new Dictionary<string, string>());
 
-    public static async Task<SidecarProgram> StartAsync(SidecarFixture settings)
+    public static async Task<SidecarProgram> StartAsync(SidecarFixture settings, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var program = new SidecarProgram(settings.Arguments());
+        var program = new SidecarProgram(settings.Arguments(), environment ?? new Dictionary<string, string>());
         await Eventually.Holds("the sidecar process is ready", async () =>
         {
             if (program._process.HasExited)

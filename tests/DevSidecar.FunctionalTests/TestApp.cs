@@ -54,6 +54,7 @@ internal sealed class TestApp : IAsyncDisposable
     public Task HasArrivals(int count) => Eventually.Holds(
         $"{count} events at the app", () => Arrivals.Count >= count, () => $"{Arrivals.Count}: {string.Join(", ", Ids)}");
 
+    /// <summary>Goes down as if killed; can be started again.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_host is null)
@@ -62,6 +63,7 @@ internal sealed class TestApp : IAsyncDisposable
         await atOnce.CancelAsync();
         await _host.StopAsync(atOnce.Token);
         await _host.DisposeAsync();
+        _host = null;
     }
 
     internal sealed record Arrival(TopicEventRequest Event, Metadata Headers)

@@ -24,7 +24,7 @@ internal enum DeliveryOutcome
     /// <summary>No route matches; the app was not asked.</summary>
     Unrouted,
 
-    /// <summary>Not an envelope; the app was not asked.</summary>
+    /// <summary>Not an envelope, or its data is not what it says; the app was not asked.</summary>
     Unreadable,
 
     /// <summary>The sidecar stopped first: not settled, stays pending.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dapr.AppCallback.Autogen.Grpc.v1;
+using Google.Protobuf;
 using Microsoft.Extensions.Options;
 using Truceline.DevSidecar.Publishing;
 using Truceline.DevSidecar.Streams;
@@ -36,8 +37,22 @@ internal sealed partial class MessageHandler(
         if (plan.PathFor(cloudEvent) is not { } path)
             return new Attempt(DeliveryOutcome.Unrouted, "no route matches");
 
-        var request = TopicEventFactory.Create(cloudEvent, plan.Stream, path);
-        var deadline = now + options.Value.ProcessingTimeout;
+        try
+        {
+            var request = TopicEventFactory.Create(cloudEvent, plan.Stream, path);
+            return await TryUntilHandledAsync(standing, app, plan, cloudEvent, request, message, abort);
+        }
+        catch (Exception e) when (e is FormatException or InvalidProtocolBufferException)
+        {
+            return new Attempt(DeliveryOutcome.Unreadable, e.Message);
+        }
+    }
+
+    private async Task<Attempt> TryUntilHandledAsync(
+        AppStanding standing, AppCallbackClient app, TopicSubscriptionPlan plan, CloudEventEnvelope cloudEvent, TopicEventRequest request,
+        StreamMessage message, CancellationToken abort)
+    {
+        var deadline = time.GetUtcNow() + options.Value.ProcessingTimeout;
         for (var made = 1; ; made++)
         {
             standing.CountsOf(plan.Stream).Attempted();

@@ -1,9 +1,9 @@
+using System.Text;
+using System.Text.Json;
 using Dapr.AppCallback.Autogen.Grpc.v1;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using System.Text;
-using System.Text.Json;
 using Truceline.DevSidecar.Publishing;
 using Truceline.DevSidecar.Streams;
 
@@ -24,6 +24,8 @@ internal static class TopicEventFactory
     };
 
     /// <summary>Envelope fields without a place of their own, subject and time among them, travel as extensions.</summary>
+    /// <exception cref="FormatException">The data is not what its content type says.</exception>
+    /// <exception cref="InvalidProtocolBufferException">An extension is nested too deeply.</exception>
     public static TopicEventRequest Create(CloudEventEnvelope cloudEvent, StreamName stream, string path)
     {
         var request = new TopicEventRequest
@@ -63,13 +65,18 @@ internal static class TopicEventFactory
     private static ByteString Payload(CloudEventEnvelope cloudEvent)
     {
         if (cloudEvent.Text(CloudEventFields.DataBase64) is { } base64)
-            return Convert.TryFromBase64String(base64, new byte[base64.Length], out _) ? ByteString.FromBase64(base64) : ByteString.Empty;
+            return ByteString.FromBase64(base64);
         if (!cloudEvent.Fields.TryGetValue(CloudEventFields.Data, out var data))
             return ByteString.Empty;
 
         var contentType = cloudEvent.Text(CloudEventFields.DataContentType) ?? "";
-        if (ContentTypes.IsText(contentType) && data.ValueKind == JsonValueKind.String)
-            return ByteString.CopyFrom(data.GetString()!, Encoding.UTF8);
+        if (ContentTypes.IsText(contentType))
+        {
+            return data.ValueKind == JsonValueKind.String
+                ? ByteString.CopyFrom(data.GetString()!, Encoding.UTF8)
+                : throw new FormatException("The data of a text event is not a string.");
+        }
+
         return ContentTypes.IsJson(contentType) || ContentTypes.IsCloudEvent(contentType)
             ? ByteString.CopyFrom(data.GetRawText(), Encoding.UTF8)
             : ByteString.Empty;

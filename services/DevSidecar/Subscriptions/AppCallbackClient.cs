@@ -31,6 +31,9 @@ internal sealed class AppCallbackClient : IDisposable
             // The traceparent of a delivery is set by hand; the handler's own would name a span that nobody exports.
             HttpHandler = new SocketsHttpHandler { ActivityHeadersPropagator = null, ConnectTimeout = TimeSpan.FromSeconds(2) },
             DisposeHttpClient = true,
+            // The default grows to two minutes, in which an app that is back would be taken for down.
+            InitialReconnectBackoff = TimeSpan.FromMilliseconds(50),
+            MaxReconnectBackoff = TimeSpan.FromMilliseconds(250),
         });
         _invoker = _channel.CreateCallInvoker();
         _appToken = appToken;

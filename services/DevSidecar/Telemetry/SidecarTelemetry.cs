@@ -37,14 +37,17 @@ internal static class SidecarTelemetry
     /// <summary>Records spans; exports them over OTLP when the standard environment variables say where to.</summary>
     public static void AddSidecarTelemetry(this IHostApplicationBuilder builder)
     {
-        var exports = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 }
-            || builder.Configuration["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"] is { Length: > 0 };
+        var general = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"];
+        var forTraces = builder.Configuration["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"];
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(ServiceName))
             .WithTracing(tracing =>
             {
                 tracing.AddSource(SourceName);
-                if (exports)
+                // The exporter reads the general variable itself, the one for traces not; that one is taken as it is, path included.
+                if (!string.IsNullOrEmpty(forTraces))
+                    tracing.AddOtlpExporter(exporter => exporter.Endpoint = new Uri(forTraces));
+                else if (!string.IsNullOrEmpty(general))
                     tracing.AddOtlpExporter();
             });
     }
