@@ -1,0 +1,113 @@
+using System.Globalization;
+using Truceline.DevHost.Ports;
+
+namespace Truceline.DevHost.Processes;
+
+/// <summary>What a plan of the processes depends on.</summary>
+/// <param name="Ports">All ports.</param>
+/// <param name="DataFolder">Where databases and the sidecar's streams go.</param>
+/// <param name="Certificate">The gateway's certificate.</param>
+/// <param name="ApiToken">What the services show to the sidecar.</param>
+/// <param name="AppToken">What the sidecar shows to the services.</param>
+internal sealed record SystemSettings(PortPlan Ports, string DataFolder, CertificateFiles Certificate, string ApiToken, string AppToken);
+
+/// <summary>The processes of Truceline on one machine, with their configuration. Pure but for the look at what has been built.</summary>
+internal sealed class SystemPlan(SystemSettings settings, Binaries binaries)
+{
+    private const string Loopback = "127.0.0.1";
+
+    private static readonly (string AppId, string Project)[] Services =
+        [("ingest", "Ingest"), ("entity", "Entity"), ("geozone", "GeoZone"), ("notification", "Notification")];
+
+    /// <summary>App ids of the services.</summary>
+    internal static IReadOnlyList<string> AppIds { get; } = [.. Services.Select(s => s.AppId)];
+
+    /// <summary>The services.</summary>
+    internal IEnumerable<ChildSpec> ServiceSpecs() => Services.Select(service =>
+    {
+        var ports = settings.Ports.Services[service.AppId];
+        var environment = Common(service.AppId);
+        environment["Ports__Address"] = Loopback;
+        environment["Ports__Grpc"] = Text(ports.Grpc);
+        environment["Ports__Http"] = Text(ports.Http);
+        environment["Storage__Path"] = Path.Combine(settings.DataFolder, service.AppId + ".db");
+        environment["DAPR_GRPC_PORT"] = Text(ports.DaprGrpc);
+        environment["DAPR_API_TOKEN"] = settings.ApiToken;
+        environment["APP_API_TOKEN"] = settings.AppToken;
+        // The webhook receiver of one machine is on its loopback address.
+        environment["Notification__AllowPrivateAddresses"] = "true";
+        AddServiceAddresses(environment, "Services__");
+        return Spec(service.AppId, service.Project, environment, ports.Http);
+    });
+
+    /// <summary>The gateway.</summary>
+    internal ChildSpec GatewaySpec()
+    {
+        var ports = settings.Ports.Gateway;
+        var environment = Common("gateway");
+        environment["Gateway__Address"] = "loopback";
+        environment["Gateway__PublicPort"] = Text(ports.Public);
+        environment["Gateway__LocalPort"] = Text(ports.Local);
+        environment["Gateway__HealthPort"] = Text(ports.Health);
+        environment["Gateway__CertificatePath"] = settings.Certificate.CertificatePath;
+        environment["Gateway__CertificateKeyPath"] = settings.Certificate.KeyPath;
+        AddServiceAddresses(environment, "Gateway__Services__");
+        return Spec("gateway", "Gateway", environment, ports.Health);
+    }
+
+    /// <summary>The stand-in for <c>daprd</c>: one process for all apps.</summary>
+    internal ChildSpec SidecarSpec()
+    {
+        var environment = Common("devsidecar");
+        foreach (var (index, appId) in AppIds.Index())
+        {
+            var ports = settings.Ports.Services[appId];
+            var prefix = string.Create(CultureInfo.InvariantCulture, $"Sidecar__Apps__{index}__");
+            environment[prefix + "AppId"] = appId;
+            environment[prefix + "DaprGrpcPort"] = Text(ports.DaprGrpc);
+            environment[prefix + "AppPort"] = Text(ports.Grpc);
+        }
+
+        environment["Sidecar__AdminPort"] = Text(settings.Ports.SidecarAdmin);
+        environment["Sidecar__DataPath"] = Path.Combine(settings.DataFolder, "sidecar");
+        environment["Sidecar__ApiToken"] = settings.ApiToken;
+        environment["Sidecar__AppToken"] = settings.AppToken;
+        environment["Sidecar__Retries__Count"] = "5";
+        environment["Sidecar__Retries__Growth"] = "Exponential";
+        environment["Sidecar__Retries__Delay"] = "00:00:00.5";
+        return Spec("devsidecar", "DevSidecar", environment, settings.Ports.SidecarAdmin);
+    }
+
+    private void AddServiceAddresses(Dictionary<string, string> environment, string prefix)
+    {
+        foreach (var (appId, project) in Services)
+        {
+            environment[prefix + project] = $"http://{Loopback}:{Text(settings.Ports.Services[appId].Grpc)}";
+        }
+    }
+
+    private Dictionary<string, string> Common(string name) => new()
+    {
+        ["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"] = $"http://{Loopback}:{Text(settings.Ports.Receiver)}/v1/traces",
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        ["OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"] = "http/protobuf",
+        ["OTEL_SERVICE_NAME"] = name,
+        // The tree of a trace is shown as soon as its last span is here.
+        ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+        ["OTEL_TRACES_SAMPLER"] = "always_on",
+        ["Logging__Console__FormatterName"] = "simple",
+        ["Logging__Console__FormatterOptions__SingleLine"] = "true",
+        ["Logging__Console__FormatterOptions__TimestampFormat"] = "HH:mm:ss.fff ",
+        ["Logging__Console__FormatterOptions__UseUtcTimestamp"] = "true",
+        // Many processes start at once on few cores: no instrumentation for later optimisation, no collector thread each.
+        ["DOTNET_TieredPGO"] = "0",
+        ["DOTNET_gcServer"] = "0",
+        ["DOTNET_gcConcurrent"] = "0",
+        ["DOTNET_STARTUP_HOOKS"] = typeof(SystemPlan).Assembly.Location,
+    };
+
+    private ChildSpec Spec(string name, string project, Dictionary<string, string> environment, int probePort) => new(
+        name, Binaries.Dotnet(), ["exec", binaries.Assembly(project)], environment, new Uri($"http://{Loopback}:{Text(probePort)}/health/ready"));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
