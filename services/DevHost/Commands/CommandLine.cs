@@ -17,6 +17,8 @@ internal static class CommandLine
         var root = new RootCommand("Runs Truceline on this machine: every service, the gateway and the sidecar, as processes of their own.");
         options.AddTo(root);
         root.SetAction(Guard(terminal, new UpCommand(options, terminal, time).RunAsync));
+        root.Subcommands.Add(new DemoCommand(options, terminal, time).Create(action => Guard(terminal, action)));
+        root.Subcommands.Add(new IngestCommand(options, terminal, time).Create(action => Guard(terminal, action)));
         return root.Parse(arguments).InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,

@@ -44,10 +44,12 @@ internal sealed class Terminal
     /// <summary>Tells why the command ends.</summary>
     internal void Fail(DevHostException exception)
     {
-        Error.Write(new Text(exception.Message + "\n", new Style(Color.Red)));
+        // Written past the console's line breaking: what is said is copied and searched.
+        var writer = Error.Profile.Out.Writer;
+        writer.WriteLine(exception.Message);
         foreach (var line in exception.Details)
         {
-            Error.Write(new Text($"  {line}\n"));
+            writer.WriteLine("  " + line);
         }
     }
 
