@@ -36,7 +36,8 @@ internal sealed class AttributionFinder(Words words, EntityIndex index, Discours
         if (attribution is null)
             return;
         found.Add(attribution);
-        discourse.Spoke(attribution.Speaker);
+        if (!attribution.IsSource)
+            discourse.Spoke(attribution.Speaker);
     }
 
     private Attribution? Speech(Clause clause, int first, int end, IReadOnlyList<Clause> clauses)

@@ -73,10 +73,12 @@ internal sealed class ClaimBuilder(ReportHeader header)
         }
         for (var i = first; i < end && resolve; i++)
         {
-            if (words[i] is "the" && Areas.Contains(words[i + 1]))
-                return Antecedent(view, words.Source.Tokens[i].Span.Start, words[i + 1]);
+            var noun = words[i] is "the" ? words.Find(i + 1, Math.Min(i + 5, end), Areas) : -1;
+            if (noun >= 0 && !words.Any(i + 1, noun, Towards))
+                return local.FirstOrDefault(m => view.SpanOf(i, noun + 1).Contains(m.Mention.Span)).Entity?.Id
+                    ?? Antecedent(view, words.Source.Tokens[i].Span.Start, words[noun]);
         }
-        return local.FirstOrDefault().Entity?.Id;
+        return resolve ? local.FirstOrDefault(m => !m.Mention.Metonym).Entity?.Id : null;
     }
 
     /// <summary>Whether a preposition of place stands a little before a name ("around the rebel-held Idlib").</summary>

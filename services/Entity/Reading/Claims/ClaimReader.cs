@@ -33,6 +33,8 @@ internal sealed class ClaimReader
             if (end <= first || end - first > LongestSentence)
                 continue;
             var view = SentenceView.Of(words, index, discourse, first, end, isLead);
+            if (view.Clauses.Count > 0)
+                discourse.Told(view.Clauses[0].SubjectFirst, view.Clauses[0].SubjectEnd);
             claims.AddRange(OfSentence(view, builder).Select(c => (c, view.IsLead)));
             isLead = false;
         }

@@ -34,6 +34,16 @@ internal sealed class Discourse(Words words, EntityIndex index)
             _lastBody = id;
     }
 
+    /// <summary>Remembers the subject of a sentence, which "it" in the next one stands for.</summary>
+    public void Told(int first, int end)
+    {
+        if (first >= end)
+            return;
+        var actors = Actors(first, end);
+        if (actors.FirstOrDefault(a => index.Entities.Any(e => e.Id == a && e.Type != EntityType.Person)) is { } body)
+            _lastBody = body;
+    }
+
     /// <summary>Who speaks, given the subject of the verb of saying; null when it can't be told.</summary>
     public string? Speaker(int first, int end)
     {

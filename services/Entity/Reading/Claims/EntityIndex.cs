@@ -12,12 +12,14 @@ internal sealed class EntityIndex
     private readonly IReadOnlyList<DateMention> _dates;
     private readonly IReadOnlyList<QuantityMention> _quantities;
     private readonly bool[] _isDate;
+    private readonly SegmentedText _text;
 
     public EntityIndex(
         SegmentedText text, IReadOnlyList<NamedEntity> entities, IReadOnlyList<DateMention> dates, IReadOnlyList<QuantityMention> quantities)
     {
         _mentions = entities.SelectMany(e => e.Mentions, (e, m) => new MentionedEntity(e, m)).OrderBy(m => m.Mention.Span.Start).ToArray();
         Entities = entities;
+        _text = text;
         _dates = dates;
         _quantities = quantities;
         _isDate = new bool[text.Tokens.Count + 1];
@@ -52,6 +54,8 @@ internal sealed class EntityIndex
         var ids = new List<string>();
         foreach (var (entity, mention) in In(span))
         {
+            if (entity.Type is EntityType.Location or EntityType.Nationality && IsEpithet(mention.Span))
+                continue;
             var id = entity.Type switch
             {
                 EntityType.Person or EntityType.Organisation or EntityType.ArmedGroup or EntityType.ArmedForce => entity.Id,
@@ -64,6 +68,18 @@ internal sealed class EntityIndex
         }
         return ids;
     }
+
+    /// <summary>"Russian" in "Russian President Vladimir Putin" or "Russian military police": part of another's name or title.</summary>
+    private bool IsEpithet(TextSpan span) => _mentions.Any(m =>
+        m.Entity.Type is EntityType.Person or EntityType.Organisation or EntityType.ArmedForce or EntityType.ArmedGroup
+        && (m.Mention.Span.Overlaps(span) || (m.Mention.Span.Start >= span.End && m.Mention.Span.Start - span.End <= LongestTitle
+            && !_text.Text.AsSpan(span.End, m.Mention.Span.Start - span.End).ContainsAny(Breaks)
+            && !_text.Text.AsSpan(span.End, m.Mention.Span.Start - span.End).Contains(" and ", StringComparison.Ordinal))));
+
+    /// <summary>Longest title between a state and the name of its officer, in characters ("Deputy Foreign Minister").</summary>
+    private const int LongestTitle = 40;
+
+    private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(",;:.\"\n");
 
     /// <summary>The state in this reading to which a nationality belongs; null when the text does not name it.</summary>
     public NamedEntity? CountryOf(NamedEntity entity) => entity.Country is null

@@ -46,12 +46,14 @@ internal sealed class SentenceView
     /// <summary>Characters from one token to the one before another.</summary>
     public TextSpan SpanOf(int first, int end) => Words.Source.SpanOf(first, Math.Max(first, end - 1));
 
-    /// <summary>The speaker of what stands at a token: the nearest frame that covers it; null when nobody is reported to say it.</summary>
+    /// <summary>The speaker of what stands at a token: of the frames that cover it the nearest before it, else the nearest after it; null when nobody is reported to say it.</summary>
     public Attribution? SpeechAt(int token) =>
-        Attributions.Where(a => !a.IsSource && a.Covers(token)).MinBy(a => a.Frame.First > token ? a.Frame.First - token : token - a.Frame.First);
+        Attributions.Where(a => !a.IsSource && a.Covers(token)).OrderBy(a => a.Frame.First > token).ThenBy(a => Math.Abs(a.Frame.First - token)).FirstOrDefault();
 
-    /// <summary>Whose report the words at a token are, besides a speaker.</summary>
-    public Attribution? SourceAt(int token) => Attributions.FirstOrDefault(a => a.IsSource && a.Covers(token));
+    /// <summary>Whose report the words at a token are, besides a speaker: "according to …", or the outer of two frames.</summary>
+    public Attribution? SourceAt(int token) =>
+        Attributions.FirstOrDefault(a => a.IsSource && a.Covers(token))
+        ?? Attributions.LastOrDefault(a => a.Covers(token) && SpeechAt(token) is { } inner && a != inner && a.Frame.First > token && inner.Frame.First < token);
 
     /// <summary>Whether the token is among words that only report who said it.</summary>
     public bool IsFrame(int token) => Attributions.Any(a => a.Frames(token));

@@ -20,6 +20,11 @@ internal static class VerbGroupFinder
 
     private static readonly FrozenSet<string> AfterShot = Words.Set("down dead at and the a an two three four five six his her their its");
 
+    /// <summary>Participles that mostly stand before a noun ("demilitarised zone") and are verbs only before an article or preposition.</summary>
+    private static readonly FrozenSet<string> Attributive = Words.Set(
+        "demilitarised demilitarized armed armoured disputed suspected retired guided limited combined united renewed");
+    private static readonly FrozenSet<string> AfterVerb = Words.Set("the a an his her its their to by at on in with that this these those him them it and");
+
     /// <summary>The verb groups that begin in [first, end), in order, none overlapping.</summary>
     public static List<VerbGroup> Find(Words words, int first, int end)
     {
@@ -125,6 +130,8 @@ internal static class VerbGroupFinder
                 ? Make(words, i, i, end, loose, VerbMood.Participle, false, true)
                 : null;
         if ((BeforeNoun.Contains(words[i - 1]) || words[i - 1] == "-") && i > first)
+            return null;
+        if (Attributive.Contains(word) && words.IsWord(i + 1) && !AfterVerb.Contains(words[i + 1]))
             return null;
         if (word == "shot" && words.IsWord(i + 1) && !AfterShot.Contains(words[i + 1]) && !words.IsCapital(i + 1) || word == "shot" && !words.IsWord(i + 1))
             return null;

@@ -53,7 +53,7 @@ internal sealed class CommitmentRules : IClaimRule
         for (var i = 0; i < pieces.Count; i++)
         {
             var (start, verb) = pieces[i];
-            var end = i + 1 < pieces.Count ? pieces[i + 1].Start : clause.End;
+            var end = i + 1 < pieces.Count ? pieces[i + 1].Start : Math.Max(Tail.Cut(view.Words, clause), verb.End);
             var known = ActionLexicon.OfVerb(view.Words, verb.Lemma, verb.First, end);
             var first = i == 0 && clause.Verb.Lemma is not ("oblige" or "require" or "bind" or "commit") ? clause.Verb.First : start;
             var claim = builder.Build(view, ClaimKind.Commitment, known ?? ClaimClasses.OtherCommitment, first, end, AssertionMode.Promised,

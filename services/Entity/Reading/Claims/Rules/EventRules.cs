@@ -28,7 +28,7 @@ internal sealed class EventRules : IClaimRule
             if (EventLexicon.Of(view.Words, clause.Verb, subject, clause.End) is not { } @class || IsNothing(view, clause, subject))
                 continue;
             var first = ShowsSubject(view, clause) ? clause.SubjectFirst : clause.Verb.First;
-            var claim = builder.Build(view, ClaimKind.Event, @class, first, clause.End, AssertionMode.Asserted, 0.75, "asserted-verb");
+            var claim = builder.Build(view, ClaimKind.Event, @class, first, Tail.Cut(view.Words, clause), AssertionMode.Asserted, 0.75, "asserted-verb");
             if (IsBackground(view, clause, claim, builder))
                 continue;
             yield return WithRoles(view, clause, subject, claim);
