@@ -63,12 +63,19 @@ public class ServiceFixture<TEntry> : WebApplicationFactory<TEntry>
         });
     }
 
+    /// <summary>Stops the service and keeps its data, for another fixture to go on from; disposing of this one removes it.</summary>
+    public async Task StopAsync()
+    {
+        _channel?.Dispose();
+        await base.DisposeAsync();
+    }
+
     public override async ValueTask DisposeAsync()
     {
         _channel?.Dispose();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
-        if (_ownsFolder)
+        if (_ownsFolder && Directory.Exists(DataFolder))
         {
             // The pool keeps files open that are to be deleted.
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -30,8 +30,10 @@ public static class TopicEvents
     public static async Task<DeliveryStatus> DeliverAsync(
         this GrpcChannel channel, string topic, IMessage @event, string eventId, string source = "test", string? traceParent = null)
     {
+        // The client's own telemetry sends the current context, where it runs in this process, and the header stands where it does not.
+        using var publisher = traceParent is null ? null : new Activity("publisher").SetParentId(traceParent).Start();
         var headers = new Metadata();
-        if ((traceParent ?? Activity.Current?.Id) is { } parent)
+        if (Activity.Current?.Id is { } parent)
         {
             headers.Add("traceparent", parent);
         }

@@ -1,0 +1,35 @@
+using Google.Protobuf;
+using Truceline.Notification.V1;
+using Truceline.ServiceDefaults.Events;
+
+namespace Truceline.Notification.Alerts;
+
+/// <summary>What an alert says of itself. Pure.</summary>
+internal static class AlertTypes
+{
+    /// <summary>Word for the happening: <c>incident.opened</c>, <c>incident.updated</c>, <c>obligation.changed</c> or <c>claim.extracted</c>.</summary>
+    internal static string TypeOf(Alert alert) => alert.ContentCase switch
+    {
+        Alert.ContentOneofCase.Incident => alert.MessageType == MessageType.Alert ? "incident.opened" : "incident.updated",
+        Alert.ContentOneofCase.Obligation => "obligation.changed",
+        _ => "claim.extracted",
+    };
+
+    /// <summary>The agreement that it belongs to; empty for claims, which belong to none.</summary>
+    internal static string AgreementOf(Alert alert) => alert.ContentCase switch
+    {
+        Alert.ContentOneofCase.Incident => alert.Incident.AgreementId,
+        Alert.ContentOneofCase.Obligation => alert.Obligation.AgreementId,
+        _ => "",
+    };
+
+    /// <summary>The content hash that is its id: of what happened and to what, so that the same event never makes a second alert.</summary>
+    internal static string IdOf(Alert alert) => ContentHash.Of(TypeOf(alert), alert.SubjectId, JsonFormatter.Default.Format(ContentOf(alert)));
+
+    private static IMessage ContentOf(Alert alert) => alert.ContentCase switch
+    {
+        Alert.ContentOneofCase.Incident => alert.Incident,
+        Alert.ContentOneofCase.Obligation => alert.Obligation,
+        _ => alert.Claim,
+    };
+}
