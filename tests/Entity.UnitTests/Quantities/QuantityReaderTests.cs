@@ -27,6 +27,7 @@ public sealed class QuantityReaderTests
     [InlineData("Between 2,000 and 2,500 men; about 300 explosions", "2,000 and 2,500 men: Count 2000..2500 man; about 300 explosions: Count 300..300 explosion")]
     [InlineData("Two hundred and six shells, a dozen rockets, 2 to 3 million leaflets",
         "Two hundred and six shells: Count 206..206 shell; a dozen rockets: Count 12..12 rocket; 2 to 3 million leaflets: Count 2000000..3000000 leaflet")]
+    [InlineData("At least 10 U.S. Marines; three arms caches", "At least 10 U.S. Marines: Count 10.. marine; three arms caches: Count 3..3 cache")]
     [InlineData("One soldier crossed; 40 000 refugees followed.", "One soldier: Count 1..1 soldier; 40 000 refugees: Displaced 40000..40000 refugee")]
     public void Read_Counts_ReadsBoundsAndNouns(string text, string expected) => Assert.Equal(expected, Told(text));
 

@@ -20,6 +20,7 @@ public sealed class DateReaderTests
     [InlineData("Both armies will pull back on Saturday.", "Saturday=2014-06-21")]
     [InlineData("On Friday the delegations are to sit down in Addis Ababa.", "Friday=2014-06-20")]
     [InlineData("The general said that on Friday his men would leave.", "Friday=2014-06-20")]
+    [InlineData("They want an inquiry into Sunday's deadly attack.", "Sunday=2014-06-15")]
     [InlineData("They must be out by Monday.", "Monday=2014-06-23!")]
     [InlineData("By Monday the militia had emptied the depot.", "Monday=2014-06-16!")]
     [InlineData("The lull lasted until Tuesday.", "Tuesday=2014-06-17!")]
@@ -48,6 +49,8 @@ public sealed class DateReaderTests
     [InlineData("Yesterday, today and the day after tomorrow", "Yesterday=2020-03-30; today=2020-03-31; day after tomorrow=2020-04-02")]
     [InlineData("Six died over the weekend.", "weekend=2020-03-28/2020-03-29")]
     [InlineData("Guns fell silent 48 hours after March 26.", "48 hours after March 26=2020-03-28")]
+    [InlineData("In the last week of January and the week of March 10", "last week of January=2020-01-25/2020-01-31; week of March 10=2020-03-09/2020-03-15")]
+    [InlineData("Due on the 15th of next month, for the rest of the year", "15th of next month=2020-04-15; rest of the year=2020-03-31/2020-12-31")]
     [InlineData("It stood empty two years ago.", "two years ago=2018")]
     public void Read_RelativeExpressions_CountsFromTheReport(string text, string expected) => Assert.Equal(expected, Reports.Told("2020-03-31", text));
 
@@ -55,6 +58,7 @@ public sealed class DateReaderTests
     [InlineData("The 1974 line has been watched since 1964.", "1974=1974; 1964=1964")]
     [InlineData("War raged in 1992-94, in 2014-2015 and between 2020 and 2021.",
         "1992-94=1992-01-01/1994-12-31; 2014-2015=2014-01-01/2015-12-31; 2020 and 2021=2020-01-01/2021-12-31")]
+    [InlineData("Counts of 11/2016 and Nov-Feb 2017", "11/2016=2016-11; Nov-Feb 2017=2016-11-01/2017-02-28")]
     [InlineData("In September 2018 and through the 1990s", "September 2018=2018-09; 1990s=1990-01-01/1999-12-31")]
     public void Read_Years_ReadsThem(string text, string expected) => Assert.Equal(expected, Reports.Told("2021-08-02", text));
 

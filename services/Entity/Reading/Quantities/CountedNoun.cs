@@ -83,7 +83,8 @@ internal static partial class CountedNouns
     private static readonly FrozenSet<string> Singulars = Set(
         "civilian soldier person man woman child boy girl fighter rebel militant policeman officer journalist peacekeeper observer monitor medic doctor "
         + "guard villager resident worker serviceman pilot vehicle tank aircraft drone helicopter house school hospital convoy rocket shell missile mortar "
-        + "checkpoint bridge village town patrol body death violation explosion");
+        + "checkpoint bridge village town patrol body death violation explosion strike airstrike attack raid blast bomb mine round truck bus boat ship post "
+        + "hostage prisoner detainee protester member adult patient teacher student refugee family");
 
     private static readonly FrozenSet<string> Stops = Set(
         "a an the and or but nor of in on at by for from to into onto with without within near over under across along around through against between among "
@@ -96,12 +97,12 @@ internal static partial class CountedNouns
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?:[ \t\u00A0\u202F]{1,2}|[ \t]?\r?\n)(?<w>[\p{L}][\p{L}\p{Nd}]*(?:[-'’][\p{L}\p{Nd}]+){0,4})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[ \t\u00A0\u202F]{1,2}|[ \t]?\r?\n)(?<w>(?:\p{Lu}\.){2,4}|[\p{L}][\p{L}\p{Nd}]*(?:[-'’][\p{L}\p{Nd}]+){0,4})", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"[\p{L}\p{Nd}]+$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex LastWord();
 
-    [GeneratedRegex("(?:sses|ches|shes|xes)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:sses|(?<!ca)ches|shes|xes)$", RegexOptions.CultureInvariant)]
     private static partial Regex SibilantPlural();
 }

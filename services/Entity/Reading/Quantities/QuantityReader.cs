@@ -53,7 +53,9 @@ internal sealed partial class QuantityReader
         var after = FirstClause(masked[span.End..Math.Clamp(sentence.End, span.End, Math.Min(masked.Length, span.End + Outcomes.Reach))]);
         var inList = previous is not null && previous.Span.End >= sentence.Start && Connects().IsMatch(masked[previous.Span.End..span.Start]) ? previous.Kind : (QuantityKind?)null;
         var kind = Outcomes.Read(before, noun?.Words ?? "", after, noun is null ? null : inList);
-        if (noun is null && (kind is null || !StandsFree().IsMatch(after)))
+        if (noun is not null && Units.IsTime(noun.Singular))
+            return null;
+        if (noun is null && (kind is null || amount is { IsWord: true, Low: 1 } || !StandsFree().IsMatch(after)))
             return null;
         if (kind is null && amount.IsWord && Definite().IsMatch(before))
             return null;

@@ -68,6 +68,9 @@ internal static partial class Units
         return null;
     }
 
+    /// <summary>Whether a noun is a unit of time, so that its number counts nothing ("four more days").</summary>
+    public static bool IsTime(string noun) => Known.TryGetValue(noun, out var meaning) && meaning.Kind == QuantityKind.Duration;
+
     /// <summary>Whether what follows a unit turns it into something else: an age, a speed, a time told from another.</summary>
     public static bool IsTurned(string text, int end) => Turned().IsMatch(text[end..Math.Min(text.Length, end + 24)]);
 

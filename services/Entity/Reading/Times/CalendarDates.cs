@@ -59,7 +59,7 @@ internal static partial class CalendarDates
     public static bool IsMonth(Match match, bool isBare)
     {
         var name = match.Groups["m"].Value;
-        return char.IsUpper(name[0]) || ((!isBare || match.Groups["y"].Success) && name.ToLowerInvariant().TrimEnd('.') is not ("may" or "march" or "mar" or "dec"));
+        return char.IsUpper(name[0]) || ((!isBare || match.Groups["y"].Success || match.Groups["mod"].Success) && name.ToLowerInvariant().TrimEnd('.') is not ("may" or "march" or "mar" or "dec"));
     }
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;

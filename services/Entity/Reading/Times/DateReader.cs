@@ -11,7 +11,7 @@ namespace Truceline.Entity.Reading.Times;
 internal sealed partial class DateReader
 {
     private static readonly Func<Scene, IEnumerable<Found>>[] Rules =
-        [CalendarDates.Find, NumericDates.Find, Weekdays.Find, MonthsAndYears.Find, RelativePeriods.Find];
+        [CalendarDates.Find, NumericDates.Find, Weekdays.Find, MonthsAndYears.Find, PartsOfMonths.Find, RelativePeriods.Find];
 
     /// <summary>Reads up to the end of the report's body, its dateline included.</summary>
     /// <returns>Mentions in order of the text; their spans are not empty and don't overlap.</returns>
@@ -81,10 +81,15 @@ internal sealed partial class DateReader
         return shifted <= second.End ? first with { Start = shifted, End = shifted } : null;
     }
 
-    /// <summary>Moves a day by what is counted from it: "three days after September 7".</summary>
+    /// <summary>Moves a day by what is counted from it, "three days after September 7", or widens it to its week, "week of April 10".</summary>
     private static Found Counted(Scene scene, Found found)
     {
         var from = Math.Max(0, found.Span.Start - 48);
+        if (found.Precision == DatePrecision.Day && WeekOf().Match(scene.Text[from..found.Span.Start]) is { Success: true } week)
+        {
+            var monday = found.Start.StartOfWeek();
+            return Found.Interval(new TextSpan(from + week.Index, found.Span.End), monday, monday.PlusDays(6));
+        }
         if (found.Precision != DatePrecision.Day || CountFrom().Match(scene.Text[from..found.Span.Start]) is not { Success: true } match
             || Scene.Number(match, "n") is not { } number)
             return found;
@@ -117,6 +122,9 @@ internal sealed partial class DateReader
 
     [GeneratedRegex(@"\bbetween\s+(?:the\s+)?$", Options)]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"\bweek\s+(?:of|beginning|starting|commencing)\s+(?:on\s+)?(?:the\s+)?$", Options)]
+    private static partial Regex WeekOf();
 
     [GeneratedRegex("(?<![\\w.,-])(?<n>" + SmallNumber + ")" + S + "(?<u>" + Unit + ")s?" + S + "(?:(?<back>before|prior" + S + "to)|after|from|following)" + S + "$", Options)]
     private static partial Regex CountFrom();

@@ -15,7 +15,7 @@ internal static partial class MonthsAndYears
             var (name, hasYear, part) = (match.Groups["m"], match.Groups["y"].Success, match.Groups["part"].Value);
             var modifier = match.Groups["mod"].Value.ToLowerInvariant();
             if (!CalendarDates.IsMonth(match, isBare: true)
-                || (!hasYear && part.Length == 0 && modifier.Length == 0 && !StandsAlone(scene.Text, name.Index, name.Value)))
+                || (!hasYear && part.Length == 0 && modifier.Length == 0 && !StandsAlone(scene.Text, name)))
                 continue;
             var month = CalendarMath.MonthOf(name.Value);
             var span = Scene.SpanOf(match);
@@ -38,9 +38,10 @@ internal static partial class MonthsAndYears
     }
 
     /// <summary>Names that are also words, names of people or abbreviations count as months only after a preposition of time.</summary>
-    private static bool StandsAlone(string text, int at, string name) =>
-        name.TrimEnd('.').ToLowerInvariant() is "january" or "february" or "july" or "august" or "september" or "october" or "november" or "december"
-        || AfterPreposition().IsMatch(text[Math.Max(0, at - 20)..at]);
+    private static bool StandsAlone(string text, Group name) =>
+        name.Value.TrimEnd('.').ToLowerInvariant() is "january" or "february" or "july" or "august" or "september" or "october" or "november" or "december"
+        || AfterPreposition().IsMatch(text[Math.Max(0, name.Index - 20)..name.Index])
+        || MonthAfter().IsMatch(text[(name.Index + name.Length)..Math.Min(text.Length, name.Index + name.Length + 20)]);
 
     private static IEnumerable<Found> YearSpans(Scene scene)
     {
@@ -56,6 +57,8 @@ internal static partial class MonthsAndYears
             else if (isShort && last % 100 is >= 1 and <= 12 && match.Groups["y2"].Length == 2)
                 yield return Found.Month(span, new DateOnly(first, last % 100, 1));
         }
+        for (var match = MonthOfYear().Match(scene.Text); match.Success; match = match.NextMatch())
+            yield return Found.Month(Scene.SpanOf(match), new DateOnly(Scene.Digits(match, "y"), Scene.Digits(match, "m"), 1));
         for (var match = Decade().Match(scene.Text); match.Success; match = match.NextMatch())
         {
             var first = Scene.Digits(match, "y");
@@ -83,13 +86,19 @@ internal static partial class MonthsAndYears
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(
-        @"(?<![\w./-]|\b[0-9]{1,2}(?:st|nd|rd|th)?(?:\sof)?\s)(?:(?<part>" + Parts.Pattern + ")|(?<mod>last|past|previous|next|coming|this)" + S + ")?(?<m>" + MonthName + ")(?:(?:" + S + "(?:of|in)" + S + "|,?" + S + "|[/-])(?<y>" + YearNumber + ")"
+        @"(?<![\w./]|(?<!\p{L})-|(?<![\w.,])[0-9]{1,2}(?:st|nd|rd|th)?(?:\sof)?\s)(?:(?<part>" + Parts.Pattern + ")|(?<mod>last|past|previous|next|coming|this)" + S + ")?(?<m>" + MonthName + ")(?:(?:" + S + "(?:of|in)" + S + "|,?" + S + "|[/-])(?<y>" + YearNumber + ")"
         + NumberEnds + ")?(?!" + S + "?[0-9]{1,2}(?![0-9]))", Options)]
     private static partial Regex Month();
 
     [GeneratedRegex(
         @"\b(?:in|since|by|until|till|from|during|before|after|of|between|through|to|and|throughout|for|late|early|mid)(?:\s+|-)(?:the\s+)?$", Options)]
     private static partial Regex AfterPreposition();
+
+    [GeneratedRegex("^" + Dash + MonthName, Options)]
+    private static partial Regex MonthAfter();
+
+    [GeneratedRegex(@"(?<![\w.,/-])(?<m>0?[1-9]|1[0-2])/(?<y>" + YearNumber + @")(?![\w/-]|[.,:][0-9])", Options)]
+    private static partial Regex MonthOfYear();
 
     [GeneratedRegex(@"(?<![\w.,/-])(?<y1>" + YearNumber + ")" + Dash + "(?<y2>" + YearNumber + @"|[0-9]{2})(?![\w/-]|[.,:][0-9])", Options)]
     private static partial Regex YearRange();

@@ -81,7 +81,9 @@ internal static partial class RelativePeriods
         {
             var span = Scene.SpanOf(match, "part");
             var period = Period(scene, span, match.Groups["u"].Value.ToLowerInvariant(), match.Groups["mod"].Value.ToLowerInvariant());
-            yield return Parts.Of(span, match.Groups["part"].Value, period.Start, period.End);
+            yield return match.Groups["part"].Value.StartsWith('r') || match.Groups["part"].Value.StartsWith('R')
+                ? Found.Interval(span, scene.Reference, period.End)
+                : Parts.Of(span, match.Groups["part"].Value, period.Start, period.End);
         }
         for (var match = YearEnd().Match(scene.Text); match.Success; match = match.NextMatch())
             yield return Found.Day(Scene.SpanOf(match), match.Groups["month"].Success ? scene.Reference.EndOfMonth() : scene.Reference.EndOfYear());
@@ -187,6 +189,7 @@ internal static partial class RelativePeriods
 
     [GeneratedRegex(
         @"(?<![\w-])(?:(?<part>(?:end|beginning|start|middle)" + S + "of" + S + ")(?:(?<mod>the|this|last|next|previous|coming)" + S + @")?(?<u>week|month|year)"
+        + @"|(?<part>rest" + S + "of" + S + ")(?<mod>the|this)" + S + @"(?<u>week|month|year)"
         + @"|(?<=\b(?:by|before|until) (?:the )?)(?<part>end" + S + "of" + S + @")(?<mod>the)" + S + @"(?<u>day))(?![\w-])", Options)]
     private static partial Regex EndOf();
 

@@ -27,6 +27,8 @@ internal static partial class TenseReader
         after = FirstClause(after);
         if (FutureAtOnce().IsMatch(after))
             return Tense.Future;
+        if (DeedAfter().IsMatch(after))
+            return Tense.Past;
         var last = LastCue(before);
         var opening = last is not null && (StandsAfterThat().IsMatch(before[(last.Index + last.Length)..]) || OpensClause().IsMatch(before));
         var tense = last is null || opening ? TenseOf(Cue().Match(after)) : TenseOf(last);
@@ -105,6 +107,10 @@ internal static partial class TenseReader
 
     [GeneratedRegex(@",\s(?:and|but|while)\s(?:[Oo]n|[Ii]n|[Bb]y|[Ff]rom|[Ss]ince)\s(?:the\s)?$", Options)]
     private static partial Regex OpensClause();
+
+    /// <summary>"Monday's attack" has happened, whatever is to follow it.</summary>
+    [GeneratedRegex(@"^['’]s\s(?:[\w-]+\s){0,3}?(?:attacks?|strikes?|airstrikes?|bombings?|blasts?|explosions?|raids?|shelling|assaults?|clash(?:es)?|killings?|massacres?|ambush|incidents?)\b", Options)]
+    private static partial Regex DeedAfter();
 
     /// <summary>"by Monday's strike" names an agent, no term.</summary>
     [GeneratedRegex(@"^['’]s\s+(?!deadline|end\b)", Options)]
