@@ -1,0 +1,57 @@
+using Google.Api;
+using Google.Protobuf.Reflection;
+using Truceline.Entity.V1;
+using Truceline.GeoZone.V1;
+using Truceline.Ingest.V1;
+using Truceline.Notification.V1;
+using Truceline.ServiceDefaults.Events;
+
+namespace Truceline.Architecture.Tests;
+
+public class ProtoTests
+{
+    private static readonly FileDescriptor[] Files =
+    [
+        IngestServiceReflection.Descriptor, EntityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor,
+        ZoneServiceReflection.Descriptor, IncidentServiceReflection.Descriptor, SubscriptionServiceReflection.Descriptor,
+        AlertServiceReflection.Descriptor,
+    ];
+
+    private static IEnumerable<MethodDescriptor> Methods => Files.SelectMany(f => f.Services).SelectMany(s => s.Methods);
+
+    [Fact]
+    public void Rpcs_OfPublicServices_HaveAnHttpRule()
+    {
+        var without = Methods.Where(m => m.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is null).Select(m => m.FullName);
+
+        Assert.Empty(without);
+        Assert.NotEmpty(Methods);
+    }
+
+    [Fact]
+    public void HttpRules_OfPublicServices_AreAllDifferent()
+    {
+        var rules = Methods.Select(m => m.GetOptions().GetExtension(AnnotationsExtensions.Http))
+            .Select(r => $"{r.PatternCase} {r.Get}{r.Post}{r.Delete}{r.Put}{r.Patch}").ToArray();
+
+        Assert.Equal(rules.Length, rules.Distinct().Count());
+    }
+
+    [Fact]
+    public void Topics_OfTheHouse_StandInTheMap()
+    {
+        var map = File.ReadAllText(Repository.PathOf("services", "README.md"));
+        var topics = typeof(Topics).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).ToArray();
+
+        Assert.NotEmpty(topics);
+        Assert.All(topics, topic => Assert.Contains($"`{topic}`", map, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rpcs_OfPublicServices_StandInTheMap()
+    {
+        var map = File.ReadAllText(Repository.PathOf("services", "README.md"));
+
+        Assert.All(Methods, m => Assert.Contains($"`{m.Name}`", map, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Truceline.Gateway;
+using Truceline.Ingest;
+using Truceline.ServiceDefaults;
+
+namespace Truceline.Gateway.FunctionalTests;
+
+/// <summary>A gateway with its real ports and certificate, and Ingest behind it; the other services are away.</summary>
+public sealed class RunningGateway : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("truceline-gateway-").FullName;
+    private WebApplication? _gateway;
+    private WebApplication? _ingest;
+
+    public Uri Public { get; private set; } = null!;
+
+    public Uri Local { get; private set; } = null!;
+
+    public Uri Health { get; private set; } = null!;
+
+    /// <summary>A handler that takes the gateway's own certificate.</summary>
+    public static SocketsHttpHandler Handler() => new()
+    {
+        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+    };
+
+    public async Task InitializeAsync()
+    {
+        WriteCertificate();
+        var ports = FreePorts(5);
+        Public = new Uri($"https://localhost:{ports[0]}");
+        Local = new Uri($"http://127.0.0.1:{ports[1]}");
+        Health = new Uri($"http://127.0.0.1:{ports[2]}");
+        _ingest = await StartAsync(
+            [$"--Ports:Address=127.0.0.1", $"--Ports:Grpc={ports[3]}", $"--Ports:Http={ports[4]}", $"--Storage:Path={Path.Combine(_folder, "ingest.db")}"],
+            builder => builder.AddServiceDefaults("ingest").AddIngest(),
+            app => app.MapServiceDefaults().MapIngest());
+        _gateway = await StartAsync(
+            [
+                "--Gateway:Address=loopback", $"--Gateway:PublicPort={ports[0]}", $"--Gateway:LocalPort={ports[1]}", $"--Gateway:HealthPort={ports[2]}",
+                $"--Gateway:CertificatePath={Path.Combine(_folder, "cert.pem")}", $"--Gateway:CertificateKeyPath={Path.Combine(_folder, "key.pem")}",
+                $"--Gateway:LongestRequest=100000", $"--Gateway:Services:Ingest=http://127.0.0.1:{ports[3]}",
+                "--Gateway:Services:Entity=http://127.0.0.1:1", "--Gateway:Services:GeoZone=http://127.0.0.1:1",
+                "--Gateway:Services:Notification=http://127.0.0.1:1",
+            ],
+            builder => builder.AddGateway(),
+            app => app.MapGateway());
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var app in new[] { _gateway, _ingest }.OfType<WebApplication>())
+        {
+            await app.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<WebApplication> StartAsync(string[] args, Action<WebApplicationBuilder> add, Action<WebApplication> map)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        add(builder);
+        var app = builder.Build();
+        map(app);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        foreach (var listener in listeners)
+        {
+            listener.Start();
+        }
+
+        var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
+        foreach (var listener in listeners)
+        {
+            listener.Stop();
+        }
+
+        return ports;
+    }
+
+    private void WriteCertificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        File.WriteAllText(Path.Combine(_folder, "cert.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(_folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
+    }
+}

@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Builds, checks and tests Truceline. Ends with the line "N passed, N failed" and exits non-zero when anything failed.
+#
+#   tests/run.sh          everything
+#   tests/run.sh --fast   the inner loop: build, unit, functional and architecture tests
+#
+# Needs the .NET 10 SDK. buf (lint of the protos) comes from npm; without npm it is not run and said so, with CI=true that is a failure.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+fast=false
+[ "${1:-}" = "--fast" ] && fast=true
+passed=0
+failed=0
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+
+check() { # name, command...
+  local name=$1 began=$SECONDS
+  shift
+  printf '== %s\n' "$name"
+  if "$@"; then
+    passed=$((passed + 1))
+    printf '   ok, %d s\n' $((SECONDS - began))
+  else
+    failed=$((failed + 1))
+    printf '   FAILED: %s\n' "$name"
+    return 1
+  fi
+}
+
+not_run() { # name, why
+  printf '== not run: %s: %s\n' "$1" "$2"
+  if [ "${CI:-}" = true ]; then
+    failed=$((failed + 1))
+  fi
+}
+
+finish() {
+  printf '%d passed, %d failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ]
+  exit
+}
+
+buf_lint() {
+  local home=${XDG_CACHE_HOME:-$HOME/.cache}/truceline/buf
+  if [ ! -x "$home/node_modules/.bin/buf" ]; then
+    mkdir -p "$home"
+    npm install --silent --no-audit --no-fund --prefix "$home" @bufbuild/buf@1.75.0 >/dev/null || return 1
+  fi
+  tests/proto-deps.sh && (cd protos && "$home/node_modules/.bin/buf" lint && "$home/node_modules/.bin/buf" format --diff --exit-code)
+}
+
+# Adds the counts of every test project's closing line: "Failed: 0, Passed: 12, Skipped: 0, Total: 12".
+count() { # log, exit code
+  local ok bad skipped
+  ok=$(grep -oE 'Passed: +[0-9]+' "$1" | awk '{s += $2} END {print s + 0}')
+  bad=$(grep -oE 'Failed: +[0-9]+' "$1" | awk '{s += $2} END {print s + 0}')
+  skipped=$(grep -oE 'Skipped: +[0-9]+' "$1" | awk '{s += $2} END {print s + 0}')
+  passed=$((passed + ok))
+  failed=$((failed + bad + skipped))
+  [ "$skipped" -eq 0 ] || printf '   FAILED: %d skipped tests; a skipped test is no test\n' "$skipped"
+  # A runner that crashed, or found no test, says nothing that could be counted.
+  if { [ "$2" -ne 0 ] && [ "$bad" -eq 0 ]; } || [ $((ok + bad)) -eq 0 ]; then
+    failed=$((failed + 1))
+    printf '   FAILED: the test run ended with %d and counted %d tests\n' "$2" $((ok + bad))
+  fi
+}
+
+run_tests() { # project names...
+  local project code
+  for project in "$@"; do
+    printf '== %s\n' "$project"
+    dotnet test "tests/$project" --no-build --nologo --logger 'console;verbosity=minimal' >"$results/$project.log" 2>&1
+    code=$?
+    grep -vE '^(Test run for|VSTest version|Starting test|A total of|Microsoft \(R\)|Copyright|$)' "$results/$project.log" | tail -n 60
+    count "$results/$project.log" "$code"
+  done
+}
+
+check "build, warnings as errors" dotnet build Microservices.sln -v quiet --nologo || finish
+
+all=$(cd tests && for p in */*.csproj; do grep -q Microsoft.NET.Test.Sdk "$p" && dirname "$p"; done)
+quick=$(printf '%s\n' "$all" | grep -E '(UnitTests|FunctionalTests|Architecture\.Tests)$')
+slow=$(printf '%s\n' "$all" | grep -vE '(UnitTests|FunctionalTests|Architecture\.Tests)$')
+
+if ! $fast; then
+  check "format" dotnet format Microservices.sln --verify-no-changes --no-restore --severity warn --exclude '**/Migrations/**'
+  if command -v npm >/dev/null; then
+    check "buf lint and format" buf_lint
+  else
+    not_run "buf lint and format" "npm is not installed"
+  fi
+fi
+
+# shellcheck disable=SC2086
+run_tests $quick
+if ! $fast && [ -n "$slow" ]; then
+  # shellcheck disable=SC2086
+  run_tests $slow
+fi
+finish
