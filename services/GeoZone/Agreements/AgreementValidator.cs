@@ -4,18 +4,18 @@ using Truceline.ServiceDefaults.Errors;
 namespace Truceline.GeoZone.Agreements;
 
 /// <summary>Finds everything that is wrong with an agreement, by the path of its field in the request.</summary>
-internal static class AgreementValidator
+internal sealed class AgreementValidator : IRequestValidator<ImportAgreementRequest>
 {
     private const string Root = "agreement";
 
-    public static FieldViolations Validate(Agreement? agreement)
+    public string Reason => "AGREEMENT_INVALID";
+
+    public void Check(ImportAgreementRequest request, FieldViolations violations)
     {
-        var checks = new FieldChecks();
-        if (agreement is null)
-            checks.Add(Root, "It is required.", "REQUIRED");
+        if (request.Agreement is null)
+            violations.Add(Root, "It is required.", "REQUIRED");
         else
-            Check(checks, agreement);
-        return checks.Violations;
+            Check(new FieldChecks(violations), request.Agreement);
     }
 
     private static void Check(FieldChecks checks, Agreement agreement)

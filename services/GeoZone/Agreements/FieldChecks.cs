@@ -6,13 +6,12 @@ using Truceline.ServiceDefaults.Errors;
 namespace Truceline.GeoZone.Agreements;
 
 /// <summary>The checks that recur from field to field. Each notes what is wrong under the field's path and goes on.</summary>
-internal sealed partial class FieldChecks
+internal sealed partial class FieldChecks(FieldViolations violations)
 {
-    private readonly FieldViolations _violations = new();
+    /// <summary>How many violations were noted.</summary>
+    public int Count => violations.Count;
 
-    public FieldViolations Violations => _violations;
-
-    public void Add(string path, string description, string reason) => _violations.Add(path, description, reason);
+    public void Add(string path, string description, string reason) => violations.Add(path, description, reason);
 
     /// <summary>Lower case letters, digits and hyphens, 1 to 63 of them, a letter or digit at both ends.</summary>
     public void Id(string path, string value)

@@ -24,11 +24,11 @@ internal static class GeometryChecks
 
     public static void Polygon(FieldChecks checks, string path, Polygon polygon)
     {
-        var before = checks.Violations.Count;
+        var before = checks.Count;
         Course(checks, $"{path}.outer", polygon.Outer?.Positions, least: 3, closed: true);
         for (var i = 0; i < polygon.Holes.Count; i++)
             Course(checks, $"{path}.holes[{i}]", polygon.Holes[i].Positions, least: 3, closed: true);
-        if (checks.Violations.Count > before)
+        if (checks.Count > before)
             return;
         var outer = new Zones.PolygonArea(new Polygon { Outer = polygon.Outer });
         for (var i = 0; i < polygon.Holes.Count; i++)
@@ -46,17 +46,17 @@ internal static class GeometryChecks
             checks.Add($"{path}.positions", $"It must have {least} to {MostPositions} positions.", count == 0 ? "REQUIRED" : "OUT_OF_RANGE");
             return;
         }
-        var before = checks.Violations.Count;
+        var before = checks.Count;
         for (var i = 0; i < count; i++)
             Position(checks, $"{path}.positions[{i}]", positions[i]);
-        if (checks.Violations.Count > before)
+        if (checks.Count > before)
             return;
         for (var i = closed ? 0 : 1; i < count; i++)
         {
             if (positions[i].Equals(positions[(i + count - 1) % count]))
                 checks.Add($"{path}.positions[{i}]", "It repeats the position before it.", "REPEATED_POSITION");
         }
-        if (checks.Violations.Count == before && FirstCrossing(positions, closed) is { } edge)
+        if (checks.Count == before && FirstCrossing(positions, closed) is { } edge)
             checks.Add($"{path}.positions[{edge}]", "The edge that begins here meets an edge before it.", "SELF_CROSSING");
     }
 

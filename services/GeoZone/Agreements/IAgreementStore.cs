@@ -1,0 +1,21 @@
+using Truceline.GeoZone.V1;
+using Truceline.ServiceDefaults.Paging;
+
+namespace Truceline.GeoZone.Agreements;
+
+/// <summary>Keeps agreements. Changes are saved with the unit of work that they belong to.</summary>
+internal interface IAgreementStore
+{
+    /// <summary>The agreement, ready for questions; null when there is none with this id.</summary>
+    Task<PreparedAgreement?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>All agreements, by id.</summary>
+    Task<IReadOnlyList<PreparedAgreement>> AllAsync(CancellationToken cancellationToken);
+
+    /// <summary>A page of agreements by id, one more than its size when there are more.</summary>
+    Task<IReadOnlyList<Agreement>> ListAsync(PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>Stores the agreement, in place of another content under its id.</summary>
+    /// <returns>False when the same content was stored before.</returns>
+    Task<bool> PutAsync(Agreement agreement, CancellationToken cancellationToken);
+}

@@ -1,0 +1,85 @@
+using Truceline.GeoZone.Agreements;
+using Truceline.GeoZone.Claims;
+using Truceline.GeoZone.Obligations;
+using Truceline.GeoZone.V1;
+
+namespace Truceline.GeoZone.Assessment;
+
+/// <summary>Reads what the decisions on terms need, and stores and tells what they decide.</summary>
+internal sealed class AgreementAssessor(
+    IClaimStore claims, IObligationStore obligations, IncidentAssessor incidents, IChangeAnnouncer announcer, TimeProvider time)
+{
+    /// <summary>Assesses an agreement that is new or was replaced: every term as of today, and every claim received so far.</summary>
+    public async Task AssessAsync(PreparedAgreement agreement, CancellationToken cancellationToken)
+    {
+        var id = agreement.Agreement.Id;
+        var received = new List<ReceivedClaim>();
+        await foreach (var claim in claims.AllAsync(cancellationToken))
+            received.Add(claim);
+        await incidents.AssessAsync(agreement, received, cancellationToken);
+
+        await obligations.ClearEvidenceAsync(id, cancellationToken);
+        var last = await obligations.LastStatesAsync(id, cancellationToken);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        foreach (var term in agreement.Agreement.Obligations)
+        {
+            var evidence = received.Select(c => BearingRules.BearingOf(c, term, agreement)).OfType<TermEvidence>().ToList();
+            await obligations.AddEvidenceAsync(id, term.Id, evidence.Select(e => e.Claim.Claim.Id), cancellationToken);
+            await TellAsync(ObligationEvaluator.Evaluate(id, term, evidence, today, time.GetUtcNow()), last, cancellationToken);
+        }
+    }
+
+    /// <summary>Assesses claims of a report that are already kept as new: incidents, and the terms on which they bear.</summary>
+    /// <param name="agreement">The agreement.</param>
+    /// <param name="incoming">The claims, all of one report.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task AssessAsync(PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> incoming, CancellationToken cancellationToken)
+    {
+        await incidents.AssessAsync(agreement, incoming, cancellationToken);
+        var id = agreement.Agreement.Id;
+        var found = agreement.Agreement.Obligations
+            .Select(term => (Term: term, Evidence: incoming.Select(c => BearingRules.BearingOf(c, term, agreement)).OfType<TermEvidence>().ToList()))
+            .Where(f => f.Evidence.Count > 0).ToList();
+        if (found.Count == 0)
+            return;
+        var earlier = await EvidenceAsync(agreement, found.ConvertAll(f => f.Term), cancellationToken);
+        var last = await obligations.LastStatesAsync(id, cancellationToken);
+        foreach (var (term, evidence) in found)
+        {
+            await obligations.AddEvidenceAsync(id, term.Id, evidence.Select(e => e.Claim.Claim.Id), cancellationToken);
+            var state = ObligationEvaluator.Evaluate(id, term, [.. earlier[term.Id], .. evidence], incoming[0].ReferenceDate, time.GetUtcNow());
+            await TellAsync(state, last, cancellationToken);
+        }
+    }
+
+    /// <summary>The state of every term on a day, in the order of the agreement. Changes nothing.</summary>
+    public async Task<IEnumerable<ObligationState>> StatesAsync(PreparedAgreement agreement, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var evidence = await EvidenceAsync(agreement, agreement.Agreement.Obligations, cancellationToken);
+        return agreement.Agreement.Obligations
+            .Select(term => ObligationEvaluator.Evaluate(agreement.Agreement.Id, term, evidence[term.Id], asOf, time.GetUtcNow()));
+    }
+
+    private async Task<Dictionary<string, List<TermEvidence>>> EvidenceAsync(
+        PreparedAgreement agreement, IReadOnlyList<Obligation> terms, CancellationToken cancellationToken)
+    {
+        var ids = await obligations.EvidenceAsync(agreement.Agreement.Id, cancellationToken);
+        var wanted = terms.SelectMany(t => ids[t.Id]).Distinct().ToList();
+        var found = (await claims.FindAsync(wanted, cancellationToken)).ToDictionary(c => c.Claim.Id);
+        return terms.ToDictionary(t => t.Id, t => ids[t.Id].Where(found.ContainsKey)
+            .Select(claim => BearingRules.BearingOf(found[claim], t, agreement)).OfType<TermEvidence>().ToList());
+    }
+
+    private async Task TellAsync(ObligationState state, IReadOnlyDictionary<string, ObligationState> last, CancellationToken cancellationToken)
+    {
+        var previous = last.GetValueOrDefault(state.Obligation.Id);
+        if (previous is not null && IsSame(previous, state))
+            return;
+        await obligations.PutStateAsync(state, cancellationToken);
+        announcer.Announce(state, previous);
+    }
+
+    /// <summary>Whether a state says the same as another but for the day and the instant at which it was taken.</summary>
+    private static bool IsSame(ObligationState a, ObligationState b) =>
+        a.Verdict.Equals(b.Verdict) && a.Implementation == b.Implementation && a.Evidence.Equals(b.Evidence) && a.Obligation.Equals(b.Obligation);
+}

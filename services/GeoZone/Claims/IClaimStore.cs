@@ -1,0 +1,20 @@
+using Truceline.GeoZone.Zones;
+
+namespace Truceline.GeoZone.Claims;
+
+/// <summary>Keeps every claim that was received. Changes are saved with the unit of work that they belong to.</summary>
+internal interface IClaimStore
+{
+    /// <summary>Keeps the claims that are not kept yet.</summary>
+    /// <returns>Those that are new.</returns>
+    Task<IReadOnlyList<ReceivedClaim>> AddAsync(IEnumerable<ReceivedClaim> claims, CancellationToken cancellationToken);
+
+    /// <summary>Saved claims by their ids, in order of their ids.</summary>
+    Task<IReadOnlyList<ReceivedClaim>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>Saved denials whose days overlap the given ones.</summary>
+    Task<IReadOnlyList<ReceivedClaim>> DenialsAsync(DayRange days, CancellationToken cancellationToken);
+
+    /// <summary>All saved claims, in order of their days.</summary>
+    IAsyncEnumerable<ReceivedClaim> AllAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using Truceline.Events.V1;
+using Truceline.GeoZone.Agreements;
+using Truceline.GeoZone.Assessment;
+using Truceline.GeoZone.Claims;
+using Truceline.GeoZone.Storage;
+using Truceline.ServiceDefaults.Events;
+using Truceline.ServiceDefaults.Telemetry;
+
+namespace Truceline.GeoZone.Events;
+
+/// <summary>Keeps the claims of a report and judges them against every agreement.</summary>
+internal sealed class ClaimsExtractedHandler(IAgreementStore agreements, IClaimStore claims, AgreementAssessor assessor, EpochGuard epoch)
+    : IEventHandler<ClaimsExtracted>
+{
+    public async Task HandleAsync(ClaimsExtracted @event, EventContext context, CancellationToken cancellationToken)
+    {
+        Activity.Current?.SetTag(TelemetryNames.ReportId, @event.ReportId);
+        await epoch.HoldAsync(cancellationToken);
+        var incoming = await claims.AddAsync(ReceivedClaim.From(@event), cancellationToken);
+        if (incoming.Count == 0)
+            return;
+        foreach (var agreement in await agreements.AllAsync(cancellationToken))
+            await assessor.AssessAsync(agreement, incoming, cancellationToken);
+    }
+}

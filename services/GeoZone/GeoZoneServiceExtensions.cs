@@ -1,0 +1,46 @@
+using Truceline.Events.V1;
+using Truceline.GeoZone.Agreements;
+using Truceline.GeoZone.Assessment;
+using Truceline.GeoZone.Claims;
+using Truceline.GeoZone.Detection;
+using Truceline.GeoZone.Events;
+using Truceline.GeoZone.Obligations;
+using Truceline.GeoZone.Storage;
+using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones;
+using Truceline.ServiceDefaults.Errors;
+using Truceline.ServiceDefaults.Events;
+using Truceline.ServiceDefaults.Storage;
+
+namespace Truceline.GeoZone;
+
+internal static class GeoZoneServiceExtensions
+{
+    public static WebApplicationBuilder AddGeoZone(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceStorage<GeoZoneDbContext>();
+        var services = builder.Services;
+        services.AddOptions<GeoZoneOptions>().Bind(builder.Configuration.GetSection(GeoZoneOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IRequestValidator<ImportAgreementRequest>, AgreementValidator>();
+        services.AddSingleton<IRequestValidator<LocatePositionRequest>, LocatePositionValidator>();
+        services.AddScoped<IAgreementStore, AgreementStore>();
+        services.AddScoped<IImportUnitOfWork, ImportUnitOfWork>();
+        services.AddScoped<IClaimStore, ClaimStore>();
+        services.AddScoped<IIncidentStore, IncidentStore>();
+        services.AddScoped<IObligationStore, ObligationStore>();
+        services.AddScoped<IChangeAnnouncer, ChangeAnnouncer>();
+        services.AddScoped<EpochGuard>();
+        services.AddScoped<IncidentAssessor>();
+        services.AddScoped<AgreementAssessor>();
+        services.AddEventHandler<ClaimsExtracted, ClaimsExtractedHandler>(Topics.ClaimsExtracted);
+        return builder;
+    }
+
+    public static WebApplication MapGeoZone(this WebApplication app)
+    {
+        app.MapGrpcService<AgreementGrpcService>();
+        app.MapGrpcService<ZoneGrpcService>();
+        app.MapGrpcService<IncidentGrpcService>();
+        return app;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Truceline.ServiceDefaults.Storage;
+
+namespace Truceline.GeoZone.Storage;
+
+/// <summary>Database of GeoZone.</summary>
+internal sealed class GeoZoneDbContext(DbContextOptions<GeoZoneDbContext> options) : ServiceDbContext(options)
+{
+    public DbSet<AgreementRow> Agreements => Set<AgreementRow>();
+
+    public DbSet<AgreementEpoch> Epochs => Set<AgreementEpoch>();
+
+    public DbSet<ClaimRow> Claims => Set<ClaimRow>();
+
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+
+    public DbSet<IncidentReportRow> IncidentReports => Set<IncidentReportRow>();
+
+    public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+
+    public DbSet<ObligationStateRow> ObligationStates => Set<ObligationStateRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<AgreementRow>(agreement =>
+        {
+            agreement.ToTable("agreements");
+            agreement.HasKey(a => a.Id);
+        });
+        modelBuilder.Entity<AgreementEpoch>(epoch =>
+        {
+            epoch.ToTable("agreement_epoch");
+            epoch.HasKey(e => e.Id);
+            epoch.Property(e => e.Id).ValueGeneratedNever();
+            epoch.Property(e => e.Value).IsConcurrencyToken();
+            epoch.HasData(new AgreementEpoch { Id = AgreementEpoch.OnlyId, Value = 0 });
+        });
+        modelBuilder.Entity<ClaimRow>(claim =>
+        {
+            claim.ToTable("claims");
+            claim.HasKey(c => c.Id);
+            claim.HasIndex(c => new { c.IsDenial, c.FirstDay });
+        });
+        modelBuilder.Entity<IncidentRow>(incident =>
+        {
+            incident.ToTable("incidents");
+            incident.HasKey(i => i.Id);
+            incident.Property(i => i.Version).IsConcurrencyToken();
+            incident.HasIndex(i => new { i.AgreementId, i.FirstDay });
+            incident.HasIndex(i => new { i.UpdatedTime, i.Id });
+        });
+        modelBuilder.Entity<IncidentReportRow>(report =>
+        {
+            report.ToTable("incident_reports");
+            report.HasKey(r => new { r.IncidentId, r.ReportId });
+            report.HasIndex(r => r.ReportId);
+        });
+        modelBuilder.Entity<EvidenceRow>(evidence =>
+        {
+            evidence.ToTable("obligation_evidence");
+            evidence.HasKey(e => new { e.AgreementId, e.ObligationId, e.ClaimId });
+        });
+        modelBuilder.Entity<ObligationStateRow>(state =>
+        {
+            state.ToTable("obligation_states");
+            state.HasKey(s => new { s.AgreementId, s.ObligationId });
+            state.Property(s => s.Revision).IsConcurrencyToken();
+        });
+    }
+}

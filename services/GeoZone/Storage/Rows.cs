@@ -1,0 +1,113 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Truceline.GeoZone.Storage;
+
+/// <summary>An agreement in the table <c>agreements</c>.</summary>
+internal sealed class AgreementRow
+{
+    [MaxLength(63)]
+    public required string Id { get; init; }
+
+    /// <summary>"sha256:…" over the content.</summary>
+    [MaxLength(80)]
+    public required string ContentHash { get; set; }
+
+    /// <summary>The proto's bytes.</summary>
+    public required byte[] Content { get; set; }
+
+    public required DateTimeOffset ImportedTime { get; set; }
+}
+
+/// <summary>
+/// Counts the imports. Who judges claims saves only if no agreement was imported since it read them; the one row of the table
+/// <c>agreement_epoch</c>.
+/// </summary>
+internal sealed class AgreementEpoch
+{
+    public const int OnlyId = 1;
+
+    public int Id { get; init; }
+
+    public long Value { get; set; }
+}
+
+/// <summary>A claim in the table <c>claims</c>. Days are counted from 0001-01-01.</summary>
+internal sealed class ClaimRow
+{
+    [MaxLength(80)]
+    public required string Id { get; init; }
+
+    /// <summary>The proto's bytes.</summary>
+    public required byte[] Content { get; init; }
+
+    [MaxLength(2048)]
+    public required string Origin { get; init; }
+
+    public required int ReferenceDay { get; init; }
+
+    public required int FirstDay { get; init; }
+
+    public required int LastDay { get; init; }
+
+    public required bool IsDenial { get; init; }
+}
+
+/// <summary>An incident in the table <c>incidents</c>.</summary>
+internal sealed class IncidentRow
+{
+    [MaxLength(80)]
+    public required string Id { get; init; }
+
+    [MaxLength(63)]
+    public required string AgreementId { get; init; }
+
+    public required int Version { get; set; }
+
+    public required int FirstDay { get; set; }
+
+    public required int LastDay { get; set; }
+
+    public required DateTimeOffset UpdatedTime { get; set; }
+
+    /// <summary>The proto's bytes.</summary>
+    public required byte[] Content { get; set; }
+}
+
+/// <summary>That an incident rests on a report, in the table <c>incident_reports</c>.</summary>
+internal sealed class IncidentReportRow
+{
+    [MaxLength(80)]
+    public required string IncidentId { get; init; }
+
+    [MaxLength(80)]
+    public required string ReportId { get; init; }
+}
+
+/// <summary>That a claim bears on a term, in the table <c>obligation_evidence</c>.</summary>
+internal sealed class EvidenceRow
+{
+    [MaxLength(63)]
+    public required string AgreementId { get; init; }
+
+    [MaxLength(63)]
+    public required string ObligationId { get; init; }
+
+    [MaxLength(80)]
+    public required string ClaimId { get; init; }
+}
+
+/// <summary>The state of a term that was told last, in the table <c>obligation_states</c>.</summary>
+internal sealed class ObligationStateRow
+{
+    [MaxLength(63)]
+    public required string AgreementId { get; init; }
+
+    [MaxLength(63)]
+    public required string ObligationId { get; init; }
+
+    /// <summary>Counts up, so that two who change it at once notice.</summary>
+    public required long Revision { get; set; }
+
+    /// <summary>The proto's bytes.</summary>
+    public required byte[] Content { get; set; }
+}
