@@ -97,7 +97,7 @@ internal static partial class CountedNouns
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?:[ \t\u00A0\u202F]{1,2}|[ \t]?\r?\n)(?<w>(?:\p{Lu}\.){2,4}|[\p{L}][\p{L}\p{Nd}]*(?:[-'’][\p{L}\p{Nd}]+){0,4})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:[ \t\u00A0\u202F]{1,2}|[ \t]?\r?\n)(?<w>(?:\p{Lu}\.){2,4}|[\p{L}][\p{L}\p{Nd}]*(?:[-'’][\p{L}\p{Nd}]+){0,4})", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"[\p{L}\p{Nd}]+$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
