@@ -69,7 +69,7 @@ internal sealed partial class AppDelivery(
         }
     }
 
-    /// <summary>What an earlier process took and did not acknowledge.</summary>
+    /// <summary>What an earlier process took and did not acknowledge; at once, where Redis Streams would wait for it to be idle long enough.</summary>
     private async IAsyncEnumerable<long> UnacknowledgedAsync(
         string appId, TopicSubscriptionPlan plan, [EnumeratorCancellation] CancellationToken stopTaking)
     {
