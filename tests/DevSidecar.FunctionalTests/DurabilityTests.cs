@@ -44,7 +44,7 @@ public class DurabilityTests
     public async Task Stop_WhileDelivering_LetsItFinishAndAcknowledges()
     {
         await using var app = await new TestApp().Subscribe("orders").StartAsync();
-        await using var settings = new SidecarFixture().Serve("shop").Serve("store", app);
+        await using var settings = new SidecarFixture().With("ShutdownGrace", "00:01:00").Serve("shop").Serve("store", app);
         await using var sidecar = await SidecarProgram.StartAsync(settings);
         var released = new TaskCompletionSource();
         app.Answer = async (request, cancelled) =>

@@ -5,7 +5,7 @@ namespace Truceline.DevSidecar.FunctionalTests;
 /// <summary>Waits for what happens in other threads and processes.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits until the condition holds; fails with what was waited for, and what was seen last.</summary>

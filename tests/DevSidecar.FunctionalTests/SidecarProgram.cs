@@ -77,7 +77,7 @@ internal sealed class SidecarProgram : IAsyncDisposable
             using var response = await Http.GetAsync(new Uri($"http://127.0.0.1:{port}/health/ready"));
             return (response.StatusCode == expected, response.StatusCode.ToString());
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
             return (false, e.Message);
         }
