@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Truceline.ServiceDefaults.Events;
 
 /// <summary>Wakes the dispatcher as soon as a transaction with events was saved. Losing the signal costs only the wait for the next poll.</summary>
-public sealed class OutboxSignal : SaveChangesInterceptor
+public sealed class OutboxSignal : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly Channel<bool> _channel =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -32,11 +33,33 @@ public sealed class OutboxSignal : SaveChangesInterceptor
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(eventData);
-        if (eventData.Context is { } context && _withEvents.Remove(context))
+        // Inside a transaction of the caller's the events cannot be seen before it is committed.
+        if (eventData.Context is { Database.CurrentTransaction: null } context)
         {
-            _channel.Writer.TryWrite(true);
+            Signal(context);
         }
 
         return ValueTask.FromResult(result);
+    }
+
+    /// <inheritdoc />
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(eventData);
+        if (eventData.Context is { } context)
+        {
+            Signal(context);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Signal(DbContext context)
+    {
+        if (_withEvents.Remove(context))
+        {
+            _channel.Writer.TryWrite(true);
+        }
     }
 }
