@@ -27,9 +27,24 @@ internal static class GazetteerSelection
         var rows = cities
             .Where(c => c.Population >= NotablePopulation || Watched.Contains(c.Country) || IsSeat(c))
             .Concat(divisions).ToDictionary(r => r.Id);
+        var provinces = rows.Values.Where(r => r.Kind == PlaceKind.Province)
+            .SelectMany(r => r.OtherNames.Prepend(r.Name).Select(n => (Key: (r.Country, NameKey.Loose(n)), r.Id)))
+            .GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.First().Id);
         var added = new List<GazetteerRow>();
         foreach (var (row, geoNamesId) in whosOnFirst)
         {
+            if (row.Kind == PlaceKind.Province && row.OtherNames.Prepend(row.Name).Select(n => (row.Country, NameKey.Loose(n))).FirstOrDefault(provinces.ContainsKey) is { Country: not null } known)
+            {
+                // The extract knows the shape of the province: its point is better than the mean of the towns.
+                var division = rows[provinces[known]];
+                rows[division.Id] = division with
+                {
+                    Latitude = row.Latitude,
+                    Longitude = row.Longitude,
+                    OtherNames = LatinNames.Of(division.Name, [.. division.OtherNames, row.Name, .. row.OtherNames]),
+                };
+                continue;
+            }
             if (rows.TryGetValue(geoNamesId, out var same))
                 rows[geoNamesId] = same with { OtherNames = LatinNames.Of(same.Name, [.. same.OtherNames.Take(NamesOfWatched), row.Name, .. row.OtherNames]) };
             else

@@ -71,8 +71,8 @@ internal sealed partial record Dateline(TextSpan Span, TextSpan Place, int Month
         ^(?<place>\p{Lu}[\p{L}\p{M}'’ʼ.\-/]*(?:[ ](?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d)(?:\p{Lu}|al-|el-|de[ ]|la[ ])[\p{L}\p{M}'’ʼ.\-/]*){0,3})
         (?:[ ]\((?<country>[\p{Lu}][\p{L}. ]+)\)(?=[ ]?,|[ ]\())?
         (?:,[ ]?(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d)\p{Lu}[\p{L}.' \-]{1,30}?(?=,|[ ]?\(|[ ][-–—]))?
-        (?:,?[ ](?:on[ ])?(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?,?[ ])?(?:(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?[ ](?<day>[0-3]?\d)(?:st|nd|rd|th)?|(?<day>[0-3]?\d)(?:st|nd|rd|th)?[ ](?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?)(?!\d)(?:,?[ ](?<year>[12]\d{3}))?(?=[,.:]?(?:[ ]|$|[-–—])))?
-        (?:,?[ ]?\((?<agency>[\p{L}][\p{L}. /&]{1,30})\))?
+        (?:,?[ ](?:on[ ])?(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?,?[ ])?(?:(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?[ ](?<day>[0-3]?\d)(?:st|nd|rd|th)?|(?<day>[0-3]?\d)(?:st|nd|rd|th)?[ ](?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?)(?!\d)(?:,?[ ](?<year>[12]\d{3}))?(?=[,.:]*(?:[ ]|$|[-–—])))?
+        (?:,?[ ]?\((?<agency>[\p{L}][\p{L}. /&]{1,30})\)|[.,]?[ ]/(?<agency>\p{Lu}[\p{L}]{1,15})/\.?)?
         ,?(?:[ ]*(?<dash>--|—|–|:|-)(?=[ ]|["“']|\p{Lu}|$)[ ]*)?
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,

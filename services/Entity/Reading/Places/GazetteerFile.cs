@@ -6,7 +6,7 @@ namespace Truceline.Entity.Reading.Places;
 /// <summary>
 /// The compiled gazetteer: one Brotli stream of columns (ids, kinds, coordinates in thousandths of a degree …), then the loose keys in
 /// byte order, each as the length that it shares with the one before and its rest, with the rows that bear it. Lookup is a binary
-/// search over bytes, so that loading makes few objects. Numbers are LEB128.
+/// search over bytes, so that loading makes few objects. Numbers are LEB128. A division of GeoNames is known by its code ("SY.12").
 /// </summary>
 internal sealed class GazetteerFile
 {
@@ -150,11 +150,11 @@ internal sealed class GazetteerFile
         var kind = (PlaceKind)_kinds[row];
         var population = _populations[row] == 0 ? 0 : (int)Math.Round(Math.Pow(2, _populations[row] / 10.0));
         var radius = _radii[row] > 0 ? _radii[row] * 1000.0 : PlaceRadius.Default(kind, population);
-        var source = (_ids[row] & 1) == 1 ? "wof:" : "geonames:";
         var name = Encoding.UTF8.GetString(_names, _nameStarts[row], _nameStarts[row + 1] - _nameStarts[row]);
         var division = _divisionTable[_divisions[row]];
+        var id = (_ids[row] & 1) == 1 ? $"wof:{_ids[row] >> 1}" : kind == PlaceKind.Province ? $"geonames:{division}" : $"geonames:{_ids[row] >> 1}";
         return new GazetteerPlace(
-            $"{source}{_ids[row] >> 1}", name, kind, _latitudes[row] / 1000.0, _longitudes[row] / 1000.0, radius,
+            id, name, kind, _latitudes[row] / 1000.0, _longitudes[row] / 1000.0, radius,
             _countryTable[_countries[row]], population, division.Length == 0 ? null : division);
     }
 

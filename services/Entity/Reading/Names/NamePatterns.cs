@@ -1,0 +1,150 @@
+using System.Collections.Frozen;
+using Truceline.Entity.Reading.Places;
+
+namespace Truceline.Entity.Reading.Names;
+
+/// <summary>Names that say by a word of their own what they name: "… Observatory for …", "… Brigade", "… airport", "the … daily".</summary>
+internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gazetteer gazetteer) : IMentionSource
+{
+    private const int LongestName = 8;
+
+    private static readonly FrozenSet<string> OrganisationHeads = Set(
+        "observatory organization organisation council committee commission agency union league party institute university foundation association federation network "
+        + "authority court bank fund programme program assembly congress secretariat bureau company corporation times post herald tribune journal gazette "
+        + "television society initiative alliance conference group office mission mechanism crescent parliament senate directorate");
+
+    private static readonly FrozenSet<string> ArmedHeads = Set(
+        "front brigade brigades movement army militia militias battalion division regiment corps legion guard guards command forces resistance faction");
+
+    private static readonly FrozenSet<string> ForceWords = Set("division regiment corps guard guards command forces battalion");
+
+    private static readonly FrozenSet<string> FacilityHeads = Set(
+        "airport airbase airfield base bridge hospital camp crossing checkpoint prison dam palace embassy mosque stadium barracks refinery "
+        + "terminal seaport harbour harbor aerodrome cathedral monastery consulate");
+
+    private static readonly FrozenSet<string> FacilityModifiers = Set("international military air naval border refugee displacement power nuclear army oil displaced idp main central field general");
+
+    private static readonly FrozenSet<string> Outlets = Set(
+        "daily newspaper agency broadcaster magazine weekly website channel television station tabloid");
+
+    private static readonly FrozenSet<string> NotNames = Set("the a an this that these those his her its their our my some any each every both all other another and or but new");
+
+    public IEnumerable<NameMention> Find(MentionContext context)
+    {
+        var atoms = context.Atoms;
+        for (var i = 0; i < atoms.Count; i++)
+        {
+            if (!atoms[i].IsWord)
+                continue;
+            if (Outlet(atoms, i) is { } outlet)
+                yield return outlet;
+            else if (atoms[i].IsCapital && (OrganisationHeads.Contains(atoms[i].Key) || ArmedHeads.Contains(atoms[i].Key)) && Organisation(atoms, i) is { } organisation)
+                yield return organisation;
+            else if (FacilityHeads.Contains(atoms[i].Key) && Facility(atoms, i) is { } facility)
+                yield return facility;
+        }
+    }
+
+    private NameMention? Organisation(AtomRow atoms, int head)
+    {
+        var first = FirstOfName(atoms, head);
+        var last = head;
+        // "for Human Rights", "of the Red Cross", "in South Sudan"
+        if (atoms[head + 1].Key is "for" or "of" or "on" && (atoms[head + 2].IsCapital || (atoms[head + 2].Key == "the" && atoms[head + 3].IsCapital)) && atoms.SameSentence(head, head + 2))
+        {
+            last = head + 2;
+            while (atoms.SameSentence(head, last + 1) && last - first < LongestName
+                && (IsNameAtom(atoms, last + 1) || (atoms[last + 1].Key is "and" or "of" or "the" && IsNameAtom(atoms, last + 2) && !atoms[last + 1].IsCapital && states.NameAt(atoms, last + 2) is null)))
+            {
+                last++;
+            }
+            if (!atoms[last].IsCapital)
+                last--;
+        }
+        if (first == head && last == head && ArmedHeads.Contains(atoms[head].Key) && atoms[head - 1].Key is [>= '0' and <= '9', .., 's' or 'n' or 'r' or 't', 't' or 'd' or 'h'] && atoms.SameSentence(head - 1, head))
+            return new NameMention(head - 1, head, EntityType.ArmedForce, atoms.TextOf(head - 1, head));
+        if (first == head && last == head)
+            return null;
+        if (first == head && atoms[head].IsFirst && atoms[head].Key is "group" or "office" or "mission" or "conference" or "initiative" or "command" or "forces" or "union")
+            return null;
+        var name = atoms.TextOf(first, last);
+        var owner = states.OwnerAt(atoms, first)?.Country.Iso;
+        if (first < head && OnlyOwner(atoms, first, head) && atoms[head].Key is "front" or "group" or "office" or "mission" or "initiative" or "command" or "union" or "times" or "post")
+            return null;
+        if (!ArmedHeads.Contains(atoms[head].Key))
+            return new NameMention(first, last, EntityType.Organisation, name) { Country = owner };
+        var isForce = ForceWords.Contains(atoms[head].Key) || (OnlyOwner(atoms, first, head) && atoms[head].Key == "army");
+        return atoms[head].Key is "movement" or "resistance" or "command" && last == head && atoms[first].IsFirst && first == head - 1 && vocabulary.IsEnglishWord(atoms[first].Key)
+            ? null
+            : new NameMention(first, last, isForce ? EntityType.ArmedForce : EntityType.ArmedGroup, name) { Country = owner };
+    }
+
+    /// <summary>The first capitalised word of the name that ends in a head; the head itself when nothing capitalised precedes it.</summary>
+    private int FirstOfName(AtomRow atoms, int head)
+    {
+        var first = head;
+        while (head - first < LongestName && atoms.SameSentence(first - 1, head))
+        {
+            if (IsNameAtom(atoms, first - 1) || (atoms[first].IsJoined && !NotNames.Contains(atoms[first - 1].Key)))
+                first--;
+            else if (atoms[first - 1].Key is "of" or "for" && !atoms[first - 1].IsCapital && IsNameAtom(atoms, first - 2))
+                first -= 2;
+            else
+                break;
+        }
+        while (first < head && (NotNames.Contains(atoms[first].Key) || (atoms[first].IsFirst && vocabulary.IsEnglishWord(atoms[first].Key) && states.DemonymAt(atoms, first) is null && head - first > 1 && IsOpener(atoms[first].Key))))
+            first++;
+        return first;
+    }
+
+    private NameMention? Facility(AtomRow atoms, int head)
+    {
+        var stem = head;
+        while (FacilityModifiers.Contains(atoms[stem - 1].Key) && atoms.SameSentence(stem - 1, head))
+            stem--;
+        var first = stem;
+        while (stem - first < 4 && atoms.SameSentence(first - 1, head) && (IsNameAtom(atoms, first - 1) || (atoms[first].IsJoined && first < stem)))
+            first--;
+        while (first < stem && NotNames.Contains(atoms[first].Key))
+            first++;
+        if (first == stem || states.DemonymAt(atoms, first) is { } demonym && demonym.Last == stem - 1 || states.NameAt(atoms, first) is { } state && state.Last == stem - 1)
+            return null;
+        if (atoms[first].IsFirst && stem - first == 1 && vocabulary.IsEnglishWord(atoms[first].Key))
+            return null;
+        var kind = atoms.TextOf(stem, head).ToLowerInvariant();
+        var name = atoms.TextOf(first, head);
+        // A facility that the gazetteer does not know lies at the place that it is named after.
+        var toponym = gazetteer.Find(name).Any(m => m.Exact) ? name : atoms.TextOf(first, stem - 1);
+        return new NameMention(first, head, EntityType.Facility, name) { Key = name, Kind = kind, Toponym = toponym };
+    }
+
+    /// <summary>"the Hurriyet daily", "Sudan Tribune newspaper", "Interfax news agency": the name is what precedes.</summary>
+    private NameMention? Outlet(AtomRow atoms, int noun)
+    {
+        var key = atoms[noun].Key;
+        if (!Outlets.Contains(key) || atoms[noun].IsCapital)
+            return null;
+        var last = noun - 1;
+        while (atoms[last].Key is "news" or "state" or "television" or "tv" or "radio" or "run" or "owned" or "english" or "language" && !atoms[last].IsCapital)
+            last--;
+        if (key is "agency" or "station" or "channel" or "website" && last == noun - 1 && key != "website" && key != "channel")
+            return null;
+        var first = last + 1;
+        while (last - first < 4 && atoms.SameSentence(first - 1, noun) && (IsNameAtom(atoms, first - 1) || (first <= last && atoms[first].IsJoined)))
+            first--;
+        while (first <= last && (NotNames.Contains(atoms[first].Key) || (first < last && states.DemonymAt(atoms, first) is not null && vocabulary.IsEnglishWord(atoms[first + 1].Key) is false)))
+            first++;
+        if (first > last || states.DemonymAt(atoms, first)?.Last == last || Vocabulary.IsCalendar(atoms[first].Key))
+            return null;
+        var kind = key is "agency" ? "news agency" : key is "daily" or "newspaper" or "tabloid" or "weekly" or "magazine" ? "newspaper" : "broadcaster";
+        return new NameMention(first, last, EntityType.Organisation, atoms.TextOf(first, last)) { Kind = kind };
+    }
+
+    private bool OnlyOwner(AtomRow atoms, int first, int head) => states.OwnerAt(atoms, first) is { } owner && owner.Last == head - 1;
+
+    private static bool IsOpener(string key) => key is "in" or "on" or "at" or "by" or "after" or "before" or "when" or "while" or "since" or "as" or "from" or "with" or "if" or "but";
+
+    private static bool IsNameAtom(AtomRow atoms, int atom) => atoms[atom].IsWord && atoms[atom].IsCapital && !Vocabulary.IsCalendar(atoms[atom].Key);
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,137 @@
+using System.Collections.Frozen;
+
+namespace Truceline.Entity.Reading.Names;
+
+/// <summary>Armed forces, governments and ministries that are named after their state: "Turkish contingents", "Syrian regime".</summary>
+internal sealed class StateBodies(StateNames states) : IMentionSource
+{
+    /// <summary>Key of a government that is named after a person, before the surname.</summary>
+    public const string RulerPrefix = "government-of:";
+
+    private static readonly FrozenSet<string> ForceModifiers = Set(
+        "armed ground air naval land special security border interior military regular federal national government army defence defense peacekeeping elite riot occupation");
+
+    private static readonly FrozenSet<string> ForceHeads = Set(
+        "army military forces force troops soldiers contingent contingents police navy guards guard marines paratroopers peacekeepers servicemen commandos gendarmerie "
+        + "battalion brigade conscripts reservists infantry warships corps");
+
+    // After these heads a noun makes the words before it an adjective: "Turkish military vehicles".
+    private static readonly FrozenSet<string> AdjectiveHeads = Set("military army police navy force");
+
+    private static readonly FrozenSet<string> Things = Set(
+        "vehicle vehicles convoy convoys base bases operation operations action actions aid assistance intervention equipment hardware campaign offensive strike strikes "
+        + "aircraft plane planes jet jets helicopter helicopters presence involvement support police activity exercise exercises drill drills post posts court hospital "
+        + "camp camps site sites facility facilities airport airbase airfield budget cooperation ties technology supplies truck trucks academy council rule observers");
+
+    private static readonly FrozenSet<string> GovernmentHeads = Set("government regime administration authorities cabinet junta");
+
+    private static readonly FrozenSet<string> OrganHeads = Set("parliament legislature presidency ministry embassy");
+
+    private static readonly FrozenSet<string> Portfolios = Set(
+        "foreign defence defense interior health finance justice information energy transport education oil trade economy emergency emergencies agriculture culture unification internal affairs");
+
+    public IEnumerable<NameMention> Find(MentionContext context)
+    {
+        var atoms = context.Atoms;
+        for (var i = 0; i < atoms.Count; i++)
+        {
+            if (Ministry(atoms, i) is { } ministry)
+            {
+                yield return ministry;
+                i = ministry.Last;
+            }
+            else if (atoms[i].IsCapital && states.OwnerAt(atoms, i) is { } owner && Body(atoms, i, owner.Last + 1, owner.Country.Iso, owner.Country.Name) is { } body)
+            {
+                yield return body;
+                i = body.Last;
+            }
+            else if (states.SeatAt(atoms, i) is { } seat && Government(atoms, i, seat.Last + 1, seat.Country.Iso, seat.Country.Name) is { } government)
+            {
+                yield return government;
+                i = government.Last;
+            }
+            else if (OfRuler(atoms, i) is { } ruled)
+            {
+                yield return ruled;
+                i = ruled.Last;
+            }
+        }
+    }
+
+    private NameMention? Body(AtomRow atoms, int first, int next, string iso, string state)
+    {
+        if (!atoms.SameSentence(first, next))
+            return null;
+        if (Government(atoms, first, next, iso, state) is { } government)
+            return government;
+        if (OrganHeads.Contains(atoms[next].Key))
+            return Organ(atoms, first, next, iso, state, atoms[next].Key);
+        if (Ministry(atoms, next) is { } ministry)
+            return ministry with { First = first, Name = atoms.TextOf(first, ministry.Last), Country = iso, Key = $"ministry:{iso}:{atoms[next].Key}" };
+        var head = next;
+        while (ForceModifiers.Contains(atoms[head].Key) && (ForceHeads.Contains(atoms[head + 1].Key) || ForceModifiers.Contains(atoms[head + 1].Key)) && atoms.SameSentence(next, head + 1))
+            head++;
+        if (!ForceHeads.Contains(atoms[head].Key))
+            return null;
+        if (AdjectiveHeads.Contains(atoms[head].Key) && Things.Contains(atoms[head + 1].Key) && atoms.SameSentence(head, head + 1))
+            return null;
+        return new NameMention(first, head, EntityType.ArmedForce, atoms.TextOf(first, head))
+        {
+            Key = $"force:{iso}:{Family(string.Join(' ', Enumerable.Range(next, head - next + 1).Select(k => atoms[k].Key)))}",
+            Kind = "armed force",
+            Country = iso,
+        };
+    }
+
+    /// <summary>Words of one meaning share a key: army, military, troops and forces of a state are its armed forces.</summary>
+    private static string Family(string words) => words switch
+    {
+        "army" or "military" or "troops" or "forces" or "armed forces" or "soldiers" or "army troops" or "army forces" or "military forces" or "ground forces"
+            or "army soldiers" or "servicemen" => "forces",
+        _ => words,
+    };
+
+    private static NameMention? Government(AtomRow atoms, int first, int next, string iso, string state)
+    {
+        if (!GovernmentHeads.Contains(atoms[next].Key) || !atoms.SameSentence(first, next) || atoms[next].IsJoined)
+            return null;
+        // "government forces" after a demonym are forces, and the government is not what is named.
+        if (atoms[next].Key == "government" && ForceHeads.Contains(atoms[next + 1].Key))
+            return null;
+        return new NameMention(first, next, EntityType.Organisation, atoms.TextOf(first, next)) { Key = "government:" + iso, Kind = "government", Country = iso };
+    }
+
+    /// <summary>"Maduro government": the state is known once the person is.</summary>
+    private static NameMention? OfRuler(AtomRow atoms, int first) =>
+        atoms[first].IsWord && atoms[first].IsCapital && !atoms[first].IsFirst && atoms[first + 1].Key is "regime" or "government" or "administration" && !atoms[first + 1].IsJoined
+            && atoms[first].Key is not ("the" or "new" or "interim" or "transitional" or "federal" or "national")
+            && atoms[first].IsCapital && atoms.SameSentence(first, first + 1)
+            ? new NameMention(first, first + 1, EntityType.Organisation, atoms.TextOf(first, first + 1)) { Key = RulerPrefix + atoms[first].Key, Kind = "government" }
+            : null;
+
+    private static NameMention Organ(AtomRow atoms, int first, int last, string iso, string state, string organ) =>
+        new(first, last, EntityType.Organisation, atoms.TextOf(first, last)) { Key = $"{organ}:{iso}", Kind = organ == "ministry" ? "ministry" : organ, Country = iso };
+
+    /// <summary>"Defence Ministry", "Ministry of Foreign Affairs".</summary>
+    private NameMention? Ministry(AtomRow atoms, int first)
+    {
+        if (atoms[first].Key == "ministry" && atoms[first].IsCapital && atoms[first + 1].Key is "of" or "for" && atoms[first + 2].IsCapital)
+        {
+            var last = first + 2;
+            while ((atoms[last + 1].IsCapital || (atoms[last + 1].Key == "and" && atoms[last + 2].IsCapital && Portfolios.Contains(atoms[last + 2].Key)))
+                && atoms.SameSentence(first, last + 1) && states.DemonymAt(atoms, last + 1) is null)
+            {
+                last++;
+            }
+            return new NameMention(first, last, EntityType.Organisation, atoms.TextOf(first, last)) { Kind = "ministry" };
+        }
+        var end = first;
+        while (Portfolios.Contains(atoms[end].Key) && end < first + 3)
+            end++;
+        return end > first && atoms[end].Key == "ministry" && atoms.SameSentence(first, end) && (atoms[end].IsCapital || states.OwnerBefore(atoms, first) is not null)
+            ? new NameMention(first, end, EntityType.Organisation, atoms.TextOf(first, end)) { Kind = "ministry" }
+            : null;
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,55 @@
+using Truceline.Entity.Reading.Places;
+
+namespace Truceline.Entity.Reading.Names;
+
+/// <summary>Finds names of states and of their people in a text.</summary>
+internal sealed class StateNames
+{
+    private readonly PhraseIndex<Country> _names = new();
+    private readonly PhraseIndex<Country> _demonyms = new();
+    private readonly PhraseIndex<Country> _seats = new();
+
+    public StateNames(CountryTable countries)
+    {
+        foreach (var country in countries.All)
+        {
+            foreach (var name in country.OtherNames.Prepend(country.Name))
+                _names.Add(name, country);
+            foreach (var demonym in country.Demonyms)
+                _demonyms.Add(demonym, country);
+            foreach (var seat in country.Metonyms.Prepend(country.Capital))
+                _seats.Add(seat, country);
+        }
+    }
+
+    /// <summary>A demonym or adjective of nationality at an atom.</summary>
+    public (int Last, Country Country)? DemonymAt(AtomRow atoms, int first) => atoms[first].IsWord ? _demonyms.Match(atoms, first, capital: true) : null;
+
+    /// <summary>The name of a state at an atom.</summary>
+    public (int Last, Country Country)? NameAt(AtomRow atoms, int first) => atoms[first].IsWord ? _names.Match(atoms, first, capital: true) : null;
+
+    /// <summary>A capital or other seat of government at an atom.</summary>
+    public (int Last, Country Country)? SeatAt(AtomRow atoms, int first) => atoms[first].IsWord ? _seats.Match(atoms, first, capital: true) : null;
+
+    /// <summary>
+    /// A word that makes what follows a state's: a demonym ("Turkish"), the name with its possessive ending ("Turkey's"), or the name
+    /// itself before a noun ("US forces").
+    /// </summary>
+    public (int Last, Country Country)? OwnerAt(AtomRow atoms, int first)
+    {
+        if (NameAt(atoms, first) is { } name && !atoms[name.Last + 1].IsJoined)
+            return atoms[name.Last + 1].Key == "'s" ? (name.Last + 1, name.Country) : name;
+        return DemonymAt(atoms, first) is { } demonym && !atoms[demonym.Last + 1].IsJoined ? demonym : null;
+    }
+
+    /// <summary>The state of a demonym or possessive that ends right before an atom; null when there is none.</summary>
+    public Country? OwnerBefore(AtomRow atoms, int atom)
+    {
+        for (var first = atom - 1; first >= Math.Max(0, atom - 4) && atoms.SameSentence(first, atom); first--)
+        {
+            if (OwnerAt(atoms, first) is { } owner && owner.Last == atom - 1)
+                return owner.Country;
+        }
+        return null;
+    }
+}
