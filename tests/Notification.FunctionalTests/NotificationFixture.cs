@@ -1,10 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
 using Truceline.Notification.V1;
 using Truceline.Testing;
 
 namespace Truceline.Notification.FunctionalTests;
 
 /// <summary>The service, with quick retries, allowed to send to this machine.</summary>
-internal sealed class NotificationFixture(IReadOnlyDictionary<string, string>? settings = null, string? dataFolder = null)
+internal sealed class NotificationFixture(
+    IReadOnlyDictionary<string, string>? settings = null, string? dataFolder = null, Action<IServiceCollection>? services = null)
     : ServiceFixture<NotificationOptions>(
         new Dictionary<string, string>(settings ?? new Dictionary<string, string>()
         {
@@ -15,7 +17,8 @@ internal sealed class NotificationFixture(IReadOnlyDictionary<string, string>? s
             ["Notification:PollIntervalMilliseconds"] = "50",
             ["Notification:HeartbeatSeconds"] = "1",
         },
-        dataFolder: dataFolder)
+        services,
+        dataFolder)
 {
     public SubscriptionService.SubscriptionServiceClient Subscriptions => new(Channel);
 

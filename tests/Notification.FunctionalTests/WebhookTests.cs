@@ -116,6 +116,66 @@ public class WebhookTests
     }
 
     [Fact]
+    public async Task Deliver_ReceiverRedirects_IsNotFollowed()
+    {
+        await using var elsewhere = await Receiver.StartAsync();
+        await using var receiver = await Receiver.StartAsync((_, response) =>
+        {
+            response.Redirect(elsewhere.Url, permanent: false, preserveMethod: true);
+            return Task.CompletedTask;
+        });
+        await using var app = new NotificationFixture();
+        await app.SubscribeAsync(receiver.Url);
+
+        await app.Channel.DeliverAsync(Topics.IncidentOpened, SampleEvents.Opened(), "event-1");
+        var delivery = await DeliveryAsync(app, DeliveryState.Failed);
+
+        Assert.Equal((307, "status"), (delivery.LastStatus, delivery.LastError));
+        Assert.Empty(elsewhere.Received);
+    }
+
+    [Fact]
+    public async Task Deliver_ReceiverHangs_TimesOutAndHoldsUpNobodyElse()
+    {
+        using var hang = new CancellationTokenSource();
+        await using var slow = await Receiver.StartAsync((_, _) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, hang.Token));
+        await using var quick = await Receiver.StartAsync();
+        await using var app = new NotificationFixture(new Dictionary<string, string>
+        {
+            ["Notification:AllowPrivateAddresses"] = "true",
+            ["Notification:AttemptTimeoutSeconds"] = "1",
+            ["Notification:MaxAttempts"] = "1",
+        });
+        await app.SubscribeAsync(slow.Url);
+        await app.SubscribeAsync(quick.Url);
+
+        await app.Channel.DeliverAsync(Topics.IncidentOpened, SampleEvents.Opened(), "event-1");
+        await Poller.UntilAsync("the webhook at the quick receiver", () => quick.Received.Count == 1);
+        var delivery = await DeliveryAsync(app, DeliveryState.Failed);
+
+        Assert.Equal((0, "timeout"), (delivery.LastStatus, delivery.LastError));
+        await hang.CancelAsync();
+    }
+
+    [Fact]
+    public async Task Deliver_NobodyListens_IsAConnectionFailureAndTriedAgain()
+    {
+        var receiver = await Receiver.StartAsync();
+        await receiver.DisposeAsync();
+        await using var app = new NotificationFixture(new Dictionary<string, string>
+        {
+            ["Notification:AllowPrivateAddresses"] = "true",
+            ["Notification:MaxAttempts"] = "2",
+        });
+        await app.SubscribeAsync(receiver.Url);
+
+        await app.Channel.DeliverAsync(Topics.IncidentOpened, SampleEvents.Opened(), "event-1");
+        var delivery = await DeliveryAsync(app, DeliveryState.Failed);
+
+        Assert.Equal((2, "connection"), (delivery.Attempts, delivery.LastError));
+    }
+
+    [Fact]
     public async Task Deliver_NameOfThisMachineWhilePrivateIsForbidden_IsRefusedWithoutAConnection()
     {
         await using var receiver = await Receiver.StartAsync();

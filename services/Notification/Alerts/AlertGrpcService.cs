@@ -24,13 +24,17 @@ internal sealed class AlertGrpcService(IAlertStore alerts, IDeliveryStore delive
         violations.ThrowIfAny("STREAM_INVALID");
 
         long? after = request.HasAfterSequence ? request.AfterSequence : null;
-        await foreach (var item in feed.FollowAsync(request.Filter, after, context.CancellationToken))
+        try
         {
-            await responseStream.WriteAsync(
-                item.Alert is { } alert
-                    ? new StreamAlertsResponse { Alert = alert }
-                    : new StreamAlertsResponse { HeartbeatTime = Timestamp.FromDateTimeOffset(item.Time) },
-                context.CancellationToken);
+            await foreach (var item in feed.FollowAsync(request.Filter, after, context.CancellationToken))
+            {
+                await responseStream.WriteAsync(ResponseOf(item), context.CancellationToken);
+            }
+        }
+        catch (Exception) when (context.CancellationToken.IsCancellationRequested)
+        {
+            // Writing to a caller that has left fails in several ways; it is no failure of the service.
+            context.CancellationToken.ThrowIfCancellationRequested();
         }
     }
 
@@ -70,6 +74,10 @@ internal sealed class AlertGrpcService(IAlertStore alerts, IDeliveryStore delive
 
         return response;
     }
+
+    private static StreamAlertsResponse ResponseOf(FeedItem item) => item.Alert is { } alert
+        ? new StreamAlertsResponse { Alert = alert }
+        : new StreamAlertsResponse { HeartbeatTime = Timestamp.FromDateTimeOffset(item.Time) };
 
     private static void CheckNumber(PageRequest page, int key, FieldViolations violations) =>
         violations.AddIf(!page.IsFirst && !long.TryParse(page.After[key], NumberStyles.None, CultureInfo.InvariantCulture, out _),

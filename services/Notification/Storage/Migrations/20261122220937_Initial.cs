@@ -70,7 +70,8 @@ namespace Truceline.Notification.Storage.Migrations
                     TraceState = table.Column<string>(type: "TEXT", maxLength: 512, nullable: true),
                     CreatedTime = table.Column<long>(type: "INTEGER", nullable: false),
                     DispatchedTime = table.Column<long>(type: "INTEGER", nullable: true),
-                    FailedAttempts = table.Column<int>(type: "INTEGER", nullable: false)
+                    FailedAttempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotBeforeTime = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

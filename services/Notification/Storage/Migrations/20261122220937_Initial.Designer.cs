@@ -10,7 +10,7 @@ using Truceline.Notification.Storage;
 namespace Truceline.Notification.Storage.Migrations
 {
     [DbContext(typeof(NotificationDbContext))]
-    [Migration("20261122215043_Initial")]
+    [Migration("20261122220937_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -220,6 +220,9 @@ namespace Truceline.Notification.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FailedAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NotBeforeTime")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Payload")
