@@ -30,13 +30,21 @@ internal sealed class SidecarProgram : IAsyncDisposable
     public static async Task<SidecarProgram> StartAsync(SidecarFixture settings, IReadOnlyDictionary<string, string>? environment = null)
     {
         var program = new SidecarProgram(settings.Arguments(), environment ?? new Dictionary<string, string>());
-        await Eventually.Holds("the sidecar process is ready", async () =>
+        try
         {
-            if (program._process.HasExited)
-                Assert.Fail($"The sidecar ended with {program._process.ExitCode}: {await program._errors} {await program._output}");
-            return await Answers(settings.AdminPort, HttpStatusCode.OK);
-        });
-        return program;
+            await Eventually.Holds("the sidecar process is ready", async () =>
+            {
+                if (program._process.HasExited)
+                    Assert.Fail($"The sidecar ended with {program._process.ExitCode}: {await program._errors} {await program._output}");
+                return await Answers(settings.AdminPort, HttpStatusCode.OK);
+            });
+            return program;
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
     }
 
     public static Task IsStopping(SidecarFixture settings) => Eventually.Holds(
