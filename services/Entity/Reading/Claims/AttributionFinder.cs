@@ -49,8 +49,10 @@ internal sealed class AttributionFinder(Words words, EntityIndex index, Discours
         var start = FrameStart(verb.First, first, clauses);
         var hasSaidBefore = start > first && (words[start - 1] == "," || Closing.Contains(words[start - 1]));
         var clauseFollows = clauses.Any(c => c.Verb.First >= verb.End) || HasQuote(verb.End, end);
-        if (hasSaidBefore && start == verb.First)
+        if (hasSaidBefore && start == verb.First && (!clauseFollows || HasQuote(first, start)))
             return Inverted(verb, first, start, end);
+        if (hasSaidBefore && start == verb.First)
+            start = first;
         if (hasSaidBefore && (!clauseFollows || IsParenthesis(verb.End, end)))
             {
             var stop = clauseFollows ? NextComma(verb.End, end) : end;

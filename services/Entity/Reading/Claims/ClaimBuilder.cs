@@ -54,7 +54,9 @@ internal sealed class ClaimBuilder(ReportHeader header)
             return new DateMention(within.Span, end.ToString("yyyy-MM-dd", null), header.Reference, end, DatePrecision.Day) { IsLimit = true };
         }
         // "By the end of the year, the roads must …": the term stands before the subject.
-        return first > view.First ? view.Index.DatesIn(view.SpanOf(view.First, first)).LastOrDefault(d => d.IsLimit) : null;
+        var leadIn = view.Clauses.Where(c => c.Verb.End <= first).Select(c => c.Verb.End).DefaultIfEmpty(view.First).Max();
+        var isOwn = leadIn == view.First || view.Clauses.Any(c => view.IsFrame(c.Verb.Head) && c.Verb.End == leadIn);
+        return first > leadIn && isOwn ? view.Index.DatesIn(view.SpanOf(leadIn, first)).LastOrDefault(d => d.IsLimit) : null;
     }
 
     private static bool Follows(Words words, QuantityMention quantity, string word) =>

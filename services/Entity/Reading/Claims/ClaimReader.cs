@@ -34,7 +34,7 @@ internal sealed class ClaimReader
                 continue;
             var view = SentenceView.Of(words, index, discourse, first, end, isLead);
             if (view.Clauses.Count > 0)
-                discourse.Told(view.Clauses[0].SubjectFirst, view.Clauses[0].SubjectEnd);
+                discourse.Told(view.Clauses[0].SubjectFirst, view.Clauses[0].SubjectEnd, view.Attributions.Any(a => !a.IsSource));
             claims.AddRange(OfSentence(view, builder).Select(c => (c, view.IsLead)));
             isLead = false;
         }

@@ -15,6 +15,11 @@ internal sealed class Discourse(Words words, EntityIndex index)
     private static readonly FrozenSet<string> Pairs = Words.Set("leaders presidents ministers men chiefs");
     private static readonly FrozenSet<string> Sides = Words.Set("sides parties belligerents camps signatories forces armies");
 
+    private static readonly FrozenSet<string> Officials = Words.Set("officials government authorities military army forces troops police command ministry diplomats side");
+
+    /// <summary>Most characters beside a state's name when the subject is that name alone ("the United States also").</summary>
+    private const int LongestBeside = 9;
+
     private string? _lastPerson;
     private string? _lastBody;
 
@@ -34,15 +39,22 @@ internal sealed class Discourse(Words words, EntityIndex index)
             _lastBody = id;
     }
 
-    /// <summary>Remembers the subject of a sentence, which "it" in the next one stands for.</summary>
-    public void Told(int first, int end)
+    /// <summary>Remembers the subject of a sentence, which "it" or, unless somebody speaks in the sentence, "he" in the next one stands for.</summary>
+    public void Told(int first, int end, bool hasSpeaker)
     {
         if (first >= end)
             return;
         var actors = Actors(first, end);
         if (actors.FirstOrDefault(a => index.Entities.Any(e => e.Id == a && e.Type != EntityType.Person)) is { } body)
             _lastBody = body;
+        if (!hasSpeaker && actors.Where(IsPerson).ToList() is [var person])
+            _lastPerson = person;
     }
+
+    private static bool IsBare(NamedEntity entity, TextSpan subject) =>
+        entity.Mentions.Any(m => subject.Contains(m.Span) && subject.Length - m.Span.Length <= LongestBeside);
+
+    private bool IsPerson(string id) => index.Entities.Any(e => e.Id == id && e.Type == EntityType.Person);
 
     /// <summary>Who speaks, given the subject of the verb of saying; null when it can't be told.</summary>
     public string? Speaker(int first, int end)
@@ -55,14 +67,16 @@ internal sealed class Discourse(Words words, EntityIndex index)
             return person.Id;
         var nationality = named.FirstOrDefault(m => m.Entity.Type is EntityType.Nationality or EntityType.Location).Entity;
         if (words.Any(first, end, Offices))
-            return OfficeHolder(span.Start, nationality?.Country, first, end) ?? OfBody(named) ?? _lastPerson;
+            return words[first] is "a" or "an" ? OfBody(named)
+                : OfficeHolder(span.Start, nationality?.Country, first, end) ?? OfBody(named) ?? (nationality is null ? _lastPerson : null);
         if (Persons.Contains(words[first]) && end - first <= 2)
             return _lastPerson ?? LastNamed(span.Start, EntityType.Person);
         if (OfBody(named) is { } body)
             return body;
         if (words.Find(first, end, Bodies) is var noun && noun >= 0 && BodyCalled(words[noun], span.Start) is { } called)
             return called;
-        if (nationality is not null)
+        // "Russian officials" speak for the state, "Russian news agencies" do not.
+        if (nationality is not null && (words.Any(first, end, Officials) || IsBare(nationality, span)))
             return nationality.Type == EntityType.Nationality ? index.CountryOf(nationality)?.Id : nationality.Id;
         if (Things.Contains(words[first]) || words.Any(first, end, Bodies))
             return _lastBody ?? LastNamed(span.Start, EntityType.Organisation);

@@ -34,10 +34,17 @@ internal sealed class EntityIndex
     public IReadOnlyList<NamedEntity> Entities { get; }
 
     /// <summary>Mentions that lie in a span, in order.</summary>
-    public IEnumerable<MentionedEntity> In(TextSpan span) => _mentions.Where(m => span.Contains(m.Mention.Span));
+    public IEnumerable<MentionedEntity> In(TextSpan span) => Near(span.Start, span.End).Where(m => span.Contains(m.Mention.Span));
 
     /// <summary>Mentions that end before a position, the nearest first.</summary>
-    public IEnumerable<MentionedEntity> Before(int position) => _mentions.Reverse().Where(m => m.Mention.Span.End <= position);
+    public IEnumerable<MentionedEntity> Before(int position)
+    {
+        for (var i = FirstFrom(position) - 1; i >= 0; i--)
+        {
+            if (_mentions[i].Mention.Span.End <= position)
+                yield return _mentions[i];
+        }
+    }
 
     /// <summary>Expressions of time that lie in a span, in order.</summary>
     public IEnumerable<DateMention> DatesIn(TextSpan span) => _dates.Where(d => span.Contains(d.Span)).OrderBy(d => d.Span.Start);
@@ -70,11 +77,32 @@ internal sealed class EntityIndex
     }
 
     /// <summary>"Russian" in "Russian President Vladimir Putin" or "Russian military police": part of another's name or title.</summary>
-    private bool IsEpithet(TextSpan span) => _mentions.Any(m =>
+    private bool IsEpithet(TextSpan span) => Near(span.Start - LongestTitle, span.End + LongestTitle + 1).Any(m =>
         m.Entity.Type is EntityType.Person or EntityType.Organisation or EntityType.ArmedForce or EntityType.ArmedGroup
         && (m.Mention.Span.Overlaps(span) || (m.Mention.Span.Start >= span.End && m.Mention.Span.Start - span.End <= LongestTitle
             && !_text.Text.AsSpan(span.End, m.Mention.Span.Start - span.End).ContainsAny(Breaks)
             && !_text.Text.AsSpan(span.End, m.Mention.Span.Start - span.End).Contains(" and ", StringComparison.Ordinal))));
+
+    /// <summary>Mentions that begin in [start, end), found without a walk through all.</summary>
+    private IEnumerable<MentionedEntity> Near(int start, int end)
+    {
+        for (var i = FirstFrom(start); i < _mentions.Length && _mentions[i].Mention.Span.Start < end; i++)
+            yield return _mentions[i];
+    }
+
+    private int FirstFrom(int position)
+    {
+        var (low, high) = (0, _mentions.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_mentions[middle].Mention.Span.Start < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
 
     /// <summary>Longest title between a state and the name of its officer, in characters ("Deputy Foreign Minister").</summary>
     private const int LongestTitle = 40;

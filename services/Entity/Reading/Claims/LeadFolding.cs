@@ -25,6 +25,9 @@ internal static class LeadFolding
     {
         if (lead.Kind != later.Kind || lead.Class != later.Class || lead.Kind is ClaimKind.Statement)
             return false;
+        // There may be many attacks in a day, but hardly two agreements.
+        if (lead.Kind is ClaimKind.Event && lead.Class is not (ClaimClasses.Agreement or ClaimClasses.Meeting))
+            return false;
         if (lead.Place is not null && later.Place is not null && lead.Place != later.Place)
             return false;
         if (lead.Date is not null && later.Date is not null && lead.Date.Value != later.Date.Value)

@@ -23,6 +23,7 @@ internal static class VerbGroupFinder
     /// <summary>Participles that mostly stand before a noun ("demilitarised zone") and are verbs only before an article or preposition.</summary>
     private static readonly FrozenSet<string> Attributive = Words.Set(
         "demilitarised demilitarized armed armoured disputed suspected retired guided limited combined united renewed");
+    private static readonly FrozenSet<string> PhraseOpeners = Words.Set("in by on at from with under after during since");
     private static readonly FrozenSet<string> AfterVerb = Words.Set("the a an his her its their to by at on in with that this these those him them it and");
 
     /// <summary>The verb groups that begin in [first, end), in order, none overlapping.</summary>
@@ -135,6 +136,9 @@ internal static class VerbGroupFinder
             return null;
         if (word == "shot" && words.IsWord(i + 1) && !AfterShot.Contains(words[i + 1]) && !words.IsCapital(i + 1) || word == "shot" && !words.IsWord(i + 1))
             return null;
+        // ", sealed in Havana after …": a participle that only describes.
+        if (words[i - 1] == "," && i > first && PhraseOpeners.Contains(words[i + 1]) && VerbLexicon.OfParticiple(word) == past && past is not ("say" or "meet"))
+            return Make(words, i, i, end, past, VerbMood.Participle, false, true);
         var reduced = words[i + 1] == "by" && !(past is "fall" or "rise" or "grow") && VerbLexicon.OfParticiple(word) is not null;
         return Make(words, i, i, end, past, reduced ? VerbMood.Participle : VerbMood.Asserted, false, reduced);
     }

@@ -6,7 +6,7 @@ namespace Truceline.Entity.Reading.Claims.Grammar;
 internal static class VerbLexicon
 {
     private const string Regular =
-        "abandon accept accuse acknowledge add advance agree allow announce appeal apologise apologize approach approve arrest arrive assault assure attack attempt "
+        "abandon accept admit demobilise demobilize accuse acknowledge add advance agree allow announce appeal apologise apologize approach approve arrest arrive assault assure attack attempt "
         + "avert award ban bar batter beef begin block blame blast bolster bomb bombard bombing breach brief broker burn call cancel capture carry cease charge cite claim clash clear "
         + "close collapse commit complete comply conclude condemn confirm confiscate confront conquer consider consult continue control convene cooperate counter create criticise "
         + "criticize cross damage declare declassify decline deescalate defend delay deliver demand demilitarise demilitarize demine demolish deny denounce depart deploy describe "
@@ -37,7 +37,7 @@ internal static class VerbLexicon
         + "shrink/shrank/shrunk hide/hid/hidden become/became/become rebuild/rebuilt/rebuilt";
 
     /// <summary>Verbs that double their last letter before an ending.</summary>
-    private const string Doubling = "ban bar commit compel drop plan ram refer ship slam slip stem step stop swap trap trip expel patrol repel topple";
+    private const string Doubling = "ban bar commit compel drop plan ram refer ship slam slip stem step stop swap trap trip expel patrol repel kidnap transfer occur permit control cancel admit";
 
     /// <summary>Third persons that are rarely nouns in this field; others ("attacks", "strikes") are taken for nouns.</summary>
     private const string PresentForms =

@@ -41,6 +41,10 @@ internal static class ActionLexicon
         new(ClaimClasses.OtherCommitment, "dismantle disarm disband demine dissolve demilitarise demilitarize cede", ""),
         new(ClaimClasses.OtherCommitment, "hand return", "district districts territory territories town towns area areas village villages control"),
         new(ClaimClasses.OtherCommitment, "clear remove destroy", "mines posts checkpoints fortifications obstacles barriers explosives trenches"),
+        new(ClaimClasses.OtherCommitment, "hand lay surrender turn", WeaponWords),
+        new(ClaimClasses.OtherCommitment, "gather assemble concentrate demobilise demobilize", ForceWords + " zones camps areas sites"),
+        new(ClaimClasses.OtherCommitment, "deploy send station", ForceWords),
+        new(ClaimClasses.OtherCommitment, "guard secure protect", "zone zones perimeter civilians camps area corridor corridors"),
         new(ClaimClasses.OtherCommitment, "form establish set create", "force committee commission police mechanism centre center"),
         new(ClaimClasses.OtherCommitment, "limit restrict reduce cap", WeaponWords + " " + ForceWords),
     ];
@@ -54,6 +58,7 @@ internal static class ActionLexicon
         new(ClaimClasses.WithdrawWeapons, "withdrawal pullback pull-back pullout removal", WeaponWords, "forces troops fighters soldiers"),
         new(ClaimClasses.WithdrawForces, "withdrawal pullback pull-back pullout pull-out disengagement redeployment departure evacuation removal", ""),
         new(ClaimClasses.CeaseFire, "cessation halt end suspension", FightWords),
+        new(ClaimClasses.CeaseFire, "ceasefire truce cease-fire", ""),
         new(ClaimClasses.Patrol, "patrol patrols", ""),
         new(ClaimClasses.Monitor, "monitoring verification supervision", ""),
         new(ClaimClasses.OtherCommitment, "dismantling disarmament demining handover", ""),

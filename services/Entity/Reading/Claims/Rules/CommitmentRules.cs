@@ -10,7 +10,7 @@ internal sealed class CommitmentRules : IClaimRule
     private static readonly FrozenSet<string> Provisions = Words.Set("entail provide call include envisage stipulate foresee require involve");
     private static readonly FrozenSet<string> Texts = Words.Set(
         "agreement deal accord pact truce ceasefire plan document memorandum statement treaty protocol roadmap resolution this it which that arrangement terms");
-    private static readonly FrozenSet<string> Articles = Words.Set("the a an full immediate complete phased mutual total swift gradual simultaneous mobile joint");
+    private static readonly FrozenSet<string> Articles = Words.Set("the a an new full immediate complete phased mutual total swift gradual simultaneous mobile joint");
 
     public IEnumerable<ClaimDraft> Read(SentenceView view, ClaimBuilder builder)
     {
@@ -40,9 +40,10 @@ internal sealed class CommitmentRules : IClaimRule
             foreach (var claim in Nominal(view, builder, clause))
                 yield return claim;
         }
-        else if (Modal(view, builder, clause, position) is { } owed)
+        else
         {
-            yield return owed;
+            foreach (var claim in Modal(view, builder, clause, position))
+                yield return claim;
         }
     }
 
@@ -63,17 +64,39 @@ internal sealed class CommitmentRules : IClaimRule
     }
 
     /// <summary>"shall withdraw", "must be restored", "would cease" in reported speech.</summary>
-    private static ClaimDraft? Modal(SentenceView view, ClaimBuilder builder, Clause clause, int position)
+    private static IEnumerable<ClaimDraft> Modal(SentenceView view, ClaimBuilder builder, Clause clause, int position)
+    {
+        if (!IsOwed(view, clause, position))
+            yield break;
+        var others = clause.Verb.Passive ? [] : Infinitives.Bare(view.Words, clause.Verb.End, clause.End);
+        var end = others.Count > 0 ? others[0].Start : clause.End;
+        if (ModalDuty(view, builder, clause with { End = end }, position) is { } first)
+            yield return first;
+        for (var i = 0; i < others.Count; i++)
+        {
+            end = i + 1 < others.Count ? others[i + 1].Start : clause.End;
+            if (ActionLexicon.OfVerb(view.Words, others[i].Verb.Lemma, others[i].Start, end) is not { } known)
+                continue;
+            var claim = builder.Build(view, ClaimKind.Commitment, known, others[i].Start, end, AssertionMode.Promised, 0.7, "modal-duty");
+            yield return Complete(view, claim, clause, others[i].Verb.End, end);
+        }
+    }
+
+    private static bool IsOwed(SentenceView view, Clause clause, int position)
+    {
+        var mood = clause.Verb.Mood;
+        if (!IsBan(view, clause) && mood is not (VerbMood.Obligation or VerbMood.Would))
+            return false;
+        if (mood is VerbMood.Would && view.SpeechAt(clause.Verb.Head) is null && !GovernedByPromise(view, position))
+            return false;
+        return clause.Link is not ("if" or "unless" or "whether") && !Condition(view, clause);
+    }
+
+    private static ClaimDraft? ModalDuty(SentenceView view, ClaimBuilder builder, Clause clause, int position)
     {
         var verb = clause.Verb;
         var (subject, subjectEnd) = SentenceView.SubjectOf(clause);
         var isBan = IsBan(view, clause);
-        if (!isBan && verb.Mood is not (VerbMood.Obligation or VerbMood.Would))
-            return null;
-        if (verb.Mood is VerbMood.Would && view.SpeechAt(verb.Head) is null && !GovernedByPromise(view, position))
-            return null;
-        if (clause.Link is "if" or "unless" or "whether" || Condition(view, clause))
-            return null;
         var start = subjectEnd > subject && clause.SharesSubjectOf is null ? subject : verb.First;
         var known = isBan ? ClaimClasses.Refrain : ActionLexicon.OfVerb(view.Words, verb.Lemma, start, clause.End)
             ?? ActionLexicon.OfVerb(view.Words, verb.Lemma, subject, subjectEnd);
@@ -103,7 +126,8 @@ internal sealed class CommitmentRules : IClaimRule
         var heads = new List<int>();
         for (var i = clause.Verb.End; i < clause.End; i++)
         {
-            if (ActionLexicon.IsNoun(words[i]) && (words[i + 1] is "of" or "to" or "from" or "between" or "by" or "in" or "groups"))
+            var isTruce = words[i] is "ceasefire" or "truce" or "cease-fire" && clause.Verb.Lemma == "agree";
+            if (ActionLexicon.IsNoun(words[i]) && (isTruce || words[i + 1] is "of" or "to" or "from" or "between" or "by" or "in" or "groups"))
                 heads.Add(i);
         }
         for (var i = 0; i < heads.Count; i++)
@@ -170,9 +194,12 @@ internal sealed class CommitmentRules : IClaimRule
     {
         var words = view.Words;
         var modal = words[clause.Verb.First];
+        var (first, end) = SentenceView.SubjectOf(clause);
+        // "no armed civilians will be allowed to enter"
+        if (clause.Verb is { Passive: true, Lemma: "allow" or "permit" } && (clause.Verb.Negated || words[first] == "no"))
+            return clause.Verb.Mood is VerbMood.Obligation;
         if (modal is not ("may" or "shall" or "must"))
             return false;
-        var (first, end) = SentenceView.SubjectOf(clause);
         return clause.Verb.Negated || (end > first && words[first] is "neither" or "no") || words[clause.Verb.End] == "no";
     }
 

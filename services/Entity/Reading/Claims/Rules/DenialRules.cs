@@ -36,7 +36,7 @@ internal sealed class DenialRules : IClaimRule
             return null;
         var (subject, subjectEnd) = SentenceView.SubjectOf(clause);
         var dismisses = Dismissing.Contains(verb.Lemma) && view.Words.Any(verb.End, clause.End, Charges);
-        if (!dismisses && (!Denying.Contains(verb.Lemma) || view.Words.Any(verb.End, verb.End + 2, Access)))
+        if (!dismisses && (!Denying.Contains(verb.Lemma) || view.Words.Any(verb.End, Math.Min(verb.End + 5, clause.End), Access)))
             return null;
         var end = view.ContentOf(position)?.End ?? clause.End;
         // "a charge the army denied": what is denied stands before.

@@ -6,7 +6,7 @@ namespace Truceline.Entity.Reading.Claims.Rules;
 /// <summary>Which sort of event a verb reports, by its subject and complements.</summary>
 internal static class EventLexicon
 {
-    private const string Aerial = "air airstrike airstrikes air-strike warplane warplanes jet jets drone drones aircraft helicopter helicopters gunships barrel airforce bombers";
+    private const string Aerial = "air airstrike airstrikes air-strike warplane warplanes jet jets drone drones aircraft helicopter helicopters gunships barrel airforce bombers strikes";
     private const string Shells = "shelling shell shells artillery mortar mortars rocket rockets missile missiles howitzer howitzers grad bombardment launchers cannon cross-fire";
     private const string Blasts = "mine mines landmine bomb bombs blast blasts explosion explosions explosive explosives ied ieds bomber grenade";
     private const string Troops =
@@ -23,6 +23,7 @@ internal static class EventLexicon
         new(ClaimClasses.Meeting, "meet brief host visit", "", "talks"),
         new(ClaimClasses.Meeting, "hold open conclude resume convene attend", "talks meeting summit negotiations consultations"),
         new(ClaimClasses.Agreement, "sign initial conclude reach seal ratify strike endorse", Pacts),
+        new(ClaimClasses.Agreement, "take come enter", "truce ceasefire cease-fire", "", Where.Subject),
         new(ClaimClasses.Detain, "detain arrest abduct kidnap", ""),
         new(ClaimClasses.Detain, "capture hold seize take", People),
         new(ClaimClasses.DisplacePeople, "flee displace uproot", ""),
@@ -39,13 +40,15 @@ internal static class EventLexicon
         new(ClaimClasses.AssaultShelling, "fire launch lob land rain", Shells),
         new(ClaimClasses.AssaultArmed, "shoot_down drive_out drive", ""),
         new(ClaimClasses.AssaultExplosive, "explode detonate blow_up go_off", ""),
+        new(ClaimClasses.AssaultArmed, "record register report", "violation violations shots bursts"),
         new(ClaimClasses.AssaultExplosive, "record hear register rock report occur", "explosion explosions blast blasts"),
         new(ClaimClasses.AssaultAerial, "bomb", ""),
-        new(ClaimClasses.AssaultAerial, "strike hit target pound raid destroy kill wound injure attack damage flatten launch carry conduct", Aerial),
-        new(ClaimClasses.AssaultShelling, "strike hit target pound destroy kill wound injure damage fall", Shells),
-        new(ClaimClasses.AssaultExplosive, "kill wound injure hit destroy damage rock", Blasts),
+        new(ClaimClasses.AssaultAerial, "strike hit target pound raid destroy kill wound injure attack damage flatten", Aerial, "", Where.Instrument),
+        new(ClaimClasses.AssaultAerial, "launch carry conduct", Aerial),
+        new(ClaimClasses.AssaultShelling, "strike hit target pound destroy kill wound injure damage fall", Shells, "", Where.Instrument),
+        new(ClaimClasses.AssaultExplosive, "kill wound injure hit destroy damage rock", Blasts, "", Where.Instrument),
         new(ClaimClasses.AssaultArmed, "clash overrun storm ambush repel repulse recapture retake attack assault shoot ransack loot rescue execute massacre torch besiege encircle", ""),
-        new(ClaimClasses.AssaultArmed, "capture seize", ""),
+        new(ClaimClasses.AssaultArmed, "capture seize strike pound", ""),
         new(ClaimClasses.AssaultArmed, "erupt break_out flare_up rage resume", "clashes fighting battle battles gunfire firefight"),
         new(ClaimClasses.AssaultArmed, "kill wound injure fight open", Crowd + " " + People + " dead fire officer officers child children woman women fighters militants rebels"),
     ];
@@ -64,17 +67,39 @@ internal static class EventLexicon
                 continue;
             if (entry.Unless.Count > 0 && words.Any(subject.First, subject.End, entry.Unless))
                 continue;
-            if (entry.With.Count == 0 || words.Any(subject.First, subject.End, entry.With) || words.Any(verb.End, end, entry.With))
+            if (entry.With.Count == 0 || words.Any(subject.First, subject.End, entry.With) || words.Any(entry.From(words, verb.End, end), end, entry.With))
                 return entry.Class;
         }
         return null;
     }
 
-    private sealed record Entry(string Class, FrozenSet<string> Verbs, FrozenSet<string> With, FrozenSet<string> Unless)
+    /// <summary>Where, besides the subject, the words of an entry count.</summary>
+    private enum Where
     {
-        public Entry(string @class, string verbs, string with, string unless = "")
-            : this(@class, Words.Set(verbs), Words.Set(with), Words.Set(unless))
+        /// <summary>Anywhere in the complements.</summary>
+        Anywhere,
+
+        /// <summary>Behind "with", "by" or "in": what is hit is not what it is hit with.</summary>
+        Instrument,
+
+        /// <summary>In the subject only.</summary>
+        Subject,
+    }
+
+    private static readonly FrozenSet<string> Means = Words.Set("with by in using from");
+
+    private sealed record Entry(string Class, FrozenSet<string> Verbs, FrozenSet<string> With, FrozenSet<string> Unless, Where Where)
+    {
+        public Entry(string @class, string verbs, string with, string unless = "", Where where = Where.Anywhere)
+            : this(@class, Words.Set(verbs), Words.Set(with), Words.Set(unless), where)
         {
         }
+
+        public int From(Words words, int first, int end) => Where switch
+        {
+            Where.Subject => end,
+            Where.Instrument when words.Find(first, end, Means) is var means => means < 0 ? end : means,
+            _ => first,
+        };
     }
 }

@@ -20,9 +20,10 @@ internal sealed class EventRules : IClaimRule
 
     public IEnumerable<ClaimDraft> Read(SentenceView view, ClaimBuilder builder)
     {
-        foreach (var clause in view.Clauses)
+        for (var i = 0; i < view.Clauses.Count; i++)
         {
-            if (clause.Verb is not { Mood: VerbMood.Asserted, Negated: false } || IsPromised(view, clause) || IsAside(view, clause))
+            var clause = view.Clauses[i];
+            if (clause.Verb is not { Mood: VerbMood.Asserted, Negated: false } || IsPromised(view, i) || IsAside(view, clause))
                 continue;
             var subject = SentenceView.SubjectOf(clause);
             if (EventLexicon.Of(view.Words, clause.Verb, subject, clause.End) is not { } @class || IsNothing(view, clause, subject))
@@ -64,12 +65,8 @@ internal sealed class EventRules : IClaimRule
         && view.SpanOf(clause.SubjectFirst, clause.SubjectEnd).Length <= (clause.Verb.Passive ? LongestVictim : LongestSubject);
 
     /// <summary>What somebody is urged, feared or accused to do stands after a verb that takes its truth away.</summary>
-    private static bool IsPromised(SentenceView view, Clause clause)
-    {
-        var position = view.Clauses.ToList().IndexOf(clause);
-        return position > 0 && clause.Link is "that" or "whether" && Unsettling.Contains(view.Clauses[position - 1].Verb.Lemma)
-            && !view.IsFrame(clause.Verb.Head);
-    }
+    private static bool IsPromised(SentenceView view, int position) =>
+        position > 0 && view.Clauses[position].Link is "that" or "whether" && Unsettling.Contains(view.Clauses[position - 1].Verb.Lemma);
 
     private static readonly FrozenSet<string> Unsettling = Words.Set(
         "deny reject dismiss fear hope warn accuse agree demand urge promise pledge threaten doubt suspect want expect plan refuse question");

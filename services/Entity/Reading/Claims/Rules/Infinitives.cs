@@ -24,20 +24,21 @@ internal static class Infinitives
                 pieces.Add((infinitive.First, infinitive));
         }
         if (pieces.Count > 0)
-            AddBare(words, clause, pieces);
+            pieces.AddRange(Bare(words, pieces[0].Verb.End, clause.End).Where(b => pieces.TrueForAll(p => p.Start != b.Start)));
         return [.. pieces.OrderBy(p => p.Start)];
     }
 
-    /// <summary>"to observe a truce and let aid in": the second verb without its "to".</summary>
-    private static void AddBare(Words words, Clause clause, List<(int Start, VerbGroup Verb)> pieces)
+    /// <summary>"to observe a truce and let aid in", "will leave the port and hand over": the duties that follow without "to" or "will".</summary>
+    public static List<(int Start, VerbGroup Verb)> Bare(Words words, int first, int end)
     {
-        for (var i = pieces[0].Verb.End + 1; i < clause.End - 1; i++)
+        var found = new List<(int Start, VerbGroup Verb)>();
+        for (var i = first + 1; i < end - 1; i++)
         {
             if (words[i - 1] is not ("and" or ",") || VerbLexicon.OfBase(words[i]) is not { } lemma || words[i + 1] is "of" or "and" or ",")
                 continue;
-            if (pieces.Any(p => p.Start == i) || ActionLexicon.OfVerb(words, lemma, i, clause.End) is null)
-                continue;
-            pieces.Add((i, new VerbGroup(i, i, i + 1, lemma, null, VerbMood.Infinitive, false, false)));
+            if (ActionLexicon.OfVerb(words, lemma, i, end) is not null)
+                found.Add((i, new VerbGroup(i, i, i + 1, lemma, null, VerbMood.Infinitive, false, false)));
         }
+        return found;
     }
 }

@@ -18,7 +18,7 @@ internal static class Tail
             if (words[i] != ",")
                 continue;
             var next = words[i + 1];
-            var remarks = VerbLexicon.OfProgressive(next) is not null && !Outcomes.Contains(next);
+            var remarks = next is not "including" && VerbLexicon.OfProgressive(next) is not null && !Outcomes.Contains(next);
             if (remarks || next is "home" || (next is "the" or "a" && words[i + 2] is "first" or "latest" or "worst" or "biggest" or "deadliest" or "last" or "second"))
                 return i;
         }
