@@ -1,5 +1,7 @@
 using Truceline.Entity.Reading.Claims;
 using Truceline.Entity.Reading.Header;
+using Truceline.Entity.Reading.Names;
+using Truceline.Entity.Reading.Places;
 using Truceline.Entity.Reading.Quantities;
 using Truceline.Entity.Reading.Text;
 using Truceline.Entity.Reading.Times;
@@ -9,6 +11,7 @@ namespace Truceline.Entity.Reading;
 /// <summary>Reads a text: what it says of itself, whom and what it names, when, how many, and what it claims. Thread-safe; any text is read.</summary>
 internal sealed class StoryReader
 {
+    private readonly NameReader _names = new(Gazetteer.Load());
     private readonly DateReader _dates = new();
     private readonly QuantityReader _quantities = new();
     private readonly ClaimReader _claims = new();
@@ -23,7 +26,7 @@ internal sealed class StoryReader
     {
         var header = HeaderReader.Read(text, context);
         var segmented = SegmentedText.Of(text);
-        NamedEntity[] entities = [];
+        var entities = _names.Read(segmented, header);
         var dates = _dates.Read(segmented, header);
         var quantities = _quantities.Read(segmented, header, dates);
         var claims = _claims.Read(segmented, header, entities, dates, quantities);
