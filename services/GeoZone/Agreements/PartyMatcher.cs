@@ -29,11 +29,16 @@ internal sealed class PartyMatcher
     {
         if (participant is null)
             return [];
-        var named = _byName[Fold(participant.Name)].ToList();
+        var named = MatchByName(participant);
         if (named.Count > 0 || participant.Country.Length == 0)
             return named;
         return [.. _all.Where(p => p.Countries.Contains(participant.Country)).Select(p => p.Id)];
     }
+
+    /// <summary>
+    /// The same by name and alias alone: for those who say something, because a newspaper or an observatory of a country is not its government.
+    /// </summary>
+    public IReadOnlyList<string> MatchByName(Participant? participant) => participant is null ? [] : [.. _byName[Fold(participant.Name)]];
 
     /// <summary>Ids over all of them, without repetition, in order.</summary>
     public IReadOnlyList<string> Match(IEnumerable<Participant> participants) =>

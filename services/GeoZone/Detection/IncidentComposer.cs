@@ -74,7 +74,7 @@ internal static class IncidentComposer
     {
         var claim = violation.Claim.Claim;
         var parties = violation.Agreement.Parties;
-        return parties.Match(claim.Speaker).Concat(parties.Match(claim.Source))
+        return parties.MatchByName(claim.Speaker).Concat(parties.MatchByName(claim.Source))
             .Intersect(violation.Agreement.Agreement.Observers.Select(o => o.Id)).Any();
     }
 

@@ -17,7 +17,7 @@ internal static class ActionVocabulary
         ["cease_fire"] = new(NoForce, [], ["assault_*"]),
         ["withdraw_forces"] = new(["withdraw_forces"], ["withdraw_forces", "retreat_withdraw"], ["mobilize_troops"]),
         ["withdraw_weapons"] = new(["withdraw_weapons"], ["withdraw_weapons", "retreat_withdraw"], ["mobilize_troops"]),
-        ["patrol"] = new(["patrol"], ["patrol"], []),
+        ["patrol"] = new(["patrol", "monitor"], ["patrol"], []),
         ["monitor"] = new(["monitor"], ["monitor"], []),
         ["restore_transit"] = new(["restore_transit"], ["restore_transit"], ["restrict_movement"]),
         ["humanitarian_access"] = new(["humanitarian_access"], ["humanitarian_access", "aid_delivery"], ["restrict_movement"]),

@@ -31,11 +31,16 @@ internal static class BearingRules
     {
         var deadline = TermFit.Deadline(received.Claim, term);
         var place = TermFit.Road(received.Claim, term, agreement) ?? TermFit.Region(received.Claim, term, agreement);
-        if (place == false)
+        if (place == false || IsRatherAnother(received, term, agreement))
             return false;
         // Another deadline for the same thing in the same place is still a report of this term; the claim shows the difference.
         return place == true || deadline == true || (deadline is null && IsAmongTheParties(received, agreement));
     }
+
+    /// <summary>Whether the claim names what another term of the same sort is about, and not what this one is about.</summary>
+    private static bool IsRatherAnother(ReceivedClaim received, Obligation term, PreparedAgreement agreement) =>
+        !TermFit.Mentions(received.Claim, term) && agreement.Agreement.Obligations.Any(other =>
+            ActionVocabulary.Of(other.Action).Restates.Contains(received.Claim.Class) && TermFit.Mentions(received.Claim, other));
 
     private static bool Denies(ReceivedClaim received, Obligation term, PreparedAgreement agreement, ActionClasses classes)
     {
@@ -64,7 +69,7 @@ internal static class BearingRules
 
     private static TermEvidence Evidence(ReceivedClaim received, Obligation term, PreparedAgreement agreement, Bearing bearing, bool isCertain)
     {
-        var sayers = agreement.Parties.Match(received.Claim.Speaker).Concat(agreement.Parties.Match(received.Claim.Source));
+        var sayers = agreement.Parties.MatchByName(received.Claim.Speaker).Concat(agreement.Parties.MatchByName(received.Claim.Source));
         return new(received, bearing, isCertain, agreement.Parties.Match(received.Claim.Actors), sayers.Intersect(term.VerifierIds).Any());
     }
 

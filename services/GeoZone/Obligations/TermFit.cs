@@ -58,7 +58,11 @@ internal static class TermFit
         return wanted.Count == 0 || given.Count == 0 ? null : wanted.Intersect(given).Any();
     }
 
-    /// <summary>The words of three letters and more, without plural endings.</summary>
+    /// <summary>Whether the claim's words name something that the term is about.</summary>
+    public static bool Mentions(Claim claim, Obligation term) =>
+        Words(term.Object).Intersect(Words($"{claim.Object} {claim.Evidence?.Quote}")).Any();
+
+    /// <summary>The words of two characters and more, without plural endings.</summary>
     private static List<string> Words(string text) =>
         [.. PartyMatcher.Fold(text).Split(' ').Where(w => w.Length >= 2 && w is not ("and" or "of" or "to" or "from" or "all" or "in")).Select(w => w.Length > 3 ? w.TrimEnd('s') : w)];
 }
