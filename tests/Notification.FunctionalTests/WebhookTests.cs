@@ -58,12 +58,16 @@ public class WebhookTests
         await using var app = new NotificationFixture();
         await app.SubscribeAsync(receiver.Url);
 
-        await app.Channel.DeliverAsync(Topics.IncidentOpened, SampleEvents.Opened(), "event-1");
-        await app.Channel.DeliverAsync(Topics.IncidentOpened, SampleEvents.Opened(), "event-1");
+        // The third has the same content under another event id: the inbox does not know it, the content hash does.
+        (string EventId, string Incident)[] deliveries =
+            [("event-1", "sha256:incident-1"), ("event-1", "sha256:incident-1"), ("event-2", "sha256:incident-1"), ("event-3", "sha256:incident-2")];
+        foreach (var (eventId, incident) in deliveries)
+        {
+            Assert.Equal(
+                TopicEventResponseStatus.Success,
+                await app.Channel.DeliverAsync(Topics.IncidentOpened, SampleEvents.Opened(incident), eventId));
+        }
 
-        // The same content under another event id: the inbox does not know it, the content hash does.
-        await app.Channel.DeliverAsync(Topics.IncidentOpened, SampleEvents.Opened(), "event-2");
-        await app.Channel.DeliverAsync(Topics.IncidentOpened, SampleEvents.Opened("sha256:incident-2"), "event-3");
         await Poller.UntilAsync("the second incident", () => receiver.Received.Count >= 2);
 
         Assert.Equal(2, receiver.Received.Select(r => r.Id).Distinct().Count());
