@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -30,7 +31,7 @@ public static class TelemetryExtensions
                     .AddHttpClientInstrumentation();
                 if (Exports(configuration, "TRACES"))
                 {
-                    tracing.AddOtlpExporter();
+                    tracing.AddOtlpExporter(exporter => SetEndpoint(exporter, configuration, "TRACES"));
                 }
             })
             .WithMetrics(metrics =>
@@ -42,7 +43,7 @@ public static class TelemetryExtensions
                     .AddPrometheusExporter();
                 if (Exports(configuration, "METRICS"))
                 {
-                    metrics.AddOtlpExporter();
+                    metrics.AddOtlpExporter(exporter => SetEndpoint(exporter, configuration, "METRICS"));
                 }
             });
         if (Exports(configuration, "LOGS"))
@@ -50,7 +51,7 @@ public static class TelemetryExtensions
             builder.Logging.AddOpenTelemetry(logs =>
             {
                 logs.IncludeScopes = true;
-                logs.AddOtlpExporter();
+                logs.AddOtlpExporter(exporter => SetEndpoint(exporter, configuration, "LOGS"));
             });
         }
     }
@@ -58,6 +59,15 @@ public static class TelemetryExtensions
     private static bool Exports(IConfiguration configuration, string signal) =>
         !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])
         || !string.IsNullOrEmpty(configuration[$"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT"]);
+
+    // The exporter reads the general variable itself, that of one signal not; it is taken as it is, path included.
+    private static void SetEndpoint(OtlpExporterOptions exporter, IConfiguration configuration, string signal)
+    {
+        if (configuration[$"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT"] is { Length: > 0 } endpoint)
+        {
+            exporter.Endpoint = new Uri(endpoint);
+        }
+    }
 
     // Probes and scrapes come every few seconds and tell nothing in a trace.
     private static bool IsWorthASpan(HttpContext context) =>
