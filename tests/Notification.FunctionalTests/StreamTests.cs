@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Truceline.Notification.V1;
 using Truceline.ServiceDefaults.Events;
 using Truceline.Testing;
+using static Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
 namespace Truceline.Notification.FunctionalTests;
 
@@ -49,6 +50,26 @@ public class StreamTests
         }
 
         Assert.Equal(["b", "c", "d", "e"], classes);
+    }
+
+    [Fact]
+    public async Task StreamAlerts_ManyEventsAtOnce_GivesEverySequenceOnceInOrder()
+    {
+        await using var app = new NotificationFixture();
+        using var call = app.Alerts.StreamAlerts(new StreamAlertsRequest { AfterSequence = 0 });
+        await ReadAsync(call, item => item.HeartbeatTime is not null);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(
+            i => app.Channel.DeliverAsync(Topics.ClaimsExtracted, SampleEvents.Claims($"a{i}", $"b{i}"), $"event-{i}")));
+        Assert.All(answers, answer => Assert.Equal(Success, answer));
+        var sequences = new List<long>();
+        while (sequences.Count < 40)
+        {
+            sequences.Add((await ReadAsync(call, item => item.Alert is not null)).Alert.Sequence);
+        }
+
+        var stored = (await app.Alerts.ListAlertsAsync(new ListAlertsRequest())).Alerts.Select(a => a.Sequence);
+        Assert.Equal(stored.Reverse(), sequences);
     }
 
     [Fact]

@@ -50,8 +50,10 @@ internal sealed partial class DeliveryDispatcher(
             var store = scope.ServiceProvider.GetRequiredService<IDeliveryStore>();
             foreach (var subscription in await store.DueSubscriptionsAsync(time.GetUtcNow(), [.. _busy.Keys], free, stoppingToken))
             {
-                // It starts on another thread, so it is listed before it can end.
-                _busy[subscription] = Task.Run(() => DeliverTurnAsync(subscription, waiter, stoppingToken), CancellationToken.None);
+                // It is listed before it starts, since it takes itself off the list when it ends.
+                var turn = new Task<Task>(() => DeliverTurnAsync(subscription, waiter, stoppingToken), CancellationToken.None);
+                _busy[subscription] = turn.Unwrap();
+                turn.Start(TaskScheduler.Default);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
