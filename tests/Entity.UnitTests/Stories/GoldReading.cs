@@ -69,7 +69,7 @@ internal static class GoldReading
             "mass" => QuantityKind.Mass,
             _ => QuantityKind.Count,
         };
-        return new QuantityMention(gold.Span, kind, gold.Value ?? gold.Low ?? gold.LowMetres, gold.Value ?? gold.HighMetres, "")
+        return new QuantityMention(gold.Span, kind, gold.Value ?? gold.Low ?? gold.LowMetres ?? gold.HighMetres, gold.Value ?? gold.HighMetres, "")
         {
             IsBackground = gold.Kind.Contains("total", StringComparison.Ordinal),
         };
