@@ -74,8 +74,7 @@ internal sealed partial record Boilerplate(TextSpan Body, string? Outlet, string
         |^(?:read|see)[ ](?:more|also)\b|^(?:click|tap)[ ]here\b|^follow[ ]us\b|^subscribe\b|^sign[ ]up\b|^share[ ]this\b|^advertisement$|^editor:|^source:
         |terms[ ]of[ ](?:use|service)|may[ ]not[ ]be[ ]reproduced|^photo:|^image[ ]credit|^our[ ]standards:|^published:?[ ]|^updated:?[ ]|^last[ ]updated
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 250)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Notice();
 
     [GeneratedRegex(
@@ -84,14 +83,12 @@ internal sealed partial record Boilerplate(TextSpan Body, string? Outlet, string
         |(?:©|\([cC]\)|[Cc]opyright)[ ]?(?:\d{4}[ ]?)?(?<outlet>\p{Lu}[\p{L}\d&'’]*(?:[ ]\p{Lu}[\p{L}\d&'’]*){0,3})
         |^[Ss]ource:[ ]?(?<outlet>\p{Lu}[\p{L}\d&'’]*(?:[ ]\p{Lu}[\p{L}\d&'’]*){0,3})
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 250)]
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Outlets();
 
     // "(Agency) ABC" and "-- Agency" after the last sentence; initials of the desk may follow.
     [GeneratedRegex(
         """(?<=[.!?"”)\s])\s*(?:\((?<agency>\p{Lu}[\p{L}/ ]{1,20})\)(?:[ ]+[\p{Lu}/]{2,10}){0,3}|(?:--|—|–)[ ]?(?<agency>[\p{Lu}]{2,8}|Reuters|Xinhua)(?:[ ]+[\p{Lu}/]{2,10})?)\.?$""",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 250)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Signature();
 }

@@ -75,7 +75,6 @@ internal sealed partial record Dateline(TextSpan Span, TextSpan Place, int Month
         (?:,?[ ]?\((?<agency>[\p{L}][\p{L}. /&]{1,30})\)|[.,]?[ ]/(?<agency>\p{Lu}[\p{L}]{1,15})/\.?)?
         ,?(?:[ ]*(?<dash>--|—|–|:|-)(?=[ ]|["“']|\p{Lu}|$)[ ]*)?
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 250)]
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

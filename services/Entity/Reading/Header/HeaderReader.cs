@@ -89,7 +89,6 @@ internal static partial class HeaderReader
         (?:(?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?[ ](?<day>[0-3]?\d)(?:st|nd|rd|th)?,?|(?<day>[0-3]?\d)(?:st|nd|rd|th)?[ ](?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?,?)
         [ ](?<year>[12]\d{3})\b(?:[ ,|–-]*(?:at[ ])?\d{1,2}[:.]\d\d.{0,20})?$
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 250)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FullDate();
 }
