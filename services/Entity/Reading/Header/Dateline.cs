@@ -64,7 +64,7 @@ internal sealed partial record Dateline(TextSpan Span, TextSpan Place, int Month
     }
 
     /// <summary>Initials, or capitalised words: not a state ("Russia") nor a remark.</summary>
-    private static bool LooksLikeAgency(string name) => name.Split(' ', '/').All(w => w.Length > 0 && (char.IsUpper(w[0]) || w is "of" or "the"));
+    private static bool LooksLikeAgency(string name) => name.Split(' ', '/').All(w => w.Length > 0 && (char.IsUpper(w[0]) || w is "of" or "the" or "dpa" or "epa"));
 
     [GeneratedRegex(
         """

@@ -27,7 +27,7 @@ internal sealed class EntityAssembly(Gazetteer gazetteer)
     {
         var rulers = context.Found.Where(m => m.Type == EntityType.Person && m.Country is not null)
             .GroupBy(m => context.Atoms[m.Last].Key).ToDictionary(g => g.Key, g => g.First().Country, StringComparer.Ordinal);
-        foreach (var mention in context.Found)
+        foreach (var mention in context.Found.SelectMany(m => m.Inner is null ? [m] : (NameMention[])[m, m.Inner]))
         {
             yield return mention.Key is { } key && key.StartsWith(StateBodies.RulerPrefix, StringComparison.Ordinal)
                 && rulers.TryGetValue(key[StateBodies.RulerPrefix.Length..], out var iso)

@@ -22,13 +22,14 @@ internal sealed class KnownNames : IMentionSource
         var atoms = context.Atoms;
         for (var i = 0; i < atoms.Count; i++)
         {
+            if (atoms[i - 1].Key is "(" or "/" && atoms.TextOf(i, i) == context.Header.Agency && !atoms[i].IsCapital)
+                yield return new NameMention(i, i, EntityType.Organisation, context.Header.Agency) { Kind = "news agency" };
             if (!atoms[i].IsWord || _index.Match(atoms, i, capital: true) is not { } match)
                 continue;
             var (last, known) = match;
             if (known.Type == EntityType.ArmedGroup && GroupNouns.Contains(atoms[last + 1].Key) && !atoms[last + 1].IsCapital && atoms.SameSentence(last, last + 1))
                 last++;
             yield return new NameMention(i, last, known.Type, known.Name) { Key = known.Name, Kind = known.Kind, Country = known.Country };
-            i = last;
         }
     }
 

@@ -30,6 +30,9 @@ internal sealed record NameMention(int First, int Last, EntityType Type, string 
     /// <summary>Name to look up in the gazetteer; null for what is no place.</summary>
     public string? Toponym { get; init; }
 
+    /// <summary>A place that is named within the name ("Turkey" in "Turkey's military"); null when there is none.</summary>
+    public NameMention? Inner { get; init; }
+
     /// <summary>Whether the two share an atom.</summary>
     public bool Overlaps(NameMention other) => First <= other.Last && other.First <= Last;
 }

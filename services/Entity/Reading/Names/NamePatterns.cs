@@ -11,7 +11,7 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
     private static readonly FrozenSet<string> OrganisationHeads = Set(
         "observatory organization organisation council committee commission agency union league party institute university foundation association federation network "
         + "authority court bank fund programme program assembly congress secretariat bureau company corporation times post herald tribune journal gazette "
-        + "television society initiative alliance conference group office mission mechanism crescent parliament senate directorate");
+        + "television radio observer airways airlines society initiative alliance conference group office mission mechanism crescent parliament senate directorate");
 
     private static readonly FrozenSet<string> ArmedHeads = Set(
         "front brigade brigades movement army militia militias battalion division regiment corps legion guard guards command forces resistance faction");
@@ -50,7 +50,8 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
         var first = FirstOfName(atoms, head);
         var last = head;
         // "for Human Rights", "of the Red Cross", "in South Sudan"
-        if (atoms[head + 1].Key is "for" or "of" or "on" && (atoms[head + 2].IsCapital || (atoms[head + 2].Key == "the" && atoms[head + 3].IsCapital)) && atoms.SameSentence(head, head + 2))
+        if (atoms[head + 1].Key is "for" or "of" or "on" && (atoms[head + 2].IsCapital || (atoms[head + 2].Key == "the" && atoms[head + 3].IsCapital)) && atoms.SameSentence(head, head + 2)
+            && !(ArmedHeads.Contains(atoms[head].Key) && vocabulary.IsFirstName(atoms[head + 2].Key)))
         {
             last = head + 2;
             while (atoms.SameSentence(head, last + 1) && last - first < LongestName
@@ -69,7 +70,7 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
             return null;
         var name = atoms.TextOf(first, last);
         var owner = states.OwnerAt(atoms, first)?.Country.Iso;
-        if (first < head && OnlyOwner(atoms, first, head) && atoms[head].Key is "front" or "group" or "office" or "mission" or "initiative" or "command" or "union" or "times" or "post")
+        if (first < head && OnlyOwner(atoms, first, head) && atoms[head].Key is "front" or "group" or "office" or "mission" or "initiative" or "command" or "union")
             return null;
         if (!ArmedHeads.Contains(atoms[head].Key))
             return new NameMention(first, last, EntityType.Organisation, name) { Country = owner };
@@ -115,7 +116,10 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
         var name = atoms.TextOf(first, head);
         // A facility that the gazetteer does not know lies at the place that it is named after.
         var toponym = gazetteer.Find(name).Any(m => m.Exact) ? name : atoms.TextOf(first, stem - 1);
-        return new NameMention(first, head, EntityType.Facility, name) { Key = name, Kind = kind, Toponym = toponym };
+        var stemName = atoms.TextOf(first, stem - 1);
+        var inner = gazetteer.Find(stemName).Any(m => m.Exact && m.Place.Kind is not PlaceKind.Facility)
+            ? new NameMention(first, stem - 1, EntityType.Location, stemName) { Toponym = stemName } : null;
+        return new NameMention(first, head, EntityType.Facility, name) { Key = name, Kind = kind, Toponym = toponym, Inner = inner };
     }
 
     /// <summary>"the Hurriyet daily", "Sudan Tribune newspaper", "Interfax news agency": the name is what precedes.</summary>

@@ -109,7 +109,11 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
         var (role, country, apposed) = Apposition(atoms, end);
         var isGiven = vocabulary.IsFirstName(atoms[first].Key) && !(atoms[first].IsFirst && vocabulary.IsEnglishWord(atoms[first].Key) && vocabulary.IsEnglishWord(atoms[first + 1].Key));
         var speaks = Vocabulary.SpeechVerbs.Contains(atoms[end + 1].Key) || (atoms[first - 1].Key is "said" or "told" or "by" && atoms[end + 1].Key is "," or "." && atoms[first - 1].Key != "by");
-        if (!isGiven && !apposed && !(speaks && !IsNotable(atoms, first, end)))
+        var unknown = end - first <= 2 && !atoms[first].IsFirst && atoms[first - 1].Key is not ("in" or "at" or "near" or "of" or "the" or "to" or "from" or "a" or "an")
+            && Enumerable.Range(first, end - first + 1).All(k => atoms[k].Key.Length > 2 && atoms[k].IsCapital && !atoms[k].IsAllCapitals && !vocabulary.IsEnglishWord(atoms[k].Key)
+                && states.OwnerAt(atoms, k) is null && states.SeatAt(atoms, k) is null)
+            && gazetteer.Find(atoms.TextOf(first, end)).Count == 0 && !IsNotable(atoms, first, first) && !IsNotable(atoms, end, end);
+        if (!isGiven && !apposed && !unknown && !(speaks && !IsNotable(atoms, first, end)))
             return null;
         if (!isGiven && atoms[first].IsFirst && vocabulary.IsEnglishWord(atoms[first].Key))
             return null;

@@ -23,6 +23,8 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
         + "aircraft plane planes jet jets helicopter helicopters presence involvement support police activity exercise exercises drill drills post posts court hospital "
         + "camp camps site sites facility facilities airport airbase airfield budget cooperation ties technology supplies truck trucks academy council rule observers");
 
+    private static readonly FrozenSet<string> RebelHeads = Set("rebels separatists insurgents militants militia militias guerrillas fighters mercenaries jihadists");
+
     private static readonly FrozenSet<string> GovernmentHeads = Set("government regime administration authorities cabinet junta");
 
     private static readonly FrozenSet<string> OrganHeads = Set("parliament legislature presidency ministry embassy");
@@ -42,8 +44,14 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
             }
             else if (atoms[i].IsCapital && states.OwnerAt(atoms, i) is { } owner && Body(atoms, i, owner.Last + 1, owner.Country.Iso, owner.Country.Name) is { } body)
             {
-                yield return body;
+                yield return states.NameAt(atoms, i) is { } state && state.Last <= owner.Last
+                    ? body with { Inner = Toponyms.State(atoms, i, state.Last, state.Country) } : body;
                 i = body.Last;
+            }
+            else if (Rebels(atoms, i) is { } rebels)
+            {
+                yield return rebels;
+                i = rebels.Last;
             }
             else if (states.SeatAt(atoms, i) is { } seat && Government(atoms, i, seat.Last + 1, seat.Country.Iso, seat.Country.Name) is { } government)
             {
@@ -99,6 +107,18 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
         if (atoms[next].Key == "government" && ForceHeads.Contains(atoms[next + 1].Key))
             return null;
         return new NameMention(first, next, EntityType.Organisation, atoms.TextOf(first, next)) { Key = "government:" + iso, Kind = "government", Country = iso };
+    }
+
+    /// <summary>"Syrian rebels", "Russian-backed separatists": a group known by its state or its backer.</summary>
+    private NameMention? Rebels(AtomRow atoms, int first)
+    {
+        if ((states.DemonymAt(atoms, first) ?? states.NameAt(atoms, first)) is not { } state)
+            return null;
+        var backed = atoms[state.Last + 1].IsJoined && atoms[state.Last + 1].Key is "backed" or "led";
+        var next = state.Last + (backed ? 2 : 1);
+        if (!RebelHeads.Contains(atoms[next].Key) || !atoms.SameSentence(first, next))
+            return null;
+        return new NameMention(first, next, EntityType.ArmedGroup, atoms.TextOf(first, next)) { Kind = "armed group", Country = backed ? null : state.Country.Iso };
     }
 
     /// <summary>"Maduro government": the state is known once the person is.</summary>

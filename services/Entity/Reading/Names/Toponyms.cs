@@ -84,7 +84,7 @@ internal sealed class Toponyms(StateNames states, Vocabulary vocabulary, Gazette
         return Unknown(context, first);
     }
 
-    private static NameMention State(AtomRow atoms, int first, int last, Country country) =>
+    internal static NameMention State(AtomRow atoms, int first, int last, Country country) =>
         new(first, last, EntityType.Location, country.Name)
         {
             Key = "state:" + country.Iso,

@@ -10,6 +10,8 @@ namespace Truceline.Entity.Reading.Places;
 internal sealed class Gazetteer
 {
     private const int MostMatches = 60;
+    private const int TypicalCity = 300_000;
+    private const int TypicalTown = 20_000;
 
     private readonly GazetteerFile _file;
     private readonly Dictionary<string, List<(string Strict, bool IsMain, GazetteerPlace Place)>> _supplement = new(StringComparer.Ordinal);
@@ -59,11 +61,13 @@ internal sealed class Gazetteer
 
     private static GazetteerPlace Parse(string[] row)
     {
+        // The table gives no figures: its settlements are those that reports name, and weigh as such.
+        var population = row[0] switch { "city" => TypicalCity, "town" => TypicalTown, _ => 0 };
         var number = CultureInfo.InvariantCulture;
         return new GazetteerPlace(
             "truceline:" + Slug(row[0] + " " + row[1]), row[1], Enum.Parse<PlaceKind>(row[0], ignoreCase: true),
             double.Parse(row[3], number), double.Parse(row[4], number), double.Parse(row[5], number) * 1000,
-            row[6].Length == 0 ? null : row[6]);
+            row[6].Length == 0 ? null : row[6], population);
     }
 
     private static string Slug(string name) => new StringBuilder(NameKey.Strict(name)).Replace(' ', '-').ToString();

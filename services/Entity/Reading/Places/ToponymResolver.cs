@@ -43,8 +43,8 @@ internal sealed class ToponymResolver(Gazetteer gazetteer)
                 + (match.IsMainName ? 0.35 : match.Exact ? 0.25 : -0.4)
                 + (mentions == 0 ? 0 : 0.6 + (1.2 * mentions / most))
                 + KindWeight(place, name.Wanted)
-                + (place.Id.StartsWith("truceline", StringComparison.Ordinal) && match.Exact ? 0.7 : 0)
-                + (name.IsDateline && place.Kind is PlaceKind.City ? 0.5 : 0);
+                + (place.Id.StartsWith("truceline", StringComparison.Ordinal) && match.Exact ? 0.9 : 0)
+                + (name.IsDateline && place.Kind is PlaceKind.City ? 0.8 : 0);
             weighed.Add((place, weight));
         }
         return weighed;
