@@ -76,6 +76,25 @@ public sealed class EventTests
     }
 
     [Fact]
+    public void Read_VictimsAndWhatKilledThem_AreOneEvent()
+    {
+        var report = new Reports("Nine people were killed and 20 wounded when a shell landed on the market, doctors said.");
+
+        var claim = Assert.Single(report.Read(), c => c.Kind == ClaimKind.Event);
+
+        Assert.Equal(ClaimClasses.AssaultShelling, claim.Class);
+        Assert.Equal("Nine people were killed and 20 wounded when a shell landed on the market", report.EvidenceOf(claim));
+    }
+
+    [Fact]
+    public void Read_ClauseThatOnlyDescribes_IsNoEvent() =>
+        Assert.DoesNotContain(new Reports("The front should leave the villages it has seized, he said.").Read(), c => c.Kind == ClaimKind.Event);
+
+    [Fact]
+    public void Read_ConvoyHeldUpBySoldiers_IsARestrictionNotADetention() =>
+        Assert.Equal(ClaimClasses.RestrictMovement, new Reports("Soldiers held up the convoy for six hours.").Single().Class);
+
+    [Fact]
     public void Read_SecondVerbOfOneSubject_HasTheSameActor()
     {
         var claims = new Reports("The Red Front stormed a barracks and detained nine officers.").With("red", EntityType.ArmedGroup, "Red Front").Read();

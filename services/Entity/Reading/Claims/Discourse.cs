@@ -17,8 +17,8 @@ internal sealed class Discourse(Words words, EntityIndex index)
 
     private static readonly FrozenSet<string> Officials = Words.Set("officials government authorities military army forces troops police command ministry diplomats side");
 
-    /// <summary>Most characters beside a state's name when the subject is that name alone ("the United States also").</summary>
-    private const int LongestBeside = 9;
+    /// <summary>Most characters beside a state's name when the subject is that name alone ("the United States").</summary>
+    private const int LongestBeside = 5;
 
     private string? _lastPerson;
     private string? _lastBody;

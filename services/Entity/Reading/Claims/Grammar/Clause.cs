@@ -8,6 +8,9 @@ namespace Truceline.Entity.Reading.Claims.Grammar;
 /// <param name="Link">The word that joins it to what stands before: "that", "which", "after", "and" …; null for a main clause.</param>
 internal sealed record Clause(VerbGroup Verb, int SubjectFirst, int SubjectEnd, int End, string? Link)
 {
+    /// <summary>The link of a clause that describes a noun without a pronoun between ("the villages it holds").</summary>
+    public const string Contact = "(which)";
+
     /// <summary>First token of the clause, subject included when it stands right before the verb.</summary>
     public int First => SubjectEnd > SubjectFirst && !IsRelative ? SubjectFirst : Verb.First;
 

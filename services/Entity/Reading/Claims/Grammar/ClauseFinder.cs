@@ -7,9 +7,11 @@ namespace Truceline.Entity.Reading.Claims.Grammar;
 internal static class ClauseFinder
 {
     private static readonly FrozenSet<string> Links = Words.Set(
-        "that which who whom whose after because although though while when where if unless since as so whether but ; : before until , -- – — … ...");
+        "that which who whom whose after because although though while when where if unless since as so once whether but ; : before until , -- – — … ...");
     private static readonly FrozenSet<string> Prepositions = Words.Set(
         "on in at by under since after before during until from for with within at over following amid despite last next late early earlier hours days weeks months in meanwhile however");
+    private static readonly FrozenSet<string> Pronouns = Words.Set("it he she they we you i");
+    private static readonly FrozenSet<string> Reports = Words.Set("say tell add warn assure inform announce claim insist deny hope fear confirm acknowledge note");
     private static readonly FrozenSet<string> Instruments = Words.Set(
         "deal agreement accord pact plan truce ceasefire statement memorandum terms document protocol treaty arrangement resolution");
 
@@ -24,7 +26,7 @@ internal static class ClauseFinder
         var finite = groups.Where(g => g.IsFinite).ToList();
         var starts = new List<Opening>();
         for (var i = 0; i < finite.Count; i++)
-            starts.Add(Start(words, i == 0 ? first : finite[i - 1].End, finite[i], i == 0, finite.Count, isDate));
+            starts.Add(Start(words, i == 0 ? first : finite[i - 1].End, finite[i], i == 0 ? null : finite[i - 1].Lemma, finite.Count, isDate));
         var clauses = new List<Clause>();
         for (var i = 0; i < finite.Count; i++)
         {
@@ -45,13 +47,16 @@ internal static class ClauseFinder
 
     /// <summary>Where the clause of a verb is cut off from what stands before it, and where its subject begins.</summary>
     private static Opening Start(
-        Words words, int left, VerbGroup verb, bool isFirst, int count, Func<int, bool> isDate)
+        Words words, int left, VerbGroup verb, string? lemmaBefore, int count, Func<int, bool> isDate)
     {
+        var isFirst = lemmaBefore is null;
         if (Relative(words, left, verb) is { } relative)
             return relative with { Subject = isFirst ? Math.Min(FirstSubject(words, left, relative.SubjectEnd, isDate), relative.SubjectEnd) : relative.Subject };
         if (isFirst)
             return new Opening(left, FirstSubject(words, left, verb.First, isDate), verb.First, OpeningLink(words, left, verb, count));
         var at = verb.First;
+        if (at - 1 > left && Pronouns.Contains(words[at - 1]) && !Links.Contains(words[at - 2]) && words[at - 2] is not ("and" or "or" or "\""))
+            return new Opening(at - 1, at - 1, at, Reports.Contains(lemmaBefore ?? "") ? "that" : Clause.Contact);
         var and = -1;
         for (var i = at - 1; i >= left; i--)
         {

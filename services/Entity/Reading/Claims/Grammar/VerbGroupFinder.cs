@@ -130,7 +130,7 @@ internal static class VerbGroupFinder
             return VerbLexicon.OfParticiple(word) is { } loose && words[i + 1] == "by" && i > first
                 ? Make(words, i, i, end, loose, VerbMood.Participle, false, true)
                 : null;
-        if ((BeforeNoun.Contains(words[i - 1]) || words[i - 1] == "-") && i > first)
+        if (i > first && (BeforeNoun.Contains(words[i - 1]) || words[i - 1] == "-" || words.IsNumber(i - 1)))
             return null;
         if (Attributive.Contains(word) && words.IsWord(i + 1) && !AfterVerb.Contains(words[i + 1]))
             return null;

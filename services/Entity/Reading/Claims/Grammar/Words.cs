@@ -28,6 +28,9 @@ internal sealed class Words
     /// <summary>Whether the token is a word, not a number or a mark.</summary>
     public bool IsWord(int token) => token >= 0 && token < _lower.Length && Source.Tokens[token].Kind == TokenKind.Word;
 
+    /// <summary>Whether the token is a number in digits.</summary>
+    public bool IsNumber(int token) => token >= 0 && token < _lower.Length && Source.Tokens[token].Kind == TokenKind.Number;
+
     /// <summary>Index of the first token in [first, end) that is in the set; -1 when there is none.</summary>
     public int Find(int first, int end, FrozenSet<string> set)
     {

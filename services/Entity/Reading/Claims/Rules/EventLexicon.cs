@@ -25,13 +25,14 @@ internal static class EventLexicon
         new(ClaimClasses.Agreement, "sign initial conclude reach seal ratify strike endorse", Pacts),
         new(ClaimClasses.Agreement, "take come enter", "truce ceasefire cease-fire", "", Where.Subject),
         new(ClaimClasses.Detain, "detain arrest abduct kidnap", ""),
-        new(ClaimClasses.Detain, "capture hold seize take", People),
+        new(ClaimClasses.Detain, "capture hold seize take", People, "", Where.Object),
         new(ClaimClasses.DisplacePeople, "flee displace uproot", ""),
         new(ClaimClasses.DisplacePeople, "cross leave evacuate drive force", Crowd),
         new(ClaimClasses.AidDelivery, "deliver distribute", ""),
         new(ClaimClasses.AidDelivery, "arrive dock reach enter unload land carry", Relief),
         new(ClaimClasses.RestrictMovement, "turn_back deny block prevent bar", Watchers),
-        new(ClaimClasses.RestrictMovement, "close stop halt shut seal hold", "patrol patrols monitors observers inspectors crossing crossings border checkpoint checkpoints bridge road roads"),
+        new(ClaimClasses.RestrictMovement, "close stop halt shut seal hold", "patrol patrols monitors observers inspectors crossing crossings border checkpoint checkpoints bridge road roads convoy convoys", "",
+            Where.Object),
         new(ClaimClasses.RetreatWithdraw, "withdraw retreat pull pull_back pull_out redeploy disengage vacate", ""),
         new(ClaimClasses.MobilizeTroops, "mass deploy amass mobilise mobilize reinforce build_up", ""),
         new(ClaimClasses.MobilizeTroops, "send move bring dispatch pour cross enter arrive station assemble gather dig transfer", Troops),
@@ -40,6 +41,7 @@ internal static class EventLexicon
         new(ClaimClasses.AssaultShelling, "fire launch lob land rain", Shells),
         new(ClaimClasses.AssaultArmed, "shoot_down drive_out drive", ""),
         new(ClaimClasses.AssaultExplosive, "explode detonate blow_up go_off", ""),
+        new(ClaimClasses.AssaultShelling, "report hear record register", "shelling bombardment", "", Where.Object),
         new(ClaimClasses.AssaultArmed, "record register report", "violation violations shots bursts"),
         new(ClaimClasses.AssaultExplosive, "record hear register rock report occur", "explosion explosions blast blasts"),
         new(ClaimClasses.AssaultAerial, "bomb", ""),
@@ -67,7 +69,9 @@ internal static class EventLexicon
                 continue;
             if (entry.Unless.Count > 0 && words.Any(subject.First, subject.End, entry.Unless))
                 continue;
-            if (entry.With.Count == 0 || words.Any(subject.First, subject.End, entry.With) || words.Any(entry.From(words, verb.End, end), end, entry.With))
+            var subjectCounts = entry.Where is not Where.Object || verb.Passive;
+            if (entry.With.Count == 0 || (subjectCounts && words.Any(subject.First, subject.End, entry.With))
+                || words.Any(entry.From(words, verb.End, end), end, entry.With))
                 return entry.Class;
         }
         return null;
@@ -81,6 +85,9 @@ internal static class EventLexicon
 
         /// <summary>Behind "with", "by" or "in": what is hit is not what it is hit with.</summary>
         Instrument,
+
+        /// <summary>In what suffers the deed: the complements, or the subject of a passive.</summary>
+        Object,
 
         /// <summary>In the subject only.</summary>
         Subject,

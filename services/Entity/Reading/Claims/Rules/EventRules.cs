@@ -15,7 +15,7 @@ internal sealed class EventRules : IClaimRule
     /// <summary>How old an event may be at most to be news, in days.</summary>
     private const int OldestDays = 366;
 
-    private static readonly FrozenSet<string> Reducing = Words.Set("after since if when while as until unless whether");
+    private static readonly FrozenSet<string> Reducing = Words.Set("after since if when while as until unless whether once " + Clause.Contact);
     private static readonly FrozenSet<string> Wars = Words.Set("war conflict insurgency crackdown uprising");
 
     public IEnumerable<ClaimDraft> Read(SentenceView view, ClaimBuilder builder)
@@ -29,11 +29,26 @@ internal sealed class EventRules : IClaimRule
             if (EventLexicon.Of(view.Words, clause.Verb, subject, clause.End) is not { } @class || IsNothing(view, clause, subject))
                 continue;
             var first = ShowsSubject(view, clause) ? clause.SubjectFirst : clause.Verb.First;
-            var claim = builder.Build(view, ClaimKind.Event, @class, first, Tail.Cut(view.Words, clause), AssertionMode.Asserted, 0.75, "asserted-verb");
+            var end = Tail.Cut(view.Words, clause);
+            if (CauseOf(view, i) is { } cause)
+                (@class, end) = (cause.Class, cause.End);
+            var claim = builder.Build(view, ClaimKind.Event, @class, first, end, AssertionMode.Asserted, 0.75, "asserted-verb");
             if (IsBackground(view, clause, claim, builder))
                 continue;
             yield return WithRoles(view, clause, subject, claim);
         }
+    }
+
+    /// <summary>"were killed when a shell landed on …": what killed them is the event.</summary>
+    private static (string Class, int End)? CauseOf(SentenceView view, int position)
+    {
+        if (view.Clauses[position].Verb is not { Passive: true, Lemma: "kill" or "wound" or "injure" } || position + 1 >= view.Clauses.Count)
+            return null;
+        var next = view.Clauses[position + 1];
+        return next.Link is "when" or "after" && next.Verb.Mood is VerbMood.Asserted && !view.IsFrame(next.Verb.Head)
+            && EventLexicon.Of(view.Words, next.Verb, SentenceView.SubjectOf(next), next.End) is { } @class
+            ? (@class, next.End)
+            : null;
     }
 
     private static ClaimDraft WithRoles(SentenceView view, Clause clause, (int First, int End) subject, ClaimDraft claim)
