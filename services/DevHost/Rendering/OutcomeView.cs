@@ -81,7 +81,7 @@ internal sealed class OutcomeView(IAnsiConsole console)
         foreach (var zone in agreement.Zones)
         {
             AddRow(
-                table, zone.Name + (zone.Illustrative ? "\n(illustrative, not surveyed)" : ""), Words.Of(zone.Kind), Area(zone, agreement),
+                table, zone.Name + (zone.Illustrative && !zone.Name.Contains("illustrative", StringComparison.Ordinal) ? " (illustrative)" : ""), Words.Of(zone.Kind), Area(zone, agreement),
                 string.Join("\n", zone.Rules.Select(r => $"{Words.Of(r.Modality)}: {Words.OfClass(string.Join(", ", r.Classes))}")));
         }
 

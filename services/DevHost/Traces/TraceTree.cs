@@ -25,12 +25,13 @@ internal static class TraceTree
     }
 
     /// <summary>
-    /// The tree for people: a call and its answer in another process are one step, and of steps side by side that look the same only one is
-    /// shown, that which leads to <paramref name="target"/> or else the first.
+    /// The tree for people: a call and its answer in another process are one step, the calls to and from the sidecar that carry an event are left
+    /// out beside the event's own steps, and of steps side by side that look the same only one is shown, that which leads to
+    /// <paramref name="target"/> or else the first.
     /// </summary>
     internal static IReadOnlyList<TraceNode> Condense(IReadOnlyList<TraceNode> nodes, Span? target)
     {
-        var merged = nodes.Select(MergeCall).OrderBy(n => n.Span.Start).ToList();
+        var merged = nodes.SelectMany(WithoutCarrier).Select(MergeCall).OrderBy(n => n.Span.Start).ToList();
         return [.. from node in merged
                    group node by (node.Span.Service, node.Span.Name) into alike
                    let shown = alike.FirstOrDefault(n => target is not null && n.All().Contains(target)) ?? alike.First()
@@ -43,6 +44,13 @@ internal static class TraceTree
     internal static Span? FirstReceivedBy(string service, IReadOnlyList<Span> spans) =>
         spans.Where(s => s.Service == service).MinBy(s => s.Start);
 
+    private static IEnumerable<TraceNode> WithoutCarrier(TraceNode node) =>
+        IsCarrier(node) && node.Children.Count > 0
+            ? node.Children.SelectMany(WithoutCarrier)
+            : [node];
+
     private static TraceNode MergeCall(TraceNode node) =>
-        node.Span.Kind == SpanKind.Client && node.Children is [{ } answer] && answer.Span.Kind == SpanKind.Server ? answer : node;
+        node.Span.Kind == SpanKind.Client && node.Children is [{ } answer] && answer.Span.Kind == SpanKind.Server && !IsCarrier(answer) ? answer : node;
+
+    private static bool IsCarrier(TraceNode node) => node.Span.Name.Contains("dapr.proto.runtime.v1.", StringComparison.Ordinal);
 }

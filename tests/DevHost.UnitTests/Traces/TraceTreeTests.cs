@@ -30,6 +30,25 @@ public class TraceTreeTests
     }
 
     [Fact]
+    public void Condense_EventOnItsWay_ShowsSenderSidecarAndReceiver()
+    {
+        var tree = TraceTree.Condense(
+            TraceTree.Build(
+            [
+                Span("a", "", "ingest", "publish x", SpanKind.Producer),
+                Span("b", "a", "ingest", "dapr.proto.runtime.v1.Dapr/PublishEvent", SpanKind.Client, 1),
+                Span("c", "b", "devsidecar", "pubsub/x", SpanKind.Client, 2),
+                Span("d", "c", "entity", "POST /dapr.proto.runtime.v1.AppCallback/OnTopicEvent", SpanKind.Server, 3),
+                Span("e", "d", "entity", "process x", SpanKind.Consumer, 4),
+            ]),
+            null);
+
+        var sidecar = Assert.Single(Assert.Single(tree).Children);
+        Assert.Equal("pubsub/x", sidecar.Span.Name);
+        Assert.Equal("process x", Assert.Single(sidecar.Children).Span.Name);
+    }
+
+    [Fact]
     public void Condense_ManyAlike_ShowsTheOneThatLeadsToTheTarget()
     {
         Span[] spans =
