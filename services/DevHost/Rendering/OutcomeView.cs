@@ -47,6 +47,7 @@ internal sealed class OutcomeView(IAnsiConsole console)
         Row("Begins", Shorten(text.ReplaceLineEndings(" "), 90));
         Row("Text", string.Create(CultureInfo.InvariantCulture, $"{text.EnumerateRunes().Count()} characters, {outcome.Report.MediaType}, {header.Language}"));
         Row("Address", outcome.Report.Url);
+        Row("Published", outcome.Report.Published);
         Row("Dateline", string.Join(", ", new[] { header.DatelinePlace, header.DatelineDate }.Where(p => p.Length > 0)));
         Row("Carried by", string.Join(", ", new[] { header.Agency, header.Outlet }.Where(p => p.Length > 0)));
         Row("Dates count from", header.ReferenceDate);
@@ -66,7 +67,7 @@ internal sealed class OutcomeView(IAnsiConsole console)
             AddRow(
                 table,
                 $"{Words.Of(claim.Kind)}\n{Words.OfClass(claim.Class)}{(claim.Quoted ? "\n(quoted)" : "")}",
-                who + (said.Length > 0 ? $"{(who.Length > 0 ? "\n" : "")}says {said}" : ""),
+                who + (said.Length > 0 ? $"{(who.Length > 0 ? "\n" : "")}said by {said}" : ""),
                 claim.Place?.Name ?? "",
                 Words.Of(claim.Date) + (claim.Deadline is null ? "" : $"{(claim.Date is null ? "" : "\n")}until {Words.Of(claim.Deadline)}"),
                 $"\"{claim.Evidence.Quote.ReplaceLineEndings(" ")}\" [{claim.Evidence.Span.Start}..{claim.Evidence.Span.End})");
@@ -117,7 +118,7 @@ internal sealed class OutcomeView(IAnsiConsole console)
                 $"{Words.Of(incident.Kind)}: {incident.Summary}",
                 $"{incident.Place?.Name}\n{Words.Of(incident.Date)}",
                 $"{Words.Of(incident.Finding.Position)}: {incident.Finding.ZoneName}",
-                Words.Of(incident.Verdict) + string.Concat(incident.Evidence.Select(e => e.SaidBy).Where(s => s.Length > 0).Distinct().Select(s => $"\nsays {s}")));
+                Words.Of(incident.Verdict) + string.Concat(incident.Evidence.Select(e => e.SaidBy).Where(s => s.Length > 0).Distinct().Select(s => $"\nsaid by {s}")));
         }
 
         console.Write(table);
