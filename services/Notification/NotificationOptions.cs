@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Truceline.Notification;
 
 /// <summary>Settings of the service; section <c>Notification</c>.</summary>
-public sealed class NotificationOptions
+internal sealed class NotificationOptions
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Notification";
