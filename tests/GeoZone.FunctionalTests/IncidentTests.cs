@@ -83,6 +83,36 @@ public sealed class IncidentTests : IAsyncDisposable
         Assert.Equal(incidents.OrderBy(i => i.Id), told.Select(t => t.Incident).OrderBy(i => i.Id));
     }
 
+    [Fact]
+    public async Task ClaimsExtracted_ManyAtOnce_LosesNoneOfThem()
+    {
+        await _service.ImportAsync();
+        var reports = Enumerable.Range(0, 6).Select(i => GeoZoneFixture.Strikes($"r{i}", $"Agency {i}"));
+
+        await Task.WhenAll(reports.Select(report => Task.Run(() => Poller.UntilAsync($"{report.ReportId} to be taken",
+            async () => await _service.Channel.DeliverAsync(Topics.ClaimsExtracted, report, report.ReportId) == 0 ? report : null))));
+
+        var incidents = (await _service.Incidents.ListIncidentsAsync(new())).Incidents;
+        var states = (await _service.Agreements.ListObligationStatesAsync(new() { AgreementId = "sochi-2018" })).States;
+        Assert.Equal([(6, 6), (6, 6)], incidents.Select(i => (i.Version, i.Evidence.Count)));
+        Assert.Equal(6, states.Single(s => s.Obligation.Id == "no-assault").Evidence.Count);
+        var told = await _service.PublishedAsync<ObligationChanged>(Topics.ObligationChanged, 8 + 6);
+        Assert.Equal([1, 2, 3, 4, 5, 6], told.Skip(8).Select(t => t.State.Evidence.Count));
+    }
+
+    [Fact]
+    public async Task ClaimsExtracted_WhileTheAgreementIsImported_IsJudgedAgainstIt()
+    {
+        var import = Task.Run(_service.ImportAsync);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => Poller.UntilAsync($"report {i} to be taken",
+            async () => await _service.Channel.DeliverAsync(Topics.ClaimsExtracted, GeoZoneFixture.Strikes($"r{i}", $"Agency {i}"), $"event-{i}") == 0 ? "" : null))));
+        await import;
+
+        var incidents = (await _service.Incidents.ListIncidentsAsync(new())).Incidents;
+
+        Assert.Equal([4, 4], incidents.Select(i => i.Evidence.Count));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

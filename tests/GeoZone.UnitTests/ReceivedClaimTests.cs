@@ -14,7 +14,7 @@ public sealed class ReceivedClaimTests
     [InlineData(null, null, "", "", "address")]
     public void From_WhoeverIsNearestToTheEvent_IsTheOrigin(string? source, string? speaker, string agency, string outlet, string origin)
     {
-        var claim = new Claim { Id = "c" };
+        var claim = new Claim { Id = "c", Evidence = new() { ReportId = "r" } };
         if (source is not null)
             claim.Source = new() { Name = source };
         if (speaker is not null)

@@ -42,8 +42,8 @@ internal sealed class AgreementAssessor(
             .Where(f => f.Evidence.Count > 0).ToList();
         if (found.Count == 0)
             return;
-        var earlier = await EvidenceAsync(agreement, found.ConvertAll(f => f.Term), cancellationToken);
         var last = await obligations.LastStatesAsync(id, cancellationToken);
+        var earlier = await EvidenceAsync(agreement, found.ConvertAll(f => f.Term), cancellationToken);
         foreach (var (term, evidence) in found)
         {
             await obligations.AddEvidenceAsync(id, term.Id, evidence.Select(e => e.Claim.Claim.Id), cancellationToken);

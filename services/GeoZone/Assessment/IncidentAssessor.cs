@@ -34,5 +34,5 @@ internal sealed class IncidentAssessor(
     }
 
     private static DayRange Around(IReadOnlyList<ReceivedClaim> claims, int neighbourDays) =>
-        new(claims.Min(c => c.Days.First).AddDays(-neighbourDays), claims.Max(c => c.Days.Last).AddDays(neighbourDays));
+        new DayRange(claims.Min(c => c.Days.First), claims.Max(c => c.Days.Last)).Widen(neighbourDays);
 }

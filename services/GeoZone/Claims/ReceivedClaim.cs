@@ -29,13 +29,13 @@ internal sealed record ReceivedClaim(Claim Claim, string Origin, DateOnly Refere
     public bool IsCommitment =>
         Claim is { Kind: ClaimKind.Commitment, Mode: AssertionMode.Asserted or AssertionMode.Promised or AssertionMode.Planned };
 
-    /// <summary>The claims of a report.</summary>
+    /// <summary>The claims of a report; one without an id or its words can be neither told from others nor shown, and is left out.</summary>
     public static IEnumerable<ReceivedClaim> From(ClaimsExtracted report)
     {
         var header = report.Header ?? new ReportHeader();
         var received = DateOnly.FromDateTime(report.ReceivedTime?.ToDateTime() ?? DateTime.UnixEpoch);
         var day = DayRange.TryDay(header.ReferenceDate, out var reference) ? reference : received;
-        return report.Claims.Select(claim => new ReceivedClaim(claim, OriginOf(claim, header, report.Source), day));
+        return report.Claims.Where(claim => claim.Id.Length > 0 && claim.Evidence is not null).Select(claim => new ReceivedClaim(claim, OriginOf(claim, header, report.Source), day));
     }
 
     /// <summary>How an incident or a state refers to it.</summary>

@@ -35,7 +35,7 @@ internal static class Happening
             return false;
         var days = DaysOf(incident);
         var fits = days.Likeness(denial.Days) >= LeastLikeness
-            || (days.Days <= ShortDays && new DayRange(days.First, days.Last.AddDays(DenialDays)).Contains(denial.Days.First));
+            || (days.Days <= ShortDays && new DayRange(days.First, DayRange.Shift(days.Last, DenialDays)).Contains(denial.Days.First));
         return fits && denial.Claim.Place is { } place
             && place.Candidates.Any(c => c.Score >= PlaceVerdict.NegligibleScore && c.Position is not null && IsNear(incident.Place, c));
     }

@@ -23,6 +23,9 @@ internal static class ActionVocabulary
         ["humanitarian_access"] = new(["humanitarian_access"], ["humanitarian_access", "aid_delivery"], ["restrict_movement"]),
     };
 
+    /// <summary>Whether a denial of this class says that there will be no force, not that there was none.</summary>
+    public static bool LooksAhead(string denialClass) => NoForce.Contains(denialClass);
+
     /// <summary>Classes of denial that speak of force in general.</summary>
     public static IReadOnlyList<string> GeneralDenials { get; } = ["deny", .. NoForce];
 

@@ -9,6 +9,9 @@ namespace Truceline.GeoZone.Obligations;
 /// <summary>Decides how a claim bears on a term.</summary>
 internal static class BearingRules
 {
+    /// <summary>A summary of a month is held against a term only if at least this share of the month lies in its time.</summary>
+    private const double LeastShare = 0.5;
+
     /// <summary>The claim as evidence on the term; null when it does not bear on it.</summary>
     public static TermEvidence? BearingOf(ReceivedClaim received, Obligation term, PreparedAgreement agreement)
     {
@@ -59,7 +62,7 @@ internal static class BearingRules
         var road = TermFit.Road(received.Claim, term, agreement);
         var doers = agreement.Parties.Match(received.Claim.Actors);
         var isBound = doers.Intersect(term.PartyIds).Any();
-        if (!received.Days.Overlaps(binding) || TermFit.Object(received.Claim, term) == false || (doers.Count > 0 && !isBound))
+        if (binding.Share(received.Days) < (bearing == Bearing.Breaks ? LeastShare : double.Epsilon) || TermFit.Object(received.Claim, term) == false || (doers.Count > 0 && !isBound))
             return null;
         if (place == ZonePosition.Outside || (place is null && road != true && (bearing == Bearing.Breaks || term.ZoneId.Length > 0 || road == false)))
             return null;
@@ -75,11 +78,11 @@ internal static class BearingRules
 
     /// <summary>What is due by a day is not broken before that day is over.</summary>
     private static DateOnly BreaksFrom(Obligation term) =>
-        term.Deadline.Length > 0 ? DayRange.Day(term.Deadline).AddDays(1) : DayRange.Day(term.ValidFrom);
+        term.Deadline.Length > 0 ? DayRange.Shift(DayRange.Day(term.Deadline), 1) : DayRange.Day(term.ValidFrom);
 
     private static bool IsAmongTheParties(ReceivedClaim received, PreparedAgreement agreement)
     {
         var claim = received.Claim;
-        return claim.Actors.Concat(claim.Targets).Append(claim.Speaker).Any(p => p is not null && agreement.Parties.Match(p).Count > 0);
+        return claim.Actors.Concat(claim.Targets).Concat(claim.ObjectEntities).Append(claim.Speaker).Any(p => p is not null && agreement.Parties.Match(p).Count > 0);
     }
 }

@@ -14,7 +14,10 @@ internal interface IObligationStore
     /// <summary>Forgets what bears on the terms of an agreement.</summary>
     Task ClearEvidenceAsync(string agreementId, CancellationToken cancellationToken);
 
-    /// <summary>The states told last, by the id of the term.</summary>
+    /// <summary>
+    /// The states told last, by the id of the term. Ask before the evidence: a state that another tells in between then makes the unit of
+    /// work fail, and be repeated with that evidence.
+    /// </summary>
     Task<IReadOnlyDictionary<string, ObligationState>> LastStatesAsync(string agreementId, CancellationToken cancellationToken);
 
     /// <summary>Notes a state that is told.</summary>

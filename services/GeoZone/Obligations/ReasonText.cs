@@ -33,6 +33,8 @@ internal static class ReasonText
             return $"{Reports(facts.Fulfils)} that it was carried out; that is not enough to call it kept.";
         return facts.Deadline is { } deadline
             ? $"It was due by {Day(deadline)}; by {Day(facts.AsOf)} no report tells whether it was done, and silence is no proof that it was."
+            : term.Modality == Modality.Duty
+            ? $"No report until {Day(facts.AsOf)} tells whether it is carried out, and silence is no proof that it is."
             : $"No report until {Day(facts.AsOf)} tells of a breach, and silence is no proof that it is kept.";
     }
 

@@ -14,8 +14,8 @@ internal sealed class TermFacts
         Breaks = [.. All.Where(e => e.Bearing == Bearing.Breaks)];
         Deadline = term.Deadline.Length == 0 ? null : DayRange.Day(term.Deadline);
         ValidFrom = DayRange.Day(term.ValidFrom);
-        // What was said before a breach cannot deny it.
-        var denials = All.Where(e => e.Bearing == Bearing.DeniesBreach);
+        // What was said before a breach, or of the time to come, cannot deny that it happened.
+        var denials = All.Where(e => e.Bearing == Bearing.DeniesBreach && !ActionVocabulary.LooksAhead(e.Claim.Claim.Class));
         IsContradicted = Breaks.Count > 0 && (Fulfils.Count > 0 || denials.Any(d => Breaks.Any(b => d.Claim.Days.Last >= b.Claim.Days.First)));
     }
 

@@ -42,6 +42,11 @@ internal sealed class IncidentStore(GeoZoneDbContext db) : IIncidentStore
                 Content = [],
             });
         }
+        else
+        {
+            // The change was decided on the version before: another one that came between must be seen first.
+            db.Entry(row).Property(i => i.Version).OriginalValue = incident.Version - 1;
+        }
         (row.Version, row.Content, row.UpdatedTime) = (incident.Version, incident.ToByteArray(), incident.UpdatedTime.ToDateTimeOffset());
         (row.FirstDay, row.LastDay) = (days.First.DayNumber, days.Last.DayNumber);
 

@@ -28,7 +28,7 @@ internal sealed class ObligationStore(GeoZoneDbContext db) : IObligationStore
         db.Evidence.RemoveRange(await db.Evidence.Where(e => e.AgreementId == agreementId).ToListAsync(cancellationToken));
 
     public async Task<IReadOnlyDictionary<string, ObligationState>> LastStatesAsync(string agreementId, CancellationToken cancellationToken) =>
-        (await db.ObligationStates.AsNoTracking().Where(s => s.AgreementId == agreementId).ToListAsync(cancellationToken))
+        (await db.ObligationStates.Where(s => s.AgreementId == agreementId).ToListAsync(cancellationToken))
             .ToDictionary(s => s.ObligationId, s => ObligationState.Parser.ParseFrom(s.Content));
 
     public async Task PutStateAsync(ObligationState state, CancellationToken cancellationToken)

@@ -25,6 +25,13 @@ internal readonly record struct DayRange(DateOnly First, DateOnly Last)
 
     public static string Text(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
 
+    /// <summary>A day so many days later (earlier when negative), or the calendar's first or last.</summary>
+    public static DateOnly Shift(DateOnly day, int days) =>
+        DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+
+    /// <summary>This range with so many days more on both sides.</summary>
+    public DayRange Widen(int days) => new(Shift(First, -days), Shift(Last, days));
+
     public bool Contains(DateOnly day) => First <= day && day <= Last;
 
     public bool Contains(DayRange other) => First <= other.First && other.Last <= Last;
@@ -34,7 +41,13 @@ internal readonly record struct DayRange(DateOnly First, DateOnly Last)
     /// <summary>Days in common by days in either, in [0, 1].</summary>
     public double Likeness(DayRange other)
     {
-        var common = Math.Min(Last.DayNumber, other.Last.DayNumber) - Math.Max(First.DayNumber, other.First.DayNumber) + 1;
-        return common <= 0 ? 0 : (double)common / (Days + other.Days - common);
+        var common = DaysInCommon(other);
+        return (double)common / (Days + other.Days - common);
     }
+
+    /// <summary>The share of the other's days that lies in this range, in [0, 1].</summary>
+    public double Share(DayRange other) => (double)DaysInCommon(other) / other.Days;
+
+    private int DaysInCommon(DayRange other) =>
+        Math.Max(0, Math.Min(Last.DayNumber, other.Last.DayNumber) - Math.Max(First.DayNumber, other.First.DayNumber) + 1);
 }

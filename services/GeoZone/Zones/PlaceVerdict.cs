@@ -27,9 +27,10 @@ internal static class PlaceVerdict
     /// </summary>
     public static PlaceFinding? Judge(IZoneArea area, IReadOnlyList<PlaceCandidate> candidates)
     {
-        var likely = candidates.Where(c => c.Position is not null && c.Score >= NegligibleScore).ToList();
+        var placed = candidates.Where(c => c.Position is { } at && Math.Abs(at.Latitude) <= 90 && Math.Abs(at.Longitude) <= 180).ToList();
+        var likely = placed.FindAll(c => c.Score >= NegligibleScore);
         if (likely.Count == 0)
-            likely = [.. candidates.Where(c => c.Position is not null).Take(1)];
+            likely = [.. placed.Take(1)];
         if (likely.Count == 0)
             return null;
         var findings = likely.OrderByDescending(c => c.Score).ThenBy(c => c.GazetteerId, StringComparer.Ordinal).Select(c => JudgeOne(area, c)).ToList();

@@ -60,6 +60,12 @@ public sealed class BearingRulesTests
     public void BearingOf_AttackInTheArea_BreaksFromTheDayOnWhichTheTermBinds(string date, Bearing expected) =>
         Assert.Equal(expected, BearingOn("no-assault", Event("c", "assault_aerial", date, Idlib, ["Syrian army"])));
 
+    [Theory]
+    [InlineData("2018-08-17/2018-09-17", Bearing.Unspecified)]
+    [InlineData("2018-09-01/2018-10-15", Bearing.Breaks)]
+    public void BearingOf_AttacksOverAPeriod_BreakIfMostOfItLiesInTheTermsTime(string period, Bearing expected) =>
+        Assert.Equal(expected, BearingOn("no-assault", Event("c", "assault_aerial", period, Idlib, ["Syrian army"])));
+
     [Fact]
     public void BearingOf_AttackByOneWhoIsNotBound_DoesNotBear() =>
         Assert.Equal(Bearing.Unspecified, BearingOn("no-assault", Event("c", "assault_aerial", "2018-11-01", Idlib, ["Hayat Tahrir al-Sham"])));

@@ -95,7 +95,16 @@ public sealed class ObligationEvaluatorTests
         Assert.Equal(Verification.Disputed,
             StateOf("no-assault", "2018-12-01", Attack("a"), Denial("d", "deny", "2018-11-02", Idlib)).Verdict.Verification);
         Assert.Equal(Verification.Unverified,
-            StateOf("no-assault", "2018-12-01", Attack("a"), Denial("d", "no_military_action", "2018-09-17", Idlib)).Verdict.Verification);
+            StateOf("no-assault", "2018-12-01", Attack("a"), Denial("d", "deny", "2018-09-17", Idlib)).Verdict.Verification);
+    }
+
+    [Fact]
+    public void Evaluate_DenialOfWhatIsToCome_StandsBesideTheBreachWithoutDisputingIt()
+    {
+        var state = StateOf("no-assault", "2018-12-01", Attack("a"), Denial("d", "no_military_action", "2018-11-02", Idlib));
+
+        Assert.Equal(Verification.Unverified, state.Verdict.Verification);
+        Assert.Equal([Bearing.Breaks, Bearing.DeniesBreach], state.Evidence.Select(e => e.Bearing));
     }
 
     [Fact]
