@@ -5,7 +5,7 @@ internal sealed class ProcessGroup(TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ProbePause = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan ProbePause = TimeSpan.FromMilliseconds(100);
 
     private readonly List<ChildProcess> _children = [];
     private readonly HttpClient _probe = new(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { Timeout = ProbeLimit };
