@@ -53,7 +53,7 @@ internal sealed class ClaimBuilder(ReportHeader header)
             var end = header.Reference.AddDays((int)Math.Min(Math.Ceiling(seconds / 86_400), 36_500));
             return new DateMention(within.Span, end.ToString("yyyy-MM-dd", null), header.Reference, end, DatePrecision.Day) { IsLimit = true };
         }
-        // "By the end of the year, the roads must …": the term stands before the subject.
+        // "By 1 March, the crossings are to …": the term stands before the subject.
         var leadIn = view.Clauses.Where(c => c.Verb.End <= first).Select(c => c.Verb.End).DefaultIfEmpty(view.First).Max();
         var isOwn = leadIn == view.First || view.Clauses.Any(c => view.IsFrame(c.Verb.Head) && c.Verb.End == leadIn);
         return first > leadIn && isOwn ? view.Index.DatesIn(view.SpanOf(leadIn, first)).LastOrDefault(d => d.IsLimit) : null;
@@ -83,7 +83,7 @@ internal sealed class ClaimBuilder(ReportHeader header)
         return resolve ? local.FirstOrDefault(m => !m.Mention.Metonym).Entity?.Id : null;
     }
 
-    /// <summary>Whether a preposition of place stands a little before a name ("around the rebel-held Idlib").</summary>
+    /// <summary>Whether a preposition of place stands a little before a name ("near the besieged town of Tarn").</summary>
     private static bool IsPlaced(Words words, int token, int first)
     {
         for (var i = token - 1; i >= first && i >= token - 7; i--)

@@ -76,7 +76,7 @@ internal sealed class EntityIndex
         return ids;
     }
 
-    /// <summary>"Russian" in "Russian President Vladimir Putin" or "Russian military police": part of another's name or title.</summary>
+    /// <summary>"Kenyan" in "Kenyan President William Ruto" or "Kenyan coast guard": part of another's name or title.</summary>
     private bool IsEpithet(TextSpan span) => Near(span.Start - LongestTitle, span.End + LongestTitle + 1).Any(m =>
         m.Entity.Type is EntityType.Person or EntityType.Organisation or EntityType.ArmedForce or EntityType.ArmedGroup
         && (m.Mention.Span.Overlaps(span) || (m.Mention.Span.Start >= span.End && m.Mention.Span.Start - span.End <= LongestTitle

@@ -17,7 +17,7 @@ internal sealed record Clause(VerbGroup Verb, int SubjectFirst, int SubjectEnd, 
     /// <summary>"who", "which" or "that" joins it to the noun that is its subject.</summary>
     public bool IsRelative { get; init; }
 
-    /// <summary>A phrase before the subject that says when or under what ("By the end of the year,"); empty when First equals End.</summary>
+    /// <summary>A phrase before the subject that says when or under what ("By 1 March,"); empty when First equals End.</summary>
     public (int First, int End) LeadIn { get; init; }
 
     /// <summary>The clause before it whose subject it shares ("and made off with …"); null when it has its own.</summary>

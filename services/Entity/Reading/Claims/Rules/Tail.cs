@@ -10,7 +10,7 @@ internal static class Tail
     private static readonly FrozenSet<string> Outcomes = Words.Set(
         "killing wounding injuring destroying damaging forcing displacing capturing detaining seizing burying trapping hitting leaving");
 
-    /// <summary>End of a clause without a participle phrase (", sparking fears …") or apposition (", home to …") that closes it.</summary>
+    /// <summary>End of a clause without a participle phrase (", raising hopes …") or apposition (", the first …") that closes it.</summary>
     public static int Cut(Words words, Clause clause)
     {
         for (var i = clause.Verb.End + 1; i < clause.End - 1; i++)
