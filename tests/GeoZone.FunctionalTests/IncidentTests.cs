@@ -101,6 +101,22 @@ public sealed class IncidentTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ClaimsExtracted_ManyPromisesAtOnce_TellsEachOnTopOfTheOthers()
+    {
+        await _service.ImportAsync();
+        var reports = Enumerable.Range(0, 6).Select(i => GeoZoneFixture.Strikes($"r{i}", $"Agency {i}", claim =>
+            (claim.Kind, claim.Mode, claim.Class) = (ClaimKind.Commitment, AssertionMode.Promised, "create_zone")));
+
+        await Task.WhenAll(reports.Select(report => Task.Run(() => Poller.UntilAsync($"{report.ReportId} to be taken",
+            async () => await _service.Channel.DeliverAsync(Topics.ClaimsExtracted, report, report.ReportId) == 0 ? report : null))));
+
+        var told = await _service.PublishedAsync<ObligationChanged>(Topics.ObligationChanged, 8 + 6);
+        Assert.Equal([1, 2, 3, 4, 5, 6], told.Skip(8).Select(t => t.State.Evidence.Count));
+        Assert.Equal([0, 1, 2, 3, 4, 5], told.Skip(8).Select(t => t.Previous.Evidence.Count));
+        Assert.Empty((await _service.Incidents.ListIncidentsAsync(new())).Incidents);
+    }
+
+    [Fact]
     public async Task ClaimsExtracted_WhileTheAgreementIsImported_IsJudgedAgainstIt()
     {
         var import = Task.Run(_service.ImportAsync);
