@@ -16,7 +16,7 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
     [InlineData(2, 0)]
     public async Task PublicPort_ARestCallOverEitherHttp_IsServed(int major, int minor)
     {
-        using var http = new HttpClient(RunningGateway.Handler()) { BaseAddress = gateway.Public };
+        using var http = new HttpClient(gateway.Handler()) { BaseAddress = gateway.Public };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/reports")
         {
             Version = new Version(major, minor),
@@ -34,7 +34,7 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
     [Fact]
     public async Task PublicPort_AGrpcCall_IsServed()
     {
-        using var channel = GrpcChannel.ForAddress(gateway.Public, new GrpcChannelOptions { HttpHandler = RunningGateway.Handler() });
+        using var channel = GrpcChannel.ForAddress(gateway.Public, new GrpcChannelOptions { HttpHandler = gateway.Handler() });
 
         var answer = await new IngestService.IngestServiceClient(channel).SubmitReportAsync(
             new SubmitReportRequest { Report = new ReportDraft { Text = "A report over gRPC." } });
@@ -49,7 +49,7 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
     {
         using var channel = GrpcChannel.ForAddress(gateway.Public, new GrpcChannelOptions
         {
-            HttpHandler = new GrpcWebHandler(mode, RunningGateway.Handler()),
+            HttpHandler = new GrpcWebHandler(mode, gateway.Handler()),
             HttpVersion = HttpVersion.Version11,
             HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact,
         });
@@ -63,7 +63,7 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
     [Fact]
     public async Task PublicPort_AMalformedReport_IsAProblemWithEveryViolationAndStoresNothing()
     {
-        using var http = new HttpClient(RunningGateway.Handler()) { BaseAddress = gateway.Public };
+        using var http = new HttpClient(gateway.Handler()) { BaseAddress = gateway.Public };
         var before = await CountAsync(http);
 
         using var answer = await http.PostAsJsonAsync("/v1/reports", new { text = "", published = "2019-13-01", url = "here", source = 7 });
@@ -85,7 +85,7 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
     [InlineData("GET", "/v1/reports?page_size=-1", 400, "LIST_INVALID")]
     public async Task PublicPort_AnError_IsAProblemWithAStableReason(string method, string path, int status, string reason)
     {
-        using var http = new HttpClient(RunningGateway.Handler()) { BaseAddress = gateway.Public };
+        using var http = new HttpClient(gateway.Handler()) { BaseAddress = gateway.Public };
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
 
         using var answer = await http.SendAsync(request);
@@ -99,7 +99,7 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
     [Fact]
     public async Task PublicPort_ABodyThatIsTooLarge_IsRefused()
     {
-        using var http = new HttpClient(RunningGateway.Handler()) { BaseAddress = gateway.Public };
+        using var http = new HttpClient(gateway.Handler()) { BaseAddress = gateway.Public };
         using var content = new StringContent($$"""{"text":"{{new string('a', 200_000)}}"}""", Encoding.UTF8, "application/json");
 
         using var answer = await http.PostAsync(new Uri("/v1/reports", UriKind.Relative), content);
@@ -115,7 +115,7 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
     [InlineData("/grpc.health.v1.Health/Check")]
     public async Task PublicPort_WhatIsNotPublic_IsNotFound(string path)
     {
-        using var http = new HttpClient(RunningGateway.Handler()) { BaseAddress = gateway.Public };
+        using var http = new HttpClient(gateway.Handler()) { BaseAddress = gateway.Public };
 
         using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), new ByteArrayContent([]));
 
@@ -125,7 +125,7 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
     [Fact]
     public async Task Ports_ProbesAndMetrics_AreOnTheHealthPortOnly()
     {
-        using var http = new HttpClient(RunningGateway.Handler());
+        using var http = new HttpClient(gateway.Handler());
 
         var live = await http.GetAsync(new Uri(gateway.Health, "/health/live"));
         var ready = await http.GetStringAsync(new Uri(gateway.Health, "/health/ready"));
@@ -151,7 +151,7 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
     [Fact]
     public async Task PublicPort_AGrpcError_KeepsItsStatus()
     {
-        using var channel = GrpcChannel.ForAddress(gateway.Public, new GrpcChannelOptions { HttpHandler = RunningGateway.Handler() });
+        using var channel = GrpcChannel.ForAddress(gateway.Public, new GrpcChannelOptions { HttpHandler = gateway.Handler() });
 
         var error = await Assert.ThrowsAsync<RpcException>(async () =>
             await new IngestService.IngestServiceClient(channel).SubmitReportAsync(new SubmitReportRequest()));

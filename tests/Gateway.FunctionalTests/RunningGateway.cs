@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
-using Truceline.Gateway;
 using Truceline.Ingest;
 using Truceline.ServiceDefaults;
 
@@ -13,6 +12,7 @@ namespace Truceline.Gateway.FunctionalTests;
 public sealed class RunningGateway : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("truceline-gateway-").FullName;
+    private string _certificateHash = "";
     private WebApplication? _gateway;
     private WebApplication? _ingest;
 
@@ -22,10 +22,13 @@ public sealed class RunningGateway : IAsyncLifetime
 
     public Uri Health { get; private set; } = null!;
 
-    /// <summary>A handler that takes the gateway's own certificate.</summary>
-    public static SocketsHttpHandler Handler() => new()
+    /// <summary>A handler that takes the gateway's own certificate and no other.</summary>
+    public SocketsHttpHandler Handler() => new()
     {
-        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        SslOptions =
+        {
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString(HashAlgorithmName.SHA256) == _certificateHash,
+        },
     };
 
     public async Task InitializeAsync()
@@ -95,6 +98,7 @@ public sealed class RunningGateway : IAsyncLifetime
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        _certificateHash = certificate.GetCertHashString(HashAlgorithmName.SHA256);
         File.WriteAllText(Path.Combine(_folder, "cert.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(_folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
     }

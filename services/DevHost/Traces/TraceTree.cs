@@ -33,7 +33,7 @@ internal static class TraceTree
     {
         var merged = nodes.SelectMany(WithoutCarrier).Select(MergeCall).OrderBy(n => n.Span.Start).ToList();
         return [.. from node in merged
-                   group node by (node.Span.Service, node.Span.Name, node.Children.FirstOrDefault()?.Span.Service) into alike
+                   group node by (node.Span.Service, node.Span.Name, node.Children.Select(c => c.Span.Service).FirstOrDefault()) into alike
                    let shown = alike.FirstOrDefault(n => target is not null && n.All().Contains(target)) ?? alike.First()
                    orderby shown.Span.Start
                    select new TraceNode(

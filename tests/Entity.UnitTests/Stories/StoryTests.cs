@@ -1,4 +1,3 @@
-using Truceline.Entity.Reading;
 
 namespace Truceline.Entity.UnitTests.Stories;
 
