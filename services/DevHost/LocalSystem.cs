@@ -19,16 +19,19 @@ internal sealed class LocalSystem : IAsyncDisposable
 {
     private const int TokenBytes = 24;
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan InterruptLimit = TimeSpan.FromMilliseconds(500);
 
     private readonly LocalSystemOptions _options;
     private readonly ProcessGroup _processes;
     private readonly ReceiverHost _receiver;
     private readonly string _folder;
+    private readonly TimeProvider _time;
 
     private LocalSystem(LocalSystemOptions options, string folder, TimeProvider time)
     {
         _options = options;
         _folder = folder;
+        _time = time;
         _processes = new ProcessGroup(time);
         _receiver = new ReceiverHost(new SpanStore(), new WebhookInbox(WebhookSignature.NewSecret()), time);
         Certificate = CertificateFiles.Create(folder, time);
@@ -76,7 +79,7 @@ internal sealed class LocalSystem : IAsyncDisposable
         var system = new LocalSystem(options, folder, time);
         try
         {
-            await system.StartProcessesAsync(progress, time, cancellationToken);
+            await system.StartProcessesAsync(progress, cancellationToken);
             return system;
         }
         catch
@@ -86,8 +89,27 @@ internal sealed class LocalSystem : IAsyncDisposable
         }
     }
 
-    /// <summary>Returns when a process has ended that should not have.</summary>
-    internal Task<ChildProcess> WhenAnyEndsAsync(CancellationToken cancellationToken) => _processes.WhenAnyEndsAsync(cancellationToken);
+    /// <summary>Does some work for as long as every process runs.</summary>
+    /// <exception cref="DevHostException">A process ended before the work did.</exception>
+    internal async Task<T> WhileAllRunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var working = work(stop.Token);
+        var ending = _processes.WhenAnyEndsAsync(stop.Token);
+        if (await Task.WhenAny(working, ending) == working)
+        {
+            await stop.CancelAsync();
+            return await working;
+        }
+
+        // An interrupt from the terminal reaches every process at once; it may have reached this one before DevHost.
+        await Task.Delay(InterruptLimit, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await stop.CancelAsync();
+        await ((Task)working).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        var ended = await ending;
+        throw ProcessGroup.Ended(ended, await ended.Exited);
+    }
 
     /// <summary>The gateway's certificate without its key.</summary>
     internal X509Certificate2 LoadCertificate() => Certificate.Load();
@@ -103,23 +125,23 @@ internal sealed class LocalSystem : IAsyncDisposable
         }
     }
 
-    private async Task StartProcessesAsync(Action<string> progress, TimeProvider time, CancellationToken cancellationToken)
+    private async Task StartProcessesAsync(Action<string> progress, CancellationToken cancellationToken)
     {
         var logs = Directory.CreateDirectory(Path.Combine(_folder, "logs")).FullName;
         var settings = new SystemSettings(_options.Ports, _folder, Certificate, NewToken(), NewToken());
         var plan = new SystemPlan(settings, Binaries.Find(AppContext.BaseDirectory));
         await _receiver.StartAsync(_options.Ports.Receiver, cancellationToken);
-        var sidecars = await SidecarsAsync(settings, plan, time, cancellationToken);
+        var sidecars = await SidecarsAsync(settings, plan, cancellationToken);
         progress($"Starting {string.Join(", ", SystemPlan.AppIds)}, the gateway and {Sidecar}");
         await _processes.StartAsync(
             [.. sidecars, .. plan.ServiceSpecs(), plan.GatewaySpec()], logs, name => progress($"{name} is ready"), cancellationToken);
     }
 
     private async Task<IReadOnlyList<ChildSpec>> SidecarsAsync(
-        SystemSettings settings, SystemPlan plan, TimeProvider time, CancellationToken cancellationToken)
+        SystemSettings settings, SystemPlan plan, CancellationToken cancellationToken)
     {
         var daprd = DaprLookup.FindCommand("daprd", Environment.GetEnvironmentVariable("PATH"));
-        if (daprd is not null && await DaprLookup.AnswersAsync(_options.Redis, time, cancellationToken))
+        if (daprd is not null && await DaprLookup.AnswersAsync(_options.Redis, _time, cancellationToken))
         {
             var dapr = new DaprPlan(settings, daprd, _options.Redis);
             dapr.WriteResources();

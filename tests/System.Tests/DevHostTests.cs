@@ -1,6 +1,9 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Truceline.DevHost.Commands;
 
 namespace Truceline.SystemTests;
@@ -53,6 +56,30 @@ public class DevHostTests
         Assert.Equal(3, await run.EndAsync(EndLimit));
         Assert.Contains($"{port} (the gateway's cleartext HTTP)", await run.Error, StringComparison.Ordinal);
         Assert.Contains("--port N", await run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Up_AServiceDies_SaysWhichAndStopsTheOthers()
+    {
+        var folder = Directory.CreateTempSubdirectory("truceline-test-");
+        try
+        {
+            using var run = new DevHostRun("--port", "0", "--data", folder.FullName);
+            await run.SaysAsync("Ctrl-C stops it", RunLimit);
+            var entity = Regex.Match(run.Output, @"entity\s(\d+)").Groups[1].Value;
+            using (var process = Process.GetProcessById(int.Parse(entity, CultureInfo.InvariantCulture)))
+            {
+                process.Kill();
+            }
+
+            Assert.True(await run.EndAsync(EndLimit) == 1, await run.Error);
+            Assert.Contains("entity ended with exit code", await run.Error, StringComparison.Ordinal);
+            Assert.Empty(run.Left());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grpc.Core;
 using Spectre.Console;
 using Truceline.DevHost.Rendering;
 
@@ -38,6 +39,11 @@ internal static class CommandLine
         {
             terminal.Fail(exception);
             return exception.ExitCode;
+        }
+        catch (Exception exception) when (exception is RpcException or HttpRequestException)
+        {
+            terminal.Fail(new DevHostException($"A call to the gateway failed: {exception.Message}"));
+            return ExitCodes.Failed;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -30,7 +30,8 @@ internal sealed class StoryCommand(Terminal terminal, TimeProvider time)
         {
             await using var system = await LocalSystem.StartAsync(options, progress, time, cancellationToken);
             using var gateway = new GatewayClient(system);
-            var outcome = await new StoryRun(system, gateway, progress, time, cancellationToken).RunAsync(agreementJson, read);
+            var outcome = await system.WhileAllRunAsync(
+                stop => new StoryRun(system, gateway, progress, time, stop).RunAsync(agreementJson, read), cancellationToken);
             progress("Stopping");
             return outcome;
         });

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Spectre.Console;
-using Truceline.DevHost.Processes;
 using Truceline.DevHost.Rendering;
 
 namespace Truceline.DevHost.Commands;
@@ -15,10 +14,13 @@ internal sealed class UpCommand(CommonOptions options, Terminal terminal, TimePr
         Describe(system);
         try
         {
-            var ended = await system.WhenAnyEndsAsync(cancellationToken);
-            // An interrupt from the terminal reaches every process at once; it may have reached this one first.
-            await Task.Delay(TimeSpan.FromMilliseconds(500), time, cancellationToken);
-            throw ProcessGroup.Ended(ended, await ended.Exited);
+            return await system.WhileAllRunAsync(
+                async stop =>
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, time, stop);
+                    return ExitCodes.Done;
+                },
+                cancellationToken);
         }
         catch (OperationCanceledException)
         {

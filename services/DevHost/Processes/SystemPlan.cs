@@ -108,8 +108,13 @@ internal sealed class SystemPlan(SystemSettings settings, Binaries binaries)
         ["DOTNET_STARTUP_HOOKS"] = typeof(SystemPlan).Assembly.Location,
     };
 
-    private ChildSpec Spec(string name, string project, Dictionary<string, string> environment, int probePort) => new(
-        name, Binaries.Dotnet(), ["exec", binaries.Assembly(project)], environment, new Uri($"http://{Loopback}:{Text(probePort)}/health/ready"));
+    private ChildSpec Spec(string name, string project, Dictionary<string, string> environment, int probePort)
+    {
+        var assembly = binaries.Assembly(project);
+        environment["ASPNETCORE_CONTENTROOT"] = Path.GetDirectoryName(assembly)!;
+        return new ChildSpec(
+            name, Binaries.Dotnet(), ["exec", assembly], environment, new Uri($"http://{Loopback}:{Text(probePort)}/health/ready"));
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

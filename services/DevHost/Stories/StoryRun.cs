@@ -39,6 +39,11 @@ internal sealed class StoryRun(LocalSystem system, GatewayClient gateway, Action
 
         progress("Handing the story in");
         var (accepted, responseTraceId) = await gateway.PostAsync<SubmitReportResponse>("/v1/reports", Draft(story), time, cancellationToken);
+        if (accepted.AlreadyKnown)
+        {
+            throw new DevHostException($"This report was handed in before; nothing new follows from it. Its data are in {system.Folder}: give another --data.");
+        }
+
         var reportId = accepted.Report.Id;
         progress($"Reading {reportId}");
         var reading = await ReadingAsync(reportId);

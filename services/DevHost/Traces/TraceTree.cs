@@ -33,7 +33,7 @@ internal static class TraceTree
     {
         var merged = nodes.SelectMany(WithoutCarrier).Select(MergeCall).OrderBy(n => n.Span.Start).ToList();
         return [.. from node in merged
-                   group node by (node.Span.Service, node.Span.Name, node.Children.Select(c => c.Span.Service).FirstOrDefault()) into alike
+                   group node by (node.Span.Service, node.Span.Name, To: Receiver(node)) into alike
                    let shown = alike.FirstOrDefault(n => target is not null && n.All().Contains(target)) ?? alike.First()
                    orderby shown.Span.Start
                    select new TraceNode(
@@ -51,6 +51,9 @@ internal static class TraceTree
 
     private static TraceNode MergeCall(TraceNode node) =>
         node.Span.Kind == SpanKind.Client && node.Children is [{ } answer] && answer.Span.Kind == SpanKind.Server && !IsCarrier(answer) ? answer : node;
+
+    private static string Receiver(TraceNode node) =>
+        node.Span.Kind == SpanKind.Client ? node.Children.FirstOrDefault()?.Span.Service ?? "" : "";
 
     private static bool IsCarrier(TraceNode node) => node.Span.Name.Contains("dapr.proto.runtime.v1.", StringComparison.Ordinal);
 }
