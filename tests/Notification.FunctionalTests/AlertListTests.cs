@@ -92,7 +92,9 @@ public class AlertListTests
         await using var app = new NotificationFixture();
         var before = new GeoZone.V1.ObligationState
         {
-            AgreementId = "accord", Obligation = new GeoZone.V1.Obligation { Id = "withdraw", Action = "withdraw_weapons" }, AsOfDate = "2026-03-01",
+            AgreementId = "accord",
+            Obligation = new GeoZone.V1.Obligation { Id = "withdraw", Action = "withdraw_weapons" },
+            AsOfDate = "2026-03-01",
         };
         var after = before.Clone();
         after.AsOfDate = "2026-03-02";

@@ -9,7 +9,9 @@ public class AlertMatchTests
 {
     private static readonly Alert OnIncident = new()
     {
-        Subject = Subject.Incident, Class = "assault_aerial", Incident = new Incident { AgreementId = "accord" },
+        Subject = Subject.Incident,
+        Class = "assault_aerial",
+        Incident = new Incident { AgreementId = "accord" },
     };
 
     private static readonly Alert OnClaim = new() { Subject = Subject.Claim, Class = "assault_aerial", Claim = new Claim() };

@@ -54,7 +54,7 @@ internal sealed class AttributionFinder(Words words, EntityIndex index, Discours
         if (hasSaidBefore && start == verb.First)
             start = first;
         if (hasSaidBefore && (!clauseFollows || IsParenthesis(verb.End, end)))
-            {
+        {
             var stop = clauseFollows ? NextComma(verb.End, end) : end;
             return new Attribution((first, ContentEnd(first, start)), (start, stop), discourse.Speaker(start, verb.First), false, verb.Lemma, Date(start, stop));
         }

@@ -72,8 +72,20 @@ internal static partial class CountedNouns
 
     private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>
     {
-        ["people"] = "person", ["persons"] = "person", ["children"] = "child", ["wives"] = "wife", ["lives"] = "life", ["buses"] = "bus", ["troops"] = "troop", ["others"] = "person",
-        ["dead"] = "person", ["deaths"] = "person", ["fatalities"] = "person", ["injuries"] = "person", ["bodies"] = "person", ["corpses"] = "person",
+        ["people"] = "person",
+        ["persons"] = "person",
+        ["children"] = "child",
+        ["wives"] = "wife",
+        ["lives"] = "life",
+        ["buses"] = "bus",
+        ["troops"] = "troop",
+        ["others"] = "person",
+        ["dead"] = "person",
+        ["deaths"] = "person",
+        ["fatalities"] = "person",
+        ["injuries"] = "person",
+        ["bodies"] = "person",
+        ["corpses"] = "person",
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Collectives = Set("personnel police aircraft staff infantry howitzer artillery cattle militia crew");
