@@ -53,7 +53,7 @@ internal static class TraceTree
         node.Span.Kind == SpanKind.Client && node.Children is [{ } answer] && answer.Span.Kind == SpanKind.Server && !IsCarrier(answer) ? answer : node;
 
     private static string Receiver(TraceNode node) =>
-        node.Span.Kind == SpanKind.Client ? node.Children.FirstOrDefault()?.Span.Service ?? "" : "";
+        node is { Span.Kind: SpanKind.Client, Children: [var answer, ..] } ? answer.Span.Service : "";
 
     private static bool IsCarrier(TraceNode node) => node.Span.Name.Contains("dapr.proto.runtime.v1.", StringComparison.Ordinal);
 }
