@@ -1,7 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Truceline.Entity.Readings;
+using Truceline.Entity.Storage;
 using Truceline.Entity.V1;
 using Truceline.Events.V1;
 using Truceline.Ingest.V1;
@@ -108,6 +110,23 @@ public class ReadReportTests
         var accepted = Assert.Single(subscriptions, s => s.Topic == Topics.ReportAccepted);
         Assert.Equal("dead.entity.report.accepted", accepted.DeadLetterTopic);
         Assert.Contains(subscriptions, s => s.Topic == accepted.DeadLetterTopic);
+    }
+
+    [Fact]
+    public async Task DeadLetter_DeliveredTwice_IsKeptOnceWithItsEvent()
+    {
+        await using var service = new ServiceFixture<EntityGrpcService>();
+        var dead = Topics.DeadLettersOf(Topics.ReportAccepted, "entity");
+
+        await service.Channel.DeliverAsync(dead, Accepted(), "event-1", "ingest");
+        var again = await service.Channel.DeliverAsync(dead, Accepted(), "event-1", "ingest");
+
+        await using var scope = service.Services.CreateAsyncScope();
+        var letter = Assert.Single(scope.ServiceProvider.GetRequiredService<EntityDbContext>().DeadLetters);
+        Assert.Equal(DeliveryStatus.Success, again);
+        Assert.Equal((Topics.ReportAccepted, "ingest", "event-1"), (letter.Topic, letter.Source, letter.EventId));
+        Assert.Contains("Hodeidah", letter.Payload, StringComparison.Ordinal);
+        Assert.Empty(service.Sidecar.Published);
     }
 
     [Fact]

@@ -102,6 +102,22 @@ public class SubmitReportTests
     }
 
     [Fact]
+    public async Task SubmitReport_WhileTheSidecarRefusesAnotherEvent_IsNotHeldUp()
+    {
+        await using var service = new ServiceFixture<IngestGrpcService>();
+        service.Sidecar.Refuses = published => published.Json.Contains("refused", StringComparison.Ordinal);
+        var client = new IngestService.IngestServiceClient(service.Channel);
+
+        await client.SubmitReportAsync(new SubmitReportRequest { Report = new ReportDraft { Text = "A report that is refused." } });
+        var second = await client.SubmitReportAsync(new SubmitReportRequest { Report = Draft });
+        var announced = await Poller.UntilAsync("the report behind it", () => Task.FromResult(service.Sidecar.Published.FirstOrDefault()));
+        service.Sidecar.Refuses = _ => false;
+        await Poller.UntilAsync("the report that was refused at first", () => service.Sidecar.Published.Count == 2);
+
+        Assert.Equal(second.Report.Id, announced.Read<ReportAccepted>().Report.Id);
+    }
+
+    [Fact]
     public async Task SubmitReport_UnderATrace_PublishesUnderTheSame()
     {
         await using var service = new ServiceFixture<IngestGrpcService>();

@@ -21,6 +21,9 @@ public sealed class FakeSidecar : HttpMessageHandler
     /// <summary>Whether the sidecar is away: every publication fails with UNAVAILABLE.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>Which publications the sidecar refuses with INVALID_ARGUMENT, although it is there; none when not given.</summary>
+    public Func<PublishedEvent, bool> Refuses { get; set; } = _ => false;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.RequestUri?.AbsolutePath != PublishPath)
@@ -37,11 +40,17 @@ public sealed class FakeSidecar : HttpMessageHandler
         var frame = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
         var length = BinaryPrimitives.ReadInt32BigEndian(frame.AsSpan(1));
         var published = PublishEventRequest.Parser.ParseFrom(frame, 5, length);
-        _published.Enqueue(new PublishedEvent(
+        var taken = new PublishedEvent(
             published.Topic,
             published.Metadata.TryGetValue("cloudevent.id", out var id) ? id : "",
             published.Data.ToStringUtf8(),
-            request.Headers.TryGetValues("traceparent", out var parents) ? parents.First() : System.Diagnostics.Activity.Current?.Id ?? ""));
+            request.Headers.TryGetValues("traceparent", out var parents) ? parents.First() : System.Diagnostics.Activity.Current?.Id ?? "");
+        if (Refuses(taken))
+        {
+            return Answer(request, Grpc.Core.StatusCode.InvalidArgument);
+        }
+
+        _published.Enqueue(taken);
         return Answer(request, Grpc.Core.StatusCode.OK);
     }
 
