@@ -48,6 +48,19 @@ public sealed class CommitmentTests
     }
 
     [Fact]
+    public void Read_AsideBehindTheSubject_StaysInTheSubject()
+    {
+        var report = new Reports("Envoy Ada Orlow said all irregulars, among them the River Brigade, must leave the zone.")
+            .With("orlow", EntityType.Person, "Ada Orlow").With("brigade", EntityType.ArmedGroup, "River Brigade");
+
+        var claim = report.Single();
+
+        Assert.Equal("all irregulars, among them the River Brigade, must leave the zone", report.EvidenceOf(claim));
+        Assert.Equal("orlow", claim.Speaker);
+        Assert.DoesNotContain("orlow", claim.Actors);
+    }
+
+    [Fact]
     public void Read_TermBeforeTheSubject_IsTheDeadline()
     {
         var day = new DateOnly(2021, 4, 1);

@@ -12,6 +12,7 @@ internal static class ClauseFinder
         "on in at by under since after before during until from for with within at over following amid despite last next late early earlier hours days weeks months in meanwhile however");
     private static readonly FrozenSet<string> Pronouns = Words.Set("it he she they we you i");
     private static readonly FrozenSet<string> Reports = Words.Set("say tell add warn assure inform announce claim insist deny hope fear confirm acknowledge note");
+    private static readonly FrozenSet<string> Asides = Words.Set("among including notably especially particularly like such mainly mostly");
     private static readonly FrozenSet<string> Instruments = Words.Set(
         "deal agreement accord pact plan truce ceasefire statement memorandum terms document protocol treaty arrangement resolution");
 
@@ -67,6 +68,12 @@ internal static class ClauseFinder
                 continue;
             if (word is "," && IsListComma(words, i, and, at))
                 continue;
+            // "the fighters, among them the Front, must": the aside stands inside the subject.
+            if (word is "," && i == at - 1 && AsideBefore(words, i, left) is { } aside)
+            {
+                i = aside;
+                continue;
+            }
             // ", and X did": the comma is part of the joint.
             var subject = i + 1;
             while (subject < at && (words[subject] is "and" or "but" or "so" or "then" or "\"" || isDate(subject)))
@@ -177,6 +184,17 @@ internal static class ClauseFinder
     /// <summary>A comma between the parts of a subject: "tanks, guns and mortars were".</summary>
     private static bool IsListComma(Words words, int comma, int and, int verb) =>
         and > comma && and < verb && words[comma + 1] is not ("and" or "but") && and - comma <= 4 && verb - and <= 4 && words[and - 1] != ",";
+
+    /// <summary>The comma that opens the aside which the comma at an index closes; null when it closes none.</summary>
+    private static int? AsideBefore(Words words, int comma, int left)
+    {
+        for (var i = comma - 1; i > left; i--)
+        {
+            if (words[i] == "," && !IsNumberComma(words, i))
+                return Asides.Contains(words[i + 1]) ? i : null;
+        }
+        return null;
+    }
 
     private static bool IsNumberComma(Words words, int i) =>
         words[i] == "," && words.Source.Tokens[i].Kind == TokenKind.Number;
