@@ -23,7 +23,7 @@ internal sealed class OutcomeView(IAnsiConsole console)
         Section($"Obligations, as of {outcome.Reading.Header?.ReferenceDate}");
         Obligations(outcome);
         Section($"Incidents ({outcome.Incidents.Count})");
-        Incidents(outcome.Incidents);
+        Incidents(outcome.Incidents, PartiesOf(outcome));
         Section($"Alerts ({outcome.Alerts.Count}), by webhook and on the live streams");
         Alerts(outcome.Alerts);
         Section($"Trace {outcome.TraceId}, from the request at the gateway to the first delivery");
@@ -83,15 +83,18 @@ internal sealed class OutcomeView(IAnsiConsole console)
         {
             AddRow(
                 table, zone.Name + (zone.Illustrative && !zone.Name.Contains("illustrative", StringComparison.Ordinal) ? " (illustrative)" : ""), Words.Of(zone.Kind), Area(zone, agreement),
-                string.Join("\n", zone.Rules.Select(r => $"{Words.Of(r.Modality)}: {Words.OfClass(string.Join(", ", r.Classes))}")));
+                string.Join("\n", zone.Rules.Select(r => $"{Words.Of(r.Modality)}: {string.Join(", ", r.Classes.Select(Words.OfClass))}")));
         }
 
         console.Write(table);
     }
 
+    private static Dictionary<string, string> PartiesOf(StoryOutcome outcome) =>
+        outcome.Agreement.Parties.Concat(outcome.Agreement.Observers).ToDictionary(p => p.Id, p => p.Name);
+
     private void Obligations(StoryOutcome outcome)
     {
-        var parties = outcome.Agreement.Parties.Concat(outcome.Agreement.Observers).ToDictionary(p => p.Id, p => p.Name);
+        var parties = PartiesOf(outcome);
         var table = Table(("Term", 24), ("Bound", 17), ("Deadline", 11), ("State", 18), ("Why", 26));
         foreach (var state in outcome.Obligations)
         {
@@ -99,16 +102,16 @@ internal sealed class OutcomeView(IAnsiConsole console)
             AddRow(
                 table,
                 $"{Words.Of(term.Modality)}: {Words.OfClass(term.Action)}{(term.Object.Length > 0 ? $"\n{term.Object}" : "")}",
-                string.Join(", ", term.PartyIds.Select(id => parties.GetValueOrDefault(id, id))),
+                Words.Names(term.PartyIds, parties),
                 term.Deadline.Length > 0 ? term.Deadline : "continuous",
-                Words.Of(state.Verdict) + (Words.Of(state.Implementation) is { Length: > 0 } level ? $"; implementation {level}" : ""),
+                Words.Of(state.Verdict, parties) + (Words.Of(state.Implementation) is { Length: > 0 } level ? $"; implementation {level}" : ""),
                 state.Reason);
         }
 
         console.Write(table);
     }
 
-    private void Incidents(IReadOnlyList<Incident> incidents)
+    private void Incidents(IReadOnlyList<Incident> incidents, Dictionary<string, string> parties)
     {
         var table = Table(("Incident", 34), ("Place, days", 20), ("In the zone", 18), ("Verdict", 24));
         foreach (var incident in incidents)
@@ -118,7 +121,7 @@ internal sealed class OutcomeView(IAnsiConsole console)
                 $"{Words.Of(incident.Kind)}: {incident.Summary}",
                 $"{incident.Place?.Name}\n{Words.Of(incident.Date)}",
                 $"{Words.Of(incident.Finding.Position)}: {incident.Finding.ZoneName}",
-                Words.Of(incident.Verdict) + string.Concat(incident.Evidence.Select(e => e.SaidBy).Where(s => s.Length > 0).Distinct().Select(s => $"\nsaid by {s}")));
+                Words.Of(incident.Verdict, parties) + string.Concat(incident.Evidence.Select(e => e.SaidBy).Where(s => s.Length > 0).Distinct().Select(s => $"\nsaid by {s}")));
         }
 
         console.Write(table);

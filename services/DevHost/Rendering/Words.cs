@@ -11,8 +11,9 @@ internal static class Words
     internal static string Of<T>(T value)
         where T : struct, System.Enum => Convert.ToInt32(value, CultureInfo.InvariantCulture) == 0 ? "" : Spaced(value.ToString());
 
-    /// <summary>A class such as "withdraw_forces" in words.</summary>
-    internal static string OfClass(string name) => name.Replace('_', ' ');
+    /// <summary>A class such as "withdraw_forces" in words; "assault_*" is "assault of any kind".</summary>
+    internal static string OfClass(string name) =>
+        (name.EndsWith("_*", StringComparison.Ordinal) ? name[..^2] + " of any kind" : name).Replace('_', ' ');
 
     /// <summary>The name of an enum's value as the JSON for tools has it, e.g. "ArmedGroup".</summary>
     internal static string Name<T>(T value)
@@ -27,14 +28,20 @@ internal static class Words
         : string.Create(CultureInfo.InvariantCulture, $"{metres:0} m");
 
     /// <summary>A verdict's three answers, with what is said of attribution.</summary>
-    internal static string Of(Verdict? verdict) => verdict is null
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="parties">Names of the parties, by id.</param>
+    internal static string Of(Verdict? verdict, IReadOnlyDictionary<string, string> parties) => verdict is null
         ? ""
-        : string.Join("; ", new[] { Of(verdict.Compliance), Of(verdict.Verification), Of(verdict.Attribution) }.Where(w => w.Length > 0));
+        : string.Join("; ", new[] { Of(verdict.Compliance), Of(verdict.Verification), Of(verdict.Attribution, parties) }.Where(w => w.Length > 0));
 
-    private static string Of(Attribution? attribution) => attribution?.Kind switch
+    /// <summary>Names of parties, where they are known, else their ids.</summary>
+    internal static string Names(IEnumerable<string> ids, IReadOnlyDictionary<string, string> parties) =>
+        string.Join(", ", ids.Select(id => parties.TryGetValue(id, out var name) ? name : id));
+
+    private static string Of(Attribution? attribution, IReadOnlyDictionary<string, string> parties) => attribution?.Kind switch
     {
-        AttributionKind.Party => "by " + string.Join(", ", attribution.PartyIds),
-        AttributionKind.Disputed => "attribution disputed: " + string.Join(", ", attribution.PartyIds),
+        AttributionKind.Party => "by " + Names(attribution.PartyIds, parties),
+        AttributionKind.Disputed => "attribution disputed: " + Names(attribution.PartyIds, parties),
         AttributionKind.NotAttributable => "not attributable",
         _ => "",
     };

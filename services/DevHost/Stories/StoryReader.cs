@@ -27,9 +27,16 @@ internal static class StoryReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new DevHostException($"{path} cannot be read: {exception.Message}");
+            throw new DevHostException($"{path} cannot be read: {WhyNot(exception)}.");
         }
     }
+
+    private static string WhyNot(Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+        UnauthorizedAccessException => "it is a folder, or not for this user to read",
+        _ => "the disk or the file system failed",
+    };
 
     private static async Task<Story> FetchAsync(Uri address, string published, CancellationToken cancellationToken)
     {

@@ -34,9 +34,12 @@ internal static class ReasonText
         return facts.Deadline is { } deadline
             ? $"It was due by {Day(deadline)}; by {Day(facts.AsOf)} no report tells whether it was done, and silence is no proof that it was."
             : term.Modality == Modality.Duty
-            ? $"No report until {Day(facts.AsOf)} tells whether it is carried out, and silence is no proof that it is."
-            : $"No report until {Day(facts.AsOf)} tells of a breach, and silence is no proof that it is kept.";
+            ? $"It binds since {Day(facts.ValidFrom)}; {Until(facts)} tells whether it is carried out, and silence is no proof that it is."
+            : $"It binds since {Day(facts.ValidFrom)}; {Until(facts)} tells of a breach, and silence is no proof that it is kept.";
     }
+
+    private static string Until(TermFacts facts) =>
+        facts.AsOf == facts.ValidFrom ? "no report of that day" : $"no report of the time until {Day(facts.AsOf)}";
 
     private static string Reports(IReadOnlyList<TermEvidence> evidence, bool capital = true) =>
         evidence.Count == 1 ? $"{(capital ? "One" : "one")} claim reports" : $"{evidence.Count.ToString(CultureInfo.InvariantCulture)} claims report";

@@ -20,6 +20,7 @@ public sealed class CommitmentTests
 
     [Theory]
     [InlineData("Both armies shall withdraw their troops from the valley.", ClaimClasses.WithdrawForces)]
+    [InlineData("Both sides must pull back artillery from the ridge.", ClaimClasses.WithdrawWeapons)]
     [InlineData("The bridge at Tarn must be repaired.", ClaimClasses.RestoreTransit)]
     [InlineData("Unarmed observers will monitor the line.", ClaimClasses.Monitor)]
     [InlineData("The strip is to be patrolled by police.", ClaimClasses.Patrol)]

@@ -112,4 +112,15 @@ public sealed class EventTests
 
         Assert.True(claim.Evidence.Start > 20);
     }
+
+    [Fact]
+    public void Read_ABodyThatNoNameTells_IsNotTakenForTheOneBefore()
+    {
+        var report = new Reports("The Northern Mission said the road was open. Shelling killed two people in Tarn, the city council said.")
+            .With("mission", EntityType.Organisation, "Northern Mission").With("tarn", EntityType.Location, "Tarn", "city");
+
+        var claim = report.Read().Single(c => c.Kind == ClaimKind.Event && c.Class == ClaimClasses.AssaultShelling);
+
+        Assert.Null(claim.Speaker);
+    }
 }

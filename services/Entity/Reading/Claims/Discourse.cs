@@ -78,7 +78,8 @@ internal sealed class Discourse(Words words, EntityIndex index)
         // "Russian officials" speak for the state, "Russian news agencies" do not.
         if (nationality is not null && (words.Any(first, end, Officials) || IsBare(nationality, span)))
             return nationality.Type == EntityType.Nationality ? index.CountryOf(nationality)?.Id : nationality.Id;
-        if (Things.Contains(words[first]) || words.Any(first, end, Bodies))
+        // "the ministry" is the one spoken of; "the city council" is one of its own, even where no name tells it.
+        if (Things.Contains(words[first]) || (end - first <= 2 && words.Any(first, end, Bodies)))
             return _lastBody ?? LastNamed(span.Start, EntityType.Organisation);
         return null;
     }

@@ -98,8 +98,8 @@ internal sealed class CommitmentRules : IClaimRule
         var (subject, subjectEnd) = SentenceView.SubjectOf(clause);
         var isBan = IsBan(view, clause);
         var start = subjectEnd > subject && clause.SharesSubjectOf is null ? subject : verb.First;
-        var known = isBan ? ClaimClasses.Refrain : ActionLexicon.OfVerb(view.Words, verb.Lemma, start, clause.End)
-            ?? ActionLexicon.OfVerb(view.Words, verb.Lemma, subject, subjectEnd);
+        var known = isBan ? ClaimClasses.Refrain : ActionLexicon.OfVerb(view.Words, verb.Lemma, verb.Passive ? start : verb.First, clause.End)
+            ?? ActionLexicon.OfVerb(view.Words, verb.Lemma, start, clause.End) ?? ActionLexicon.OfVerb(view.Words, verb.Lemma, subject, subjectEnd);
         if (known is null)
             return null;
         var claim = builder.Build(view, ClaimKind.Commitment, known, start, clause.End, AssertionMode.Promised,
