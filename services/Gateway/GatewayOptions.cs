@@ -40,6 +40,14 @@ internal sealed class GatewayOptions
     [Range(1024, 64 * 1024 * 1024)]
     public long LongestRequest { get; set; } = 4 * 1024 * 1024;
 
+    /// <summary>Longest time of a unary call, in seconds; after it the caller gets 504. Default 35, above the services' own bound of 30; [1, 600].</summary>
+    [Range(1, 600)]
+    public int CallTimeoutSeconds { get; set; } = 35;
+
+    /// <summary>Longest time to reach a service, in seconds. Default 5; [1, 60].</summary>
+    [Range(1, 60)]
+    public int ConnectTimeoutSeconds { get; set; } = 5;
+
     /// <summary>Longest silence of a service in the midst of a call or stream, in seconds. Default 60; [16, 600], above the streams' heartbeat.</summary>
     [Range(16, 600)]
     public int IdleTimeoutSeconds { get; set; } = 60;

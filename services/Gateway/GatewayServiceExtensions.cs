@@ -34,7 +34,17 @@ internal static class GatewayServiceExtensions
         builder.Services.AddHealthChecks().AddCheck<ServicesCheck>("services", tags: [HealthExtensions.ReadyTag]);
         builder.Services.AddSingleton<ServicesCheck>();
         builder.Services.AddSingleton<IProxyConfigProvider, PublicRoutes>();
-        builder.Services.AddReverseProxy().AddTransforms<ProblemTransform>();
+        builder.Services.AddRequestTimeouts();
+        builder.Services.AddReverseProxy()
+            .AddTransforms<ProblemTransform>()
+            .ConfigureHttpClient((_, handler) =>
+            {
+                // A service that hangs is noticed on connections that are idle, too.
+                handler.ConnectTimeout = TimeSpan.FromSeconds(
+                    builder.Configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>()?.ConnectTimeoutSeconds ?? 5);
+                handler.KeepAlivePingDelay = TimeSpan.FromSeconds(20);
+                handler.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
+            });
         return builder;
     }
 
@@ -44,9 +54,14 @@ internal static class GatewayServiceExtensions
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<PortSeparationMiddleware>();
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.MapServiceHealth();
         app.MapPrometheusScrapingEndpoint("/metrics");
-        app.MapReverseProxy();
+        app.MapReverseProxy(pipeline =>
+        {
+            pipeline.Use((HttpContext context, RequestDelegate next) => CallTimeout.InvokeAsync(context, next));
+            pipeline.UseLoadBalancing();
+        });
         return app;
     }
 }

@@ -82,7 +82,9 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
     [InlineData("GET", "/v1/reports/sha256:00", 404, "REPORT_NOT_FOUND")]
     [InlineData("DELETE", "/v1/reports", 405, "METHOD_NOT_ALLOWED")]
     [InlineData("GET", "/v1/claims", 502, "SERVICE_UNAVAILABLE")]
+    [InlineData("GET", "/v1/incidents", 504, "SERVICE_TIMEOUT")]
     [InlineData("GET", "/v1/reports?page_size=-1", 400, "LIST_INVALID")]
+    [InlineData("GET", "/v1/reports?page_size=many&colour=red", 400, "REQUEST_MALFORMED")]
     public async Task PublicPort_AnError_IsAProblemWithAStableReason(string method, string path, int status, string reason)
     {
         using var http = new HttpClient(gateway.Handler()) { BaseAddress = gateway.Public };
@@ -94,6 +96,30 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(reason, problem.RootElement.GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task PublicPort_AQueryThatIsWrong_NamesEveryParameter()
+    {
+        using var http = new HttpClient(gateway.Handler()) { BaseAddress = gateway.Public };
+
+        using var answer = await http.GetAsync(new Uri("/v1/reports?page_size=many&colour=red", UriKind.Relative));
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(["colour", "page_size"],
+            problem.RootElement.GetProperty("violations").EnumerateArray().Select(v => v.GetProperty("field").GetString()!).Order());
+    }
+
+    [Fact]
+    public async Task PublicPort_ABodyThatIsNotJson_IsToldWhatIsTaken()
+    {
+        using var http = new HttpClient(gateway.Handler()) { BaseAddress = gateway.Public };
+
+        using var answer = await http.PostAsync(new Uri("/v1/reports", UriKind.Relative), new StringContent("A report."));
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Equal("MEDIA_TYPE_UNSUPPORTED", problem.RootElement.GetProperty("reason").GetString());
     }
 
     [Fact]

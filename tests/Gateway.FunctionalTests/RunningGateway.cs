@@ -8,10 +8,12 @@ using Truceline.ServiceDefaults;
 
 namespace Truceline.Gateway.FunctionalTests;
 
-/// <summary>A gateway with its real ports and certificate, and Ingest behind it; the other services are away.</summary>
+/// <summary>A gateway with its real ports and certificate, and Ingest behind it; Entity and Notification are away, GeoZone hangs.</summary>
 public sealed class RunningGateway : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("truceline-gateway-").FullName;
+    // Takes connections and never answers.
+    private readonly TcpListener _hung = Loopback();
     private string _certificateHash = "";
     private WebApplication? _gateway;
     private WebApplication? _ingest;
@@ -34,6 +36,7 @@ public sealed class RunningGateway : IAsyncLifetime
     public async Task InitializeAsync()
     {
         WriteCertificate();
+        _hung.Start();
         var ports = FreePorts(5);
         Public = new Uri($"https://localhost:{ports[0]}");
         Local = new Uri($"http://127.0.0.1:{ports[1]}");
@@ -47,7 +50,8 @@ public sealed class RunningGateway : IAsyncLifetime
                 "--Gateway:Address=loopback", $"--Gateway:PublicPort={ports[0]}", $"--Gateway:LocalPort={ports[1]}", $"--Gateway:HealthPort={ports[2]}",
                 $"--Gateway:CertificatePath={Path.Combine(_folder, "cert.pem")}", $"--Gateway:CertificateKeyPath={Path.Combine(_folder, "key.pem")}",
                 $"--Gateway:LongestRequest=100000", $"--Gateway:Services:Ingest=http://127.0.0.1:{ports[3]}",
-                "--Gateway:Services:Entity=http://127.0.0.1:1", "--Gateway:Services:GeoZone=http://127.0.0.1:1",
+                "--Gateway:Services:Entity=http://127.0.0.1:1", "--Gateway:CallTimeoutSeconds=2",
+                $"--Gateway:Services:GeoZone=http://127.0.0.1:{((IPEndPoint)_hung.LocalEndpoint).Port}",
                 "--Gateway:Services:Notification=http://127.0.0.1:1",
             ],
             builder => builder.AddGateway(),
@@ -61,6 +65,7 @@ public sealed class RunningGateway : IAsyncLifetime
             await app.DisposeAsync();
         }
 
+        _hung.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
@@ -75,9 +80,11 @@ public sealed class RunningGateway : IAsyncLifetime
         return app;
     }
 
+    private static TcpListener Loopback() => new(IPAddress.Loopback, 0);
+
     private static int[] FreePorts(int count)
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        var listeners = Enumerable.Range(0, count).Select(_ => Loopback()).ToArray();
         foreach (var listener in listeners)
         {
             listener.Start();

@@ -176,4 +176,17 @@ public class SubmitReportTests
         var ready = await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative));
         Assert.Contains("\"database\"", ready, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ReadyProbe_WithoutASidecar_SaysThatEventsWait()
+    {
+        await using var service = new ServiceFixture<IngestGrpcService>(new Dictionary<string, string> { ["Dapr:GrpcEndpoint"] = "http://127.0.0.1:1" });
+        using var http = service.CreateClient();
+
+        using var ready = JsonDocument.Parse(await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
+
+        Assert.Equal("Degraded", ready.RootElement.GetProperty("status").GetString());
+        Assert.Equal("Degraded", ready.RootElement.GetProperty("checks").GetProperty("sidecar").GetProperty("status").GetString());
+        Assert.Equal("Healthy", ready.RootElement.GetProperty("checks").GetProperty("database").GetProperty("status").GetString());
+    }
 }

@@ -26,6 +26,9 @@ internal sealed class ProblemTransform : ITransformProvider
         }
     }
 
+    // An error without a reason is not one of the house's own; its text may be a framework's.
+    private static string? DetailOf(StatusReader.ServiceError? error) => error is null or { Reason: StatusReader.Default } ? null : error.Message;
+
     private static async ValueTask TransformAsync(ResponseTransformContext context)
     {
         if (context.ProxyResponse is not { } answer || (int)answer.StatusCode < 400)
@@ -40,6 +43,6 @@ internal sealed class ProblemTransform : ITransformProvider
         var error = StatusReader.Read(body);
         http.Response.Headers.ContentLength = null;
         http.Response.Headers.ContentEncoding = default;
-        await Problem.Create(http, (int)answer.StatusCode, error?.Reason ?? StatusReader.Default, error?.Message, error?.Violations).WriteAsync(http);
+        await Problem.Create(http, (int)answer.StatusCode, error?.Reason ?? StatusReader.Default, DetailOf(error), error?.Violations).WriteAsync(http);
     }
 }

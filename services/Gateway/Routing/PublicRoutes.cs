@@ -26,32 +26,35 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
         ("notification", [SubscriptionService.Descriptor, AlertService.Descriptor]),
     ];
 
-    private readonly StaticConfig _config = new([.. Routes()], [.. Clusters(options.Value)]);
+    private readonly StaticConfig _config = new([.. Routes(TimeSpan.FromSeconds(options.Value.CallTimeoutSeconds))], [.. Clusters(options.Value)]);
 
     public IProxyConfig GetConfig() => _config;
 
-    internal static IEnumerable<RouteConfig> Routes()
+    internal static IEnumerable<RouteConfig> Routes(TimeSpan longestCall)
     {
         foreach (var (service, descriptors) in Public)
         {
             foreach (var method in descriptors.SelectMany(d => d.Methods))
             {
-                yield return Route(service, $"grpc {method.FullName}", $"/{method.Service.FullName}/{method.Name}", "POST");
+                // A stream has heartbeats instead of an end.
+                TimeSpan? timeout = method.IsServerStreaming || method.IsClientStreaming ? null : longestCall;
+                yield return Route(service, $"grpc {method.FullName}", $"/{method.Service.FullName}/{method.Name}", "POST", timeout);
                 if (HttpRuleOf(method) is { } rule)
                 {
-                    yield return Route(service, $"http {method.FullName}", rule.Path, rule.Verb);
+                    yield return Route(service, $"http {method.FullName}", rule.Path, rule.Verb, timeout);
                 }
             }
         }
 
-        yield return Route("notification", "sse alerts", "/v1/alerts/stream", "GET");
+        yield return Route("notification", "sse alerts", "/v1/alerts/stream", "GET", timeout: null);
     }
 
-    private static RouteConfig Route(string service, string id, string path, string verb) => new()
+    private static RouteConfig Route(string service, string id, string path, string verb, TimeSpan? timeout) => new()
     {
         RouteId = id,
         ClusterId = service,
         Match = new RouteMatch { Path = path, Methods = [verb] },
+        Timeout = timeout,
     };
 
     private static (string Verb, string Path)? HttpRuleOf(Google.Protobuf.Reflection.MethodDescriptor method)

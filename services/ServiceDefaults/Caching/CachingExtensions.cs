@@ -16,7 +16,7 @@ internal static class CachingExtensions
             {
                 options.Duration = TimeSpan.FromMinutes(1);
                 options.Size = 1;
-                // A source that is down does not empty the cache: what was known is served and said to be old.
+                // A source that is down does not empty the cache: what was known is served.
                 options.IsFailSafeEnabled = true;
                 options.FailSafeMaxDuration = TimeSpan.FromHours(1);
                 options.FactorySoftTimeout = TimeSpan.FromSeconds(2);

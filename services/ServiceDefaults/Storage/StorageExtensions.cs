@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Health;
@@ -41,7 +42,9 @@ public static class StorageExtensions
         builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseMigration>());
         builder.Services.AddHostedService<OutboxDispatcher>();
         builder.Services.AddHostedService<EventRetention>();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [HealthExtensions.ReadyTag]);
+        builder.Services.AddHealthChecks()
+            .AddCheck<DatabaseCheck>("database", tags: [HealthExtensions.ReadyTag])
+            .AddCheck<SidecarCheck>("sidecar", HealthStatus.Degraded, [HealthExtensions.ReadyTag]);
         return builder;
     }
 }

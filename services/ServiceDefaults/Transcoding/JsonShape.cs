@@ -112,7 +112,7 @@ public static class JsonShape
         }
     }
 
-    private static void CheckValue(JsonElement json, FieldDescriptor field, string path, FieldViolations violations)
+    internal static void CheckValue(JsonElement json, FieldDescriptor field, string path, FieldViolations violations)
     {
         switch (field.FieldType)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Grpc.Core;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http;
 using Truceline.ServiceDefaults.Errors;
@@ -9,8 +10,8 @@ using Truceline.ServiceDefaults.Errors;
 namespace Truceline.ServiceDefaults.Transcoding;
 
 /// <summary>
-/// Looks at the JSON body of a transcoded call before it is bound, so that the caller hears of every member that is unknown or of the wrong
-/// type by its path, where the binder would only say that the body is no good. What is left of the body is given to the request's validator,
+/// Looks at the query and the JSON body of a transcoded call before they are bound, so that the caller hears of every member that is unknown or of the wrong
+/// type by its path, where the binder would stop at the first and not name it. What is left of the body is given to the request's validator,
 /// so that the caller hears of everything at once.
 /// </summary>
 internal sealed class RequestShapeMiddleware(RequestDelegate next)
@@ -20,11 +21,32 @@ internal sealed class RequestShapeMiddleware(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is not { } metadata
-            || BodyOf(metadata) is not { } expected
-            || !context.Request.HasJsonContentType())
+        if (context.GetEndpoint()?.Metadata.GetMetadata<GrpcJsonTranscodingMetadata>() is not { } metadata)
         {
             await next(context);
+            return;
+        }
+
+        var query = new FieldViolations();
+        QueryShape.Check(context.Request, metadata, query);
+        if (query.Count > 0)
+        {
+            await TranscodedErrors.WriteAsync(context, ErrorDetails.Invalid(Reason, query.All));
+            return;
+        }
+
+        if (BodyOf(metadata) is not { } expected)
+        {
+            await next(context);
+            return;
+        }
+
+        if (!context.Request.HasJsonContentType())
+        {
+            await TranscodedErrors.WriteAsync(
+                context,
+                ErrorDetails.Create(StatusCode.InvalidArgument, "MEDIA_TYPE_UNSUPPORTED", "The body must be application/json."),
+                StatusCodes.Status415UnsupportedMediaType);
             return;
         }
 

@@ -10,10 +10,13 @@ public static class TranscodedErrors
 {
     private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default.WithTypeRegistry(ErrorDetails.Registry));
 
-    /// <summary>Ends the request with 400 and the status.</summary>
-    public static Task WriteAsync(HttpContext context, Status status)
+    /// <summary>Ends the request with the status.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="status">What went wrong.</param>
+    /// <param name="httpStatus">HTTP status; 400 when not given.</param>
+    public static Task WriteAsync(HttpContext context, Status status, int httpStatus = StatusCodes.Status400BadRequest)
     {
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.StatusCode = httpStatus;
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(Formatter.Format(status), context.RequestAborted);
     }

@@ -48,6 +48,12 @@ public sealed class CommitmentTests
         Assert.Equal([ClaimClasses.WithdrawForces, ClaimClasses.ExchangePrisoners], claims.Select(c => c.Class));
     }
 
+    [Theory]
+    [InlineData("Neither side agreed to reopen the road between Tarn and Velm.")]
+    [InlineData("Ada Orlow said she doubted that the rebels would withdraw from the port.")]
+    public void Read_WhatNobodyPromised_IsNoCommitment(string text) => Assert.DoesNotContain(
+        new Reports(text).With("orlow", EntityType.Person, "Ada Orlow").Read(), c => c.Kind == ClaimKind.Commitment);
+
     [Fact]
     public void Read_AsideBehindTheSubject_StaysInTheSubject()
     {

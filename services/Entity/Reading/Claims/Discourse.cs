@@ -45,7 +45,7 @@ internal sealed class Discourse(Words words, EntityIndex index)
         if (first >= end)
             return;
         var actors = Actors(first, end);
-        if (actors.FirstOrDefault(a => index.Entities.Any(e => e.Id == a && e.Type != EntityType.Person)) is { } body)
+        if (actors.FirstOrDefault(a => index.Entities.Any(e => e.Id == a && e.Type is not (EntityType.Person or EntityType.Nationality))) is { } body)
             _lastBody = body;
         if (!hasSpeaker && actors.Where(IsPerson).ToList() is [var person])
             _lastPerson = person;

@@ -14,7 +14,7 @@ internal static class VerbLexicon
         + "endorse engage ensure enter entail envisage erupt escalate establish evacuate exchange execute expel explain explode express extend facilitate fail fear file finish fire "
         + "flatten follow force form free freeze gather grant guarantee guard halt hamper hand help hijack hinder hope host impose include indicate initial injure insist inspect "
         + "install intercept intervene invade involve issue join jail keep kidnap kill lack land last launch liberate lift limit link list loot lower maintain march mass massacre "
-        + "mediate mobilise mobilize monitor mount move murder name negotiate note notify object oblige obstruct observe occupy offer open oppose order organise oust "
+        + "believe doubt expect mediate mobilise mobilize monitor mount move murder name negotiate note notify object oblige obstruct observe occupy offer open oppose order organise oust "
         + "outline overlook oversee patrol pardon permit plan plant pledge plunder police postpone pound prepare present press prevent proclaim prohibit promise propose protect "
         + "protest provide publish pull push question raid rain ransack reach reaffirm reassure rebuild recall receive record redeploy refrain refuse regain register reiterate "
         + "reinforce reject release relocate remain remark remove reopen repair repel reply report repulse request require rescue resist respect respond restart restate restore "
@@ -34,7 +34,7 @@ internal static class VerbLexicon
         + "pay/paid/paid put/put/put retake/retook/retaken rise/rose/risen run/ran/run say/said/said see/saw/seen seek/sought/sought send/sent/sent set/set/set shoot/shot/shot "
         + "shut/shut/shut speak/spoke/spoken spread/spread/spread stand/stood/stood strike/struck/struck take/took/taken tell/told/told undertake/undertook/undertaken "
         + "uphold/upheld/upheld withdraw/withdrew/withdrawn withhold/withheld/withheld win/won/won write/wrote/written swear/swore/sworn blow/blew/blown bind/bound/bound "
-        + "shrink/shrank/shrunk hide/hid/hidden become/became/become rebuild/rebuilt/rebuilt";
+        + "shrink/shrank/shrunk think/thought/thought hide/hid/hidden become/became/become rebuild/rebuilt/rebuilt";
 
     /// <summary>Verbs that double their last letter before an ending.</summary>
     private const string Doubling = "ban bar commit compel drop plan ram refer ship slam slip stem step stop swap trap trip expel patrol repel kidnap transfer occur permit control cancel admit";

@@ -7,6 +7,7 @@ namespace Truceline.Entity.Reading.Claims.Rules;
 internal sealed class CommitmentRules : IClaimRule
 {
     private static readonly FrozenSet<string> Promises = Words.Set("agree pledge undertake promise vow commit oblige bind swear guarantee require");
+    private static readonly FrozenSet<string> Doubts = Words.Set("doubt fear question suspect expect think believe hope deny threaten warn");
     private static readonly FrozenSet<string> Provisions = Words.Set("entail provide call include envisage stipulate foresee require involve");
     private static readonly FrozenSet<string> Texts = Words.Set(
         "agreement deal accord pact truce ceasefire plan document memorandum statement treaty protocol roadmap resolution this it which that arrangement terms");
@@ -30,7 +31,7 @@ internal sealed class CommitmentRules : IClaimRule
     private static IEnumerable<ClaimDraft> ReadClause(SentenceView view, ClaimBuilder builder, Clause clause, int position)
     {
         var verb = clause.Verb;
-        if (Promises.Contains(verb.Lemma) && verb.Mood is VerbMood.Asserted && !verb.Negated)
+        if (Promises.Contains(verb.Lemma) && verb.Mood is VerbMood.Asserted && !verb.Negated && !IsNobody(view, clause))
         {
             foreach (var claim in Promised(view, builder, clause))
                 yield return claim;
@@ -87,7 +88,7 @@ internal sealed class CommitmentRules : IClaimRule
         var mood = clause.Verb.Mood;
         if (!IsBan(view, clause) && mood is not (VerbMood.Obligation or VerbMood.Would))
             return false;
-        if (mood is VerbMood.Would && view.SpeechAt(clause.Verb.Head) is null && !GovernedByPromise(view, position))
+        if (mood is VerbMood.Would && (IsDoubted(view, position) || (view.SpeechAt(clause.Verb.Head) is null && !GovernedByPromise(view, position))))
             return false;
         return clause.Link is not ("if" or "unless" or "whether") && !Condition(view, clause);
     }
@@ -202,6 +203,17 @@ internal sealed class CommitmentRules : IClaimRule
             return false;
         return clause.Verb.Negated || (end > first && words[first] is "neither" or "no") || words[clause.Verb.End] == "no";
     }
+
+    /// <summary>"Neither side agreed to …": nobody did.</summary>
+    private static bool IsNobody(SentenceView view, Clause clause)
+    {
+        var (first, end) = SentenceView.SubjectOf(clause);
+        return first < end && view.Words[first] is "neither" or "none" or "nobody" or "no";
+    }
+
+    /// <summary>"doubted that the rebels would …": what is doubted, feared or expected is not promised.</summary>
+    private static bool IsDoubted(SentenceView view, int position) =>
+        position > 0 && view.Clauses[position].Link == "that" && Doubts.Contains(view.Clauses[position - 1].Verb.Lemma);
 
     private static bool GovernedByPromise(SentenceView view, int position) =>
         position > 0 && view.Clauses[position].Link == "that" && Promises.Contains(view.Clauses[position - 1].Verb.Lemma);
