@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Truceline.Gateway.Health;
 
 /// <summary>
-/// Asks every service for its gRPC health. Healthy when all serve, degraded when some do not (their paths answer 503, the others work),
+/// Asks every service for its gRPC health. Healthy when all serve, degraded when some do not (their paths answer 502 or 504, the others work),
 /// unhealthy when none does.
 /// </summary>
 internal sealed class ServicesCheck(IOptions<GatewayOptions> options, TimeProvider time) : IHealthCheck, IDisposable

@@ -261,45 +261,4 @@ internal sealed class GazetteerFile
     private static long Zigzag(long value) => (value << 1) ^ (value >> 63);
 
     private static long Unzigzag(long value) => (long)((ulong)value >> 1) ^ -(value & 1);
-
-    private ref struct ByteReader(ReadOnlySpan<byte> bytes)
-    {
-        private ReadOnlySpan<byte> _rest = bytes;
-
-        public uint UInt32() => BitConverter.ToUInt32(Bytes(4));
-
-        public ReadOnlySpan<byte> Bytes(int count)
-        {
-            if (count < 0 || count > _rest.Length)
-                throw new InvalidDataException("The compiled gazetteer is cut off.");
-            var taken = _rest[..count];
-            _rest = _rest[count..];
-            return taken;
-        }
-
-        public long Number()
-        {
-            var (value, shift, i) = (0L, 0, 0);
-            while (i < _rest.Length && shift < 64)
-            {
-                var b = _rest[i++];
-                value |= (long)(b & 0x7F) << shift;
-                shift += 7;
-                if (b < 0x80)
-                {
-                    _rest = _rest[i..];
-                    return value;
-                }
-            }
-            throw new InvalidDataException("The compiled gazetteer is cut off.");
-        }
-
-        public string[] Table()
-        {
-            var table = new string[Number()];
-            for (var i = 0; i < table.Length; i++)
-                table[i] = Encoding.UTF8.GetString(Bytes((int)Number()));
-            return table;
-        }
-    }
 }
