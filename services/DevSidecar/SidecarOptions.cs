@@ -8,7 +8,10 @@ internal sealed class SidecarOptions
 {
     public const string Section = "Sidecar";
 
-    /// <summary>The apps that are served, one gRPC port each. At least one.</summary>
+    /// <summary>
+    /// The apps that are served, one gRPC port each. At least one. Entries with the same app id are replicas of one app: they publish under the
+    /// same id and share one consumer group.
+    /// </summary>
     [Required]
     [MinLength(1)]
     [ValidateEnumeratedItems]
@@ -32,11 +35,11 @@ internal sealed class SidecarOptions
     /// <summary>What is sent to apps as <c>dapr-api-token</c>. Default: none.</summary>
     public string? AppToken { get; init; }
 
-    /// <summary>Deliveries that run at once for one app, over all its topics. Range 1 to 1000, default 10.</summary>
+    /// <summary>Deliveries that run at once for one replica of an app, over all its topics. Range 1 to 1000, default 10.</summary>
     [Range(1, 1000)]
     public int Concurrency { get; init; } = 10;
 
-    /// <summary>Messages taken from the streams but not yet running, for one app. Range 1 to 10000, default 100.</summary>
+    /// <summary>Messages taken from the streams but not yet running, for one replica of an app. Range 1 to 10000, default 100.</summary>
     [Range(1, 10_000)]
     public int QueueDepth { get; init; } = 100;
 
@@ -65,10 +68,10 @@ internal sealed class SidecarOptions
     public RetryOptions Retries { get; init; } = new();
 }
 
-/// <summary>One app and the port at which it finds "its" sidecar.</summary>
+/// <summary>One app, or one replica of it, and the port at which it finds "its" sidecar.</summary>
 internal sealed class AppOptions
 {
-    /// <summary>Dapr app id: the source of what it publishes and the name of its consumer group. Unique.</summary>
+    /// <summary>Dapr app id: the source of what it publishes and the name of its consumer group. Replicas share it.</summary>
     [Required]
     public string AppId { get; init; } = "";
 
@@ -76,7 +79,7 @@ internal sealed class AppOptions
     [Range(1, 65535)]
     public int DaprGrpcPort { get; init; }
 
-    /// <summary>The port on 127.0.0.1 where the app serves AppCallback (h2c). Range 1 to 65535. Leave out for an app that only publishes.</summary>
+    /// <summary>The port on 127.0.0.1 where the app serves AppCallback (h2c). Range 1 to 65535; each replica its own. Leave out for an app that only publishes.</summary>
     [Range(1, 65535)]
     public int? AppPort { get; init; }
 

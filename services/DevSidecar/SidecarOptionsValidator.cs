@@ -8,8 +8,9 @@ internal sealed class SidecarOptionsValidator : IValidateOptions<SidecarOptions>
     public ValidateOptionsResult Validate(string? name, SidecarOptions options)
     {
         var failures = new List<string>();
-        foreach (var twice in options.Apps.GroupBy(app => app.AppId, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            failures.Add($"Sidecar:Apps: the app id '{twice.Key}' is given {twice.Count()} times.");
+        foreach (var twice in options.Apps.Where(app => app.CallbackAddress is not null)
+            .GroupBy(app => (app.AppId, app.CallbackAddress)).Where(group => group.Count() > 1))
+            failures.Add($"Sidecar:Apps: {twice.Count()} replicas of '{twice.Key.AppId}' have the address {twice.Key.CallbackAddress}; each needs its own.");
 
         var ports = options.Apps.Select(app => app.DaprGrpcPort).Append(options.AdminPort);
         foreach (var twice in ports.GroupBy(port => port).Where(group => group.Count() > 1))

@@ -34,6 +34,7 @@ internal static class SidecarServiceExtensions
         services.AddSingleton<SubscriptionReader>();
         services.AddSingleton<ITopicEventSender, GrpcTopicEventSender>();
         services.AddSingleton<MessageHandler>();
+        services.AddSingleton<GroupIntakes>();
         services.AddSingleton<AppDelivery>();
         services.AddHostedService<DeliveryService>();
 

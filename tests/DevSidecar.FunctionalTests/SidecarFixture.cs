@@ -11,7 +11,7 @@ namespace Truceline.DevSidecar.FunctionalTests;
 /// <summary>The sidecar in the test's own process, on real ports, with a data directory of its own.</summary>
 internal sealed class SidecarFixture : IAsyncDisposable
 {
-    private readonly Dictionary<string, int> _grpcPorts = [];
+    private readonly List<(string AppId, int Port)> _grpcPorts = [];
     private readonly Dictionary<string, string> _settings = [];
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("sidecar-");
     private readonly List<DaprClient> _clients = [];
@@ -32,11 +32,12 @@ internal sealed class SidecarFixture : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Serves an app; another call with the same id adds a replica.</summary>
     public SidecarFixture Serve(string appId, TestApp? app = null)
     {
         var index = _grpcPorts.Count;
-        _grpcPorts[appId] = FreePorts.Next();
-        With($"Apps:{index}:AppId", appId).With($"Apps:{index}:DaprGrpcPort", _grpcPorts[appId].ToString(CultureInfo.InvariantCulture));
+        _grpcPorts.Add((appId, FreePorts.Next()));
+        With($"Apps:{index}:AppId", appId).With($"Apps:{index}:DaprGrpcPort", _grpcPorts[index].Port.ToString(CultureInfo.InvariantCulture));
         return app is null ? this : With($"Apps:{index}:AppPort", app.Port.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -67,11 +68,11 @@ internal sealed class SidecarFixture : IAsyncDisposable
         _host = null;
     }
 
-    /// <summary>An unmodified Dapr client on the app's port.</summary>
-    public DaprClient ClientOf(string appId, string? apiToken = null)
+    /// <summary>An unmodified Dapr client on the port of the app, or of one of its replicas.</summary>
+    public DaprClient ClientOf(string appId, string? apiToken = null, int replica = 0)
     {
         var builder = new DaprClientBuilder()
-            .UseGrpcEndpoint($"http://127.0.0.1:{_grpcPorts[appId]}")
+            .UseGrpcEndpoint($"http://127.0.0.1:{_grpcPorts.Where(app => app.AppId == appId).ElementAt(replica).Port}")
             .UseHttpEndpoint($"http://127.0.0.1:{AdminPort}");
         if (apiToken is not null)
             builder.UseDaprApiToken(apiToken);
@@ -80,13 +81,23 @@ internal sealed class SidecarFixture : IAsyncDisposable
         return client;
     }
 
-    public AppStatus StatusOf(string appId) => Services.GetRequiredService<StatusReporter>().Report().Apps.Single(app => app.AppId == appId);
+    public AppStatus StatusOf(string appId) => Assert.Single(ReplicasOf(appId));
+
+    public StatusReport Report() => Services.GetRequiredService<StatusReporter>().Report();
+
+    /// <summary>The status of each replica, in the order in which they were given.</summary>
+    public IReadOnlyList<AppStatus> ReplicasOf(string appId) => [.. Report().Apps.Where(app => app.AppId == appId)];
 
     /// <summary>Waits until the app's messages are all settled.</summary>
     public Task IsSettled(string appId, int messages) => Eventually.Holds(
         $"{messages} settled messages for {appId}",
-        () => StatusOf(appId) is { Pending: 0, Waiting: 0 } status && status.Delivered + status.Failed == messages,
-        () => StatusOf(appId).ToString());
+        () =>
+        {
+            var replicas = ReplicasOf(appId);
+            return replicas.All(replica => replica is { Held: 0, Pending: 0, Waiting: 0 })
+                && replicas.Sum(replica => replica.Delivered + replica.Failed) == messages;
+        },
+        () => string.Join("; ", ReplicasOf(appId)));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Truceline.DevSidecar.Streams;
@@ -8,12 +7,12 @@ using Truceline.DevSidecar.Subscriptions;
 namespace Truceline.DevSidecar.Delivery;
 
 /// <summary>
-/// Delivers to one app: waits for it, opens its groups, and lets workers share what the pollers take from the streams. Nothing keeps an
-/// order. The queue holds ids, so memory is bounded by the number of workers, not by the size of messages.
+/// Delivers to one app, or to one replica of it: waits for it, opens the groups of the app, and lets workers share what the pollers take
+/// from them. Nothing keeps an order. When the app dies, what was taken for it is tried as the policy says and goes to no other replica. The queue holds ids, so memory is bounded by the number of workers, not by the size of messages.
 /// </summary>
 internal sealed partial class AppDelivery(
-    StreamFeed feed, SubscriptionReader reader, MessageHandler handler, IOptions<SidecarOptions> options, TimeProvider time,
-    ILogger<AppDelivery> logger)
+    StreamFeed feed, GroupIntakes intakes, SubscriptionReader reader, MessageHandler handler, IOptions<SidecarOptions> options,
+    TimeProvider time, ILogger<AppDelivery> logger)
 {
     private static readonly TimeSpan PauseAfterStoreError = TimeSpan.FromSeconds(1);
 
@@ -31,12 +30,12 @@ internal sealed partial class AppDelivery(
             foreach (var complaint in complaints)
                 LogComplaint(standing.App.AppId, complaint);
             foreach (var plan in plans)
-                await OnStoreAsync(() => OpenGroup(plan.Stream, standing.App.AppId), stopTaking);
+                await OnStoreAsync(() => Task.FromResult(OpenGroup(plan.Stream, standing.App.AppId)), stopTaking);
             standing.Subscribed(plans);
-            LogSubscribed(standing.App.AppId, plans.Count);
+            LogSubscribed(standing.App.AppId, address, plans.Count);
 
             var queue = Channel.CreateBounded<(TopicSubscriptionPlan Plan, long Id)>(options.Value.QueueDepth);
-            var pollers = plans.Select(plan => PollAsync(standing.App.AppId, plan, queue.Writer, stopTaking));
+            var pollers = plans.Select(plan => PollAsync(standing, plan, queue.Writer, stopTaking));
             var workers = Enumerable.Range(0, options.Value.Concurrency).Select(_ => WorkAsync(standing, app, queue.Reader, stopTaking, abort));
             await Task.WhenAll([.. pollers, .. workers]);
         }
@@ -47,41 +46,24 @@ internal sealed partial class AppDelivery(
     }
 
     private async Task PollAsync(
-        string appId, TopicSubscriptionPlan plan, ChannelWriter<(TopicSubscriptionPlan, long)> queue, CancellationToken stopTaking)
+        AppStanding standing, TopicSubscriptionPlan plan, ChannelWriter<(TopicSubscriptionPlan, long)> queue, CancellationToken stopTaking)
     {
-        var appended = feed.Listen(plan.Stream);
+        var intake = intakes.Of(plan.Stream, standing.App.AppId);
         try
         {
-            await foreach (var id in UnacknowledgedAsync(appId, plan, stopTaking))
-                await queue.WriteAsync((plan, id), stopTaking);
             while (true)
             {
-                var ids = await OnStoreAsync(() => feed.Store.Take(plan.Stream, appId, options.Value.QueueDepth), stopTaking);
+                var (ids, leftOver) = await OnStoreAsync(() => intake.NextAsync(options.Value.QueueDepth, stopTaking), stopTaking);
+                if (leftOver)
+                    LogRedelivering(standing.App.AppId, plan.Stream, ids.Count);
+                standing.CountsOf(plan.Stream).Took(ids.Count);
                 foreach (var id in ids)
                     await queue.WriteAsync((plan, id), stopTaking);
-                if (ids.Count == 0)
-                    await appended.ReadAsync(stopTaking);
             }
         }
         catch (OperationCanceledException)
         {
             // What was taken and not started stays pending.
-        }
-    }
-
-    /// <summary>What an earlier process took and did not acknowledge; at once, where Redis Streams would wait for it to be idle long enough.</summary>
-    private async IAsyncEnumerable<long> UnacknowledgedAsync(
-        string appId, TopicSubscriptionPlan plan, [EnumeratorCancellation] CancellationToken stopTaking)
-    {
-        for (var last = 0L; ;)
-        {
-            var after = last;
-            var ids = await OnStoreAsync(() => feed.Store.ListPending(plan.Stream, appId, after, options.Value.QueueDepth), stopTaking);
-            foreach (var id in ids)
-                yield return last = id;
-            if (ids.Count == 0)
-                yield break;
-            LogRedelivering(appId, plan.Stream, ids.Count);
         }
     }
 
@@ -103,6 +85,10 @@ internal sealed partial class AppDelivery(
                 {
                     LogBroken(e, standing.App.AppId, plan.Stream, id);
                 }
+                finally
+                {
+                    standing.CountsOf(plan.Stream).LetGo();
+                }
             }
         }
         catch (OperationCanceledException)
@@ -117,13 +103,13 @@ internal sealed partial class AppDelivery(
         return true;
     }
 
-    private async Task<T> OnStoreAsync<T>(Func<T> work, CancellationToken stopTaking)
+    private async Task<T> OnStoreAsync<T>(Func<Task<T>> work, CancellationToken stopTaking)
     {
         while (true)
         {
             try
             {
-                return work();
+                return await work();
             }
             catch (DbException e)
             {
@@ -134,8 +120,8 @@ internal sealed partial class AppDelivery(
         }
     }
 
-    [LoggerMessage(EventName = "AppSubscribed", Level = LogLevel.Information, Message = "App {AppId} is reached and has {Count} subscriptions")]
-    private partial void LogSubscribed(string appId, int count);
+    [LoggerMessage(EventName = "AppSubscribed", Level = LogLevel.Information, Message = "App {AppId} at {Address} is reached and has {Count} subscriptions")]
+    private partial void LogSubscribed(string appId, Uri address, int count);
 
     [LoggerMessage(EventName = "SubscriptionNotFollowed", Level = LogLevel.Error, Message = "App {AppId}: {Complaint}")]
     private partial void LogComplaint(string appId, string complaint);

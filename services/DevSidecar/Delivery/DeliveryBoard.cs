@@ -5,18 +5,17 @@ using Truceline.DevSidecar.Subscriptions;
 
 namespace Truceline.DevSidecar.Delivery;
 
-/// <summary>What has happened since the process started, for every configured app. Thread-safe.</summary>
+/// <summary>What has happened since the process started, for every configured app and each of its replicas. Thread-safe.</summary>
 internal sealed class DeliveryBoard(IOptions<SidecarOptions> options)
 {
-    private readonly Dictionary<string, AppStanding> _apps =
-        options.Value.Apps.ToDictionary(app => app.AppId, app => new AppStanding(app), StringComparer.Ordinal);
+    /// <summary>In the order of the settings.</summary>
+    public IReadOnlyList<AppStanding> Apps { get; } = [.. options.Value.Apps.Select(app => new AppStanding(app))];
 
-    public IReadOnlyCollection<AppStanding> Apps => _apps.Values;
-
-    public AppStanding Of(string appId) => _apps[appId];
+    /// <summary>The standing of one replica; its port is what tells it from the others.</summary>
+    public AppStanding Of(AppOptions app) => Apps.First(standing => standing.App.DaprGrpcPort == app.DaprGrpcPort);
 }
 
-/// <summary>One app: whether it was reached, what it subscribed to, and what became of its messages.</summary>
+/// <summary>One replica of an app: whether it was reached, what it subscribed to, and what became of its messages.</summary>
 internal sealed class AppStanding(AppOptions app)
 {
     private readonly ConcurrentDictionary<StreamName, DeliveryCounts> _counts = new();
@@ -51,6 +50,7 @@ internal sealed class DeliveryCounts
     private long _deadLettered;
     private long _lost;
     private long _attempts;
+    private long _held;
 
     /// <summary>Messages that the app handled.</summary>
     public long Delivered => Interlocked.Read(ref _delivered);
@@ -66,6 +66,14 @@ internal sealed class DeliveryCounts
 
     /// <summary>Calls to the app, retries included.</summary>
     public long Attempts => Interlocked.Read(ref _attempts);
+
+    /// <summary>Messages taken and not settled: waiting for a worker, or with one. Nothing another replica can get before a restart.</summary>
+    public long Held => Interlocked.Read(ref _held);
+
+    public void Took(int count) => Interlocked.Add(ref _held, count);
+
+    /// <summary>A message is no longer held, whatever became of it.</summary>
+    public void LetGo() => Interlocked.Decrement(ref _held);
 
     public void Attempted() => Interlocked.Increment(ref _attempts);
 

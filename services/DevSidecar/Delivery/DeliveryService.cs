@@ -36,7 +36,7 @@ internal sealed partial class DeliveryService(
         catch (Exception e)
         {
             // An app that silently gets nothing any more would be worse than no sidecar.
-            LogEnded(e, standing.App.AppId);
+            LogEnded(e, standing.App.AppId, address);
             lifetime.StopApplication();
         }
     }
@@ -68,8 +68,8 @@ internal sealed partial class DeliveryService(
         _abort.Dispose();
     }
 
-    [LoggerMessage(EventName = "DeliveryEnded", Level = LogLevel.Critical, Message = "Delivery to {AppId} ended for an unforeseen reason; stopping")]
-    private partial void LogEnded(Exception exception, string appId);
+    [LoggerMessage(EventName = "DeliveryEnded", Level = LogLevel.Critical, Message = "Delivery to {AppId} at {Address} ended for an unforeseen reason; stopping")]
+    private partial void LogEnded(Exception exception, string appId, Uri address);
 
     [LoggerMessage(EventName = "DeliveriesCutOff", Level = LogLevel.Warning, Message = "Deliveries still ran after {Grace}; they are cut off and stay pending")]
     private partial void LogCutOff(TimeSpan grace);

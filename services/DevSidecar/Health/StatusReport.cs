@@ -5,24 +5,31 @@ using Truceline.DevSidecar.Streams;
 namespace Truceline.DevSidecar.Health;
 
 /// <summary>What <c>/status</c> answers. Counts are since the process started, except <c>Pending</c> and <c>Waiting</c>, which are now.</summary>
-internal sealed record StatusReport(bool Ready, string PubSubName, IReadOnlyList<AppStatus> Apps);
+internal sealed record StatusReport(bool Ready, string PubSubName, IReadOnlyList<AppStatus> Apps, IReadOnlyList<GroupStatus> Groups);
 
 /// <summary>
-/// One app. Reached: it has listed its subscriptions. Pending: messages taken for it and not acknowledged. Waiting: messages not yet taken.
+/// One app, or one replica of it. Reached: it has listed its subscriptions. Held: messages taken for this replica and not settled. Pending
+/// (taken and not acknowledged) and Waiting (not yet taken) belong to the consumer group, so they are the same for all replicas. The other
+/// counts are the replica's own.
 /// </summary>
 internal sealed record AppStatus(
-    string AppId, int DaprGrpcPort, Uri? AppAddress, bool Reached, long Published, long Pending, long Waiting, long Delivered, long Failed,
-    long DeadLettered, long Lost, IReadOnlyList<SubscriptionStatus> Subscriptions);
+    string AppId, int DaprGrpcPort, Uri? AppAddress, bool Reached, long Published, long Held, long Pending, long Waiting, long Delivered,
+    long Failed, long DeadLettered, long Lost, IReadOnlyList<SubscriptionStatus> Subscriptions);
 
-/// <summary>One subscription. Attempts are calls to the app, retries included.</summary>
+/// <summary>One subscription of one replica. Attempts are calls to the app, retries included.</summary>
 internal sealed record SubscriptionStatus(
-    string Topic, string? DeadLetterTopic, IReadOnlyList<string> Paths, long Pending, long Waiting, long Attempts, long Delivered, long Failed,
-    long DeadLettered, long Lost);
+    string Topic, string? DeadLetterTopic, IReadOnlyList<string> Paths, long Held, long Pending, long Waiting, long Attempts, long Delivered,
+    long Failed, long DeadLettered, long Lost);
+
+/// <summary>One consumer group in the store, whether or not a replica of its app was reached.</summary>
+internal sealed record GroupStatus(string AppId, string Topic, long Pending, long Waiting);
 
 /// <summary>Draws up the report.</summary>
 internal sealed class StatusReporter(DeliveryBoard board, IStreamStore store, SidecarReadiness readiness, IOptions<SidecarOptions> options)
 {
-    public StatusReport Report() => new(readiness.IsReady, options.Value.PubSubName, [.. board.Apps.Select(Describe)]);
+    public StatusReport Report() => new(
+        readiness.IsReady, options.Value.PubSubName, [.. board.Apps.Select(Describe)],
+        [.. store.MeasureAll().Select(group => new GroupStatus(group.Group, group.Stream.Topic, group.Depth.Pending, group.Depth.Waiting))]);
 
     private AppStatus Describe(AppStanding standing)
     {
@@ -31,13 +38,13 @@ internal sealed class StatusReporter(DeliveryBoard board, IStreamStore store, Si
             var counts = standing.CountsOf(plan.Stream);
             var depth = store.Measure(plan.Stream, standing.App.AppId);
             return new SubscriptionStatus(
-                plan.Stream.Topic, plan.DeadLetterTopic, [.. plan.Routes.Select(route => route.Path)], depth.Pending, depth.Waiting,
-                counts.Attempts, counts.Delivered, counts.Failed, counts.DeadLettered, counts.Lost);
+                plan.Stream.Topic, plan.DeadLetterTopic, [.. plan.Routes.Select(route => route.Path)], counts.Held, depth.Pending,
+                depth.Waiting, counts.Attempts, counts.Delivered, counts.Failed, counts.DeadLettered, counts.Lost);
         }).ToList();
 
         return new AppStatus(
             standing.App.AppId, standing.App.DaprGrpcPort, standing.App.CallbackAddress, standing.Reached, standing.PublishedCount,
-            subscriptions.Sum(s => s.Pending), subscriptions.Sum(s => s.Waiting), subscriptions.Sum(s => s.Delivered),
+            subscriptions.Sum(s => s.Held), subscriptions.Sum(s => s.Pending), subscriptions.Sum(s => s.Waiting), subscriptions.Sum(s => s.Delivered),
             subscriptions.Sum(s => s.Failed), subscriptions.Sum(s => s.DeadLettered), subscriptions.Sum(s => s.Lost), subscriptions);
     }
 }

@@ -42,13 +42,13 @@ internal sealed class DaprApiService(
     public override Task<GetMetadataResponse> GetMetadata(GetMetadataRequest request, ServerCallContext context)
     {
         var app = listeners.AppOf(context.GetHttpContext());
-        return Task.FromResult(SidecarMetadata.Describe(app, options.Value.PubSubName, board.Of(app.AppId).Subscriptions));
+        return Task.FromResult(SidecarMetadata.Describe(app, options.Value.PubSubName, board.Of(app).Subscriptions));
     }
 
     private void Append(AppOptions app, IReadOnlyList<StreamEntry> entries)
     {
         feed.Append(entries);
-        board.Of(app.AppId).Published(entries.Count);
+        board.Of(app).Published(entries.Count);
     }
 
     private StreamName StreamOf(string pubSub, string topic)

@@ -104,6 +104,28 @@ internal sealed class SqliteStreamStore : IStreamStore, IDisposable
                     ("$stream", streamId), ("$last", last))[0])
             : default);
 
+    public IReadOnlyList<(StreamName Stream, string Group, GroupDepth Depth)> MeasureAll() => InTransaction(transaction =>
+    {
+        using var command = Command(
+            """
+            SELECT s.pubsub, s.topic, g.name,
+                   (SELECT COUNT(*) FROM pending p WHERE p.group_id = g.id),
+                   (SELECT COUNT(*) FROM message m WHERE m.stream_id = g.stream_id AND m.id > g.last_id)
+            FROM consumer_group g JOIN stream s ON s.id = g.stream_id ORDER BY s.pubsub, s.topic, g.name
+            """,
+            transaction);
+        using var reader = command.ExecuteReader();
+        var depths = new List<(StreamName, string, GroupDepth)>();
+        while (reader.Read())
+        {
+            depths.Add((
+                new StreamName(reader.GetString(0), reader.GetString(1)), reader.GetString(2),
+                new GroupDepth(reader.GetInt64(3), reader.GetInt64(4))));
+        }
+
+        return depths;
+    });
+
     public int Trim(int maxLength) => InTransaction(transaction =>
     {
         var deleted = 0;

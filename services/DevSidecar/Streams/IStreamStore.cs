@@ -28,6 +28,9 @@ internal interface IStreamStore
     /// <summary>How far the group is behind; zeros for a group that does not exist.</summary>
     GroupDepth Measure(StreamName stream, string group);
 
+    /// <summary>How far every group is behind, in the order of topics and groups.</summary>
+    IReadOnlyList<(StreamName Stream, string Group, GroupDepth Depth)> MeasureAll();
+
     /// <summary>
     /// Deletes what is beyond the newest <paramref name="maxLength"/> messages of its stream and neither waiting nor pending in any group.
     /// </summary>
