@@ -15,7 +15,7 @@ internal static class EntityServiceExtensions
 {
     public static WebApplicationBuilder AddEntity(this WebApplicationBuilder builder)
     {
-        builder.AddServiceStorage<EntityDbContext>();
+        builder.AddServiceStorage<EntityDbContext, EntityPostgreSqlContext>();
         builder.Services.AddSingleton<StoryReader>();
         builder.Services.AddHostedService<ReaderWarmUp>();
         builder.Services.AddSingleton<ReaderCheck>();

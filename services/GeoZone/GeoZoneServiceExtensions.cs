@@ -18,7 +18,7 @@ internal static class GeoZoneServiceExtensions
 {
     public static WebApplicationBuilder AddGeoZone(this WebApplicationBuilder builder)
     {
-        builder.AddServiceStorage<GeoZoneDbContext>();
+        builder.AddServiceStorage<GeoZoneDbContext, GeoZonePostgreSqlContext>();
         var services = builder.Services;
         services.AddOptions<GeoZoneOptions>().Bind(builder.Configuration.GetSection(GeoZoneOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IRequestValidator<ImportAgreementRequest>, AgreementValidator>();
@@ -29,7 +29,7 @@ internal static class GeoZoneServiceExtensions
         services.AddScoped<IIncidentStore, IncidentStore>();
         services.AddScoped<IObligationStore, ObligationStore>();
         services.AddScoped<IChangeAnnouncer, ChangeAnnouncer>();
-        services.AddScoped<EpochGuard>();
+        services.AddScoped<JudgementTurn>();
         services.AddScoped<IncidentAssessor>();
         services.AddScoped<AgreementAssessor>();
         services.AddEventHandler<ClaimsExtracted, ClaimsExtractedHandler>(Topics.ClaimsExtracted);

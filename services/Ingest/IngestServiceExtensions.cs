@@ -10,7 +10,7 @@ internal static class IngestServiceExtensions
 {
     public static WebApplicationBuilder AddIngest(this WebApplicationBuilder builder)
     {
-        builder.AddServiceStorage<IngestDbContext>();
+        builder.AddServiceStorage<IngestDbContext, IngestPostgreSqlContext>();
         builder.Services.AddSingleton<IRequestValidator<SubmitReportRequest>, SubmitReportValidator>();
         builder.Services.AddScoped<IReportStore, ReportStore>();
         return builder;

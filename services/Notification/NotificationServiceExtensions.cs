@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Truceline.Events.V1;
 using Truceline.Notification.Alerts;
 using Truceline.Notification.Channels.Streams;
@@ -24,11 +25,9 @@ internal static class NotificationServiceExtensions
             .Validate(o => o.GiveUpAfterHours <= o.RetentionDays * 24, "GiveUpAfterHours must not exceed RetentionDays.")
             .ValidateOnStart();
 
-        builder.AddServiceStorage<NotificationDbContext>();
+        builder.AddServiceStorage<NotificationDbContext, NotificationPostgreSqlContext>();
         services.AddSingleton<AlertSignal>();
-        services.AddSingleton<AlertCommits>();
-        services.ConfigureDbContext<NotificationDbContext>(
-            static (provider, db) => db.AddInterceptors(provider.GetRequiredService<AlertCommits>()));
+        services.AddSingleton<IInterceptor, AlertCommits>();
         services.AddScoped<ISubscriptionStore, SubscriptionStore>();
         services.AddScoped<IAlertStore, AlertStore>();
         services.AddScoped<IDeliveryStore, DeliveryStore>();

@@ -103,6 +103,12 @@ public class SubscriptionTests
 
         Assert.Equal(
             [Topics.ClaimsExtracted, Topics.IncidentOpened, Topics.IncidentUpdated, Topics.ObligationChanged],
-            topics.Where(t => t.DeadLetterTopic.Length > 0).Select(t => t.Topic).Order(StringComparer.Ordinal));
+            topics.Where(t => t.DeadLetterTopic != t.Topic).Select(t => t.Topic).Order(StringComparer.Ordinal));
+        Assert.All(topics.Where(t => t.DeadLetterTopic != t.Topic), t =>
+        {
+            Assert.Equal(Topics.DeadLettersOf(t.Topic, "notification"), t.DeadLetterTopic);
+            // What cannot be stored comes again until it can.
+            Assert.Contains(topics, dead => dead.Topic == t.DeadLetterTopic && dead.DeadLetterTopic == t.DeadLetterTopic);
+        });
     }
 }

@@ -47,6 +47,7 @@ public class ServiceFixture<TEntry> : WebApplicationFactory<TEntry>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Storage:Path", Path.Combine(DataFolder, "service.db"));
+        builder.UseSetting("Leases:Owner", Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString());
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

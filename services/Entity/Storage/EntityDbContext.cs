@@ -4,8 +4,8 @@ using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Entity.Storage;
 
-/// <summary>Database of Entity.</summary>
-internal sealed class EntityDbContext(DbContextOptions<EntityDbContext> options) : ServiceDbContext(options)
+/// <summary>Database of Entity, as it is on SQLite.</summary>
+internal class EntityDbContext(DbContextOptions options) : ServiceDbContext(options)
 {
     public DbSet<ReadingRow> Readings => Set<ReadingRow>();
 
@@ -54,3 +54,6 @@ internal sealed class ClaimRow
 
     public required byte[] Claim { get; init; }
 }
+
+/// <summary>The same on PostgreSQL, with migrations of its own.</summary>
+internal sealed class EntityPostgreSqlContext(DbContextOptions<EntityPostgreSqlContext> options) : EntityDbContext(options);

@@ -10,13 +10,13 @@ using Truceline.ServiceDefaults.Telemetry;
 namespace Truceline.GeoZone.Events;
 
 /// <summary>Keeps the claims of a report and judges them against every agreement.</summary>
-internal sealed class ClaimsExtractedHandler(IAgreementStore agreements, IClaimStore claims, AgreementAssessor assessor, EpochGuard epoch)
+internal sealed class ClaimsExtractedHandler(IAgreementStore agreements, IClaimStore claims, AgreementAssessor assessor, JudgementTurn turn)
     : IEventHandler<ClaimsExtracted>
 {
     public async Task HandleAsync(ClaimsExtracted @event, EventContext context, CancellationToken cancellationToken)
     {
         Activity.Current?.SetTag(TelemetryNames.ReportId, @event.ReportId);
-        await epoch.HoldAsync(cancellationToken);
+        await turn.TakeAsync(cancellationToken);
         var incoming = await claims.AddAsync(ReceivedClaim.From(@event), cancellationToken);
         if (incoming.Count == 0)
             return;

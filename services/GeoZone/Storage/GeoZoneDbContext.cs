@@ -3,12 +3,10 @@ using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.GeoZone.Storage;
 
-/// <summary>Database of GeoZone.</summary>
-internal sealed class GeoZoneDbContext(DbContextOptions<GeoZoneDbContext> options) : ServiceDbContext(options)
+/// <summary>Database of GeoZone, as it is on SQLite.</summary>
+internal class GeoZoneDbContext(DbContextOptions options) : ServiceDbContext(options)
 {
     public DbSet<AgreementRow> Agreements => Set<AgreementRow>();
-
-    public DbSet<AgreementEpoch> Epochs => Set<AgreementEpoch>();
 
     public DbSet<ClaimRow> Claims => Set<ClaimRow>();
 
@@ -27,14 +25,6 @@ internal sealed class GeoZoneDbContext(DbContextOptions<GeoZoneDbContext> option
         {
             agreement.ToTable("agreements");
             agreement.HasKey(a => a.Id);
-        });
-        modelBuilder.Entity<AgreementEpoch>(epoch =>
-        {
-            epoch.ToTable("agreement_epoch");
-            epoch.HasKey(e => e.Id);
-            epoch.Property(e => e.Id).ValueGeneratedNever();
-            epoch.Property(e => e.Value).IsConcurrencyToken();
-            epoch.HasData(new AgreementEpoch { Id = AgreementEpoch.OnlyId, Value = 0 });
         });
         modelBuilder.Entity<ClaimRow>(claim =>
         {
@@ -69,3 +59,6 @@ internal sealed class GeoZoneDbContext(DbContextOptions<GeoZoneDbContext> option
         });
     }
 }
+
+/// <summary>The same on PostgreSQL, with migrations of its own.</summary>
+internal sealed class GeoZonePostgreSqlContext(DbContextOptions<GeoZonePostgreSqlContext> options) : GeoZoneDbContext(options);

@@ -18,19 +18,6 @@ internal sealed class AgreementRow
     public required DateTimeOffset ImportedTime { get; set; }
 }
 
-/// <summary>
-/// Counts the imports. Who judges claims saves only if no agreement was imported since it read them; the one row of the table
-/// <c>agreement_epoch</c>.
-/// </summary>
-internal sealed class AgreementEpoch
-{
-    public const int OnlyId = 1;
-
-    public int Id { get; init; }
-
-    public long Value { get; set; }
-}
-
 /// <summary>A claim in the table <c>claims</c>. Days are counted from 0001-01-01.</summary>
 internal sealed class ClaimRow
 {

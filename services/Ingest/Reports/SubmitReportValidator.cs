@@ -50,7 +50,6 @@ internal sealed class SubmitReportValidator(TimeProvider time) : IRequestValidat
 
         violations.AddIf(CodePoints(text) > LongestText || Encoding.UTF8.GetByteCount(text) > LargestText,
             Field, $"It must be at most {LongestText} code points and {LargestText} bytes.", "TOO_LONG");
-        violations.AddIf(text.Contains('\0', StringComparison.Ordinal), Field, "It must not hold U+0000.", "INVALID_CHARACTER");
         violations.AddIf(!text.EnumerateRunes().Any(Rune.IsLetter), Field, "It must hold at least one letter.", "NO_TEXT");
     }
 

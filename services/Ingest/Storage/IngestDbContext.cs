@@ -3,8 +3,8 @@ using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Ingest.Storage;
 
-/// <summary>Database of Ingest.</summary>
-internal sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) : ServiceDbContext(options)
+/// <summary>Database of Ingest, as it is on SQLite.</summary>
+internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(options)
 {
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
@@ -19,3 +19,6 @@ internal sealed class IngestDbContext(DbContextOptions<IngestDbContext> options)
         });
     }
 }
+
+/// <summary>The same on PostgreSQL, with migrations of its own.</summary>
+internal sealed class IngestPostgreSqlContext(DbContextOptions<IngestPostgreSqlContext> options) : IngestDbContext(options);

@@ -1,24 +1,30 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Truceline.Notification.Alerts;
+using Truceline.ServiceDefaults.Leases;
 
 namespace Truceline.Notification.Deliveries;
 
 /// <summary>
 /// Delivers what is due. A subscription has one attempt under way, and what is due to it goes in the order of the alerts; one that failed
 /// and waits for its next attempt does not hold up those after it. An attempt that a stop of the service cuts off is made again after the
-/// start, under the same id.
+/// start, under the same id. One replica delivers for all, under the lease <c>deliveries</c>, so that the order holds; what another replica
+/// saves is seen at the next signal or poll.
 /// </summary>
 internal sealed partial class DeliveryDispatcher(
-    IServiceScopeFactory scopes, DeliveryAttempt attempt, AlertSignal signal, IOptions<NotificationOptions> options, TimeProvider time,
-    ILogger<DeliveryDispatcher> logger) : BackgroundService
+    IServiceScopeFactory scopes, DeliveryAttempt attempt, AlertSignal signal, LeaseHolder leases, IOptions<NotificationOptions> options,
+    TimeProvider time, ILogger<DeliveryDispatcher> logger) : BackgroundService
 {
     // After so many in a row a subscription gives way to others.
     private const int Turn = 50;
     private readonly ConcurrentDictionary<string, Task> _busy = new();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.WhileHeldAsync("deliveries", DispatchAsync, stoppingToken);
+
+    private async Task DispatchAsync(CancellationToken stoppingToken)
     {
+        // What an earlier time under the lease left.
+        _busy.Clear();
         using var waiter = signal.Subscribe();
         var pollInterval = TimeSpan.FromMilliseconds(options.Value.PollIntervalMilliseconds);
         try

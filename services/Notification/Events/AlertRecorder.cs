@@ -5,15 +5,24 @@ using Truceline.Notification.Deliveries;
 using Truceline.Notification.Storage;
 using Truceline.Notification.Telemetry;
 using Truceline.Notification.V1;
+using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Notification.Events;
 
 /// <summary>Adds alerts, and a delivery for each subscription that wants them, to the database that the event pipeline saves.</summary>
 internal sealed class AlertRecorder(NotificationDbContext db)
 {
+    private const string Counter = "alerts";
+
     /// <summary>Adds what is not there yet, in order. The trace is that of the event.</summary>
     internal async Task RecordAsync(IReadOnlyList<Alert> alerts, CancellationToken cancellationToken)
     {
+        if (alerts.Count == 0)
+        {
+            return;
+        }
+
+        var sequence = await db.CountUpAsync(Counter, alerts.Count, cancellationToken);
         var ids = alerts.Select(a => a.Id).ToList();
         var known = await db.Alerts.Where(a => ids.Contains(a.AlertId)).Select(a => a.AlertId).ToHashSetAsync(cancellationToken);
         var subscriptions = await db.Subscriptions.AsNoTracking().OrderBy(s => s.Id)
@@ -23,7 +32,7 @@ internal sealed class AlertRecorder(NotificationDbContext db)
         foreach (var alert in alerts.Where(a => known.Add(a.Id)))
         {
             alert.TraceId = cause?.TraceId.ToHexString() ?? "";
-            var row = AlertRow.Of(alert);
+            var row = AlertRow.Of(alert, sequence++);
             db.Alerts.Add(row);
             db.Deliveries.AddRange(filters.Where(f => AlertMatch.Matches(f.Filter, alert)).Select(f => new DeliveryRow
             {

@@ -1,19 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Truceline.Notification.V1;
+using Truceline.ServiceDefaults.Leases;
 
 namespace Truceline.Notification.Storage;
 
 /// <summary>
-/// Clears, once an hour, alerts past <see cref="NotificationOptions.RetentionDays"/> with their deliveries, and deliveries that wait for a
+/// Clears, once an hour and on one replica (lease <c>alert-retention</c>), alerts past <see cref="NotificationOptions.RetentionDays"/> with their deliveries, and deliveries that wait for a
 /// subscription that has ended.
 /// </summary>
 internal sealed partial class AlertRetention(
-    IServiceScopeFactory scopes, IOptions<NotificationOptions> options, TimeProvider time, ILogger<AlertRetention> logger) : BackgroundService
+    IServiceScopeFactory scopes, LeaseHolder leases, IOptions<NotificationOptions> options, TimeProvider time, ILogger<AlertRetention> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.WhileHeldAsync("alert-retention", RunAsync, stoppingToken);
+
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         do

@@ -7,7 +7,7 @@ namespace Truceline.Notification.Storage;
 /// <summary>An alert.</summary>
 internal sealed class AlertRow
 {
-    public long Sequence { get; set; }
+    public required long Sequence { get; init; }
 
     [MaxLength(80)]
     public required string AlertId { get; set; }
@@ -20,8 +20,9 @@ internal sealed class AlertRow
     /// <summary>The alert as proto, without its sequence.</summary>
     public required byte[] Body { get; set; }
 
-    internal static AlertRow Of(Alert alert) => new()
+    internal static AlertRow Of(Alert alert, long sequence) => new()
     {
+        Sequence = sequence,
         AlertId = alert.Id,
         TraceId = alert.TraceId,
         SentTime = alert.SentTime.ToDateTimeOffset(),

@@ -3,8 +3,8 @@ using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Notification.Storage;
 
-/// <summary>Database of Notification.</summary>
-internal sealed class NotificationDbContext(DbContextOptions<NotificationDbContext> options) : ServiceDbContext(options)
+/// <summary>Database of Notification, as it is on SQLite.</summary>
+internal class NotificationDbContext(DbContextOptions options) : ServiceDbContext(options)
 {
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
 
@@ -23,10 +23,10 @@ internal sealed class NotificationDbContext(DbContextOptions<NotificationDbConte
         modelBuilder.Entity<AlertRow>(alert =>
         {
             alert.ToTable("alerts");
-            // Given out by the database when the row is written, and never again: writers come one after the other, so the order of the
-            // sequences is the order of the commits, and who has read up to one has missed none before it.
+            // Counted up by the writer: the order of the sequences is the order of the commits, and who has read up to one has missed none
+            // before it.
             alert.HasKey(a => a.Sequence);
-            alert.Property(a => a.Sequence).ValueGeneratedOnAdd();
+            alert.Property(a => a.Sequence).ValueGeneratedNever();
             alert.HasIndex(a => a.AlertId).IsUnique();
             alert.HasIndex(a => new { a.TraceId, a.Sequence });
             alert.HasIndex(a => a.SentTime);
@@ -42,3 +42,6 @@ internal sealed class NotificationDbContext(DbContextOptions<NotificationDbConte
         });
     }
 }
+
+/// <summary>The same on PostgreSQL, with migrations of its own.</summary>
+internal sealed class NotificationPostgreSqlContext(DbContextOptions<NotificationPostgreSqlContext> options) : NotificationDbContext(options);

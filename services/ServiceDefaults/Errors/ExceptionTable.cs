@@ -2,6 +2,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Status = Google.Rpc.Status;
+using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.ServiceDefaults.Errors;
 
@@ -15,6 +16,7 @@ namespace Truceline.ServiceDefaults.Errors;
 /// <item><term><see cref="TimeoutException"/>, cancellation past the deadline</term><description>DEADLINE_EXCEEDED, DEADLINE_EXCEEDED</description></item>
 /// <item><term>cancellation by the caller</term><description>CANCELLED, CANCELLED</description></item>
 /// <item><term><see cref="RpcException"/> of a call to another service</term><description>UNAVAILABLE, DEPENDENCY_UNAVAILABLE</description></item>
+/// <item><term>a transient failure of the database</term><description>UNAVAILABLE, STORE_UNAVAILABLE</description></item>
 /// <item><term>anything else</term><description>INTERNAL, INTERNAL; the log has the exception under the same trace</description></item>
 /// </list>
 /// </summary>
@@ -35,6 +37,8 @@ public static class ExceptionTable
         OperationCanceledException or TimeoutException => ErrorDetails.Create(StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED",
             "The call took longer than its deadline."),
         RpcException => ErrorDetails.Create(StatusCode.Unavailable, "DEPENDENCY_UNAVAILABLE", "A service that is needed did not answer. Retry later."),
+        _ when StorageFailures.IsTransient(exception) => ErrorDetails.Create(StatusCode.Unavailable, "STORE_UNAVAILABLE",
+            "The database did not answer. Retry later."),
         _ => ErrorDetails.Create(StatusCode.Internal, "INTERNAL", "An internal error. The service's log has it under this trace."),
     };
 }

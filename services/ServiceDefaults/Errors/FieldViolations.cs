@@ -13,12 +13,17 @@ public sealed class FieldViolations
     /// <summary>What was found, in order.</summary>
     public IReadOnlyList<BadRequest.Types.FieldViolation> All => _violations;
 
-    /// <summary>Notes a violation.</summary>
+    /// <summary>Notes a violation; the same reason at the same field counts once.</summary>
     /// <param name="field">Path of the field in the request's proto, e.g. <c>report.text</c> or <c>agreement.lines[0].course</c>.</param>
     /// <param name="description">What is wrong and what is allowed, for people.</param>
     /// <param name="reason">Stable word for programs, upper case with underscores, e.g. <c>REQUIRED</c>, <c>TOO_LONG</c>.</param>
-    public void Add(string field, string description, string reason) =>
-        _violations.Add(new BadRequest.Types.FieldViolation { Field = field, Description = description, Reason = reason });
+    public void Add(string field, string description, string reason)
+    {
+        if (!_violations.Exists(v => v.Field == field && v.Reason == reason))
+        {
+            _violations.Add(new BadRequest.Types.FieldViolation { Field = field, Description = description, Reason = reason });
+        }
+    }
 
     /// <summary>Notes a violation when <paramref name="broken"/> holds.</summary>
     public void AddIf(bool broken, string field, string description, string reason)

@@ -4,7 +4,7 @@ using Grpc.Core.Interceptors;
 
 namespace Truceline.ServiceDefaults.Errors;
 
-/// <summary>Runs the request's validator, if one is registered. Violations end the call as <see cref="ExceptionTable"/> says.</summary>
+/// <summary>Checks what holds for every text and runs the request's validator, if one is registered. Violations end the call as <see cref="ExceptionTable"/> says.</summary>
 internal sealed class ValidationInterceptor : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -27,6 +27,7 @@ internal sealed class ValidationInterceptor : Interceptor
         if (request is IMessage message)
         {
             var violations = new FieldViolations();
+            StringRules.Check(message, violations);
             var reason = RequestValidators.Check(context.GetHttpContext().RequestServices, message, violations);
             violations.ThrowIfAny(reason ?? "REQUEST_INVALID");
         }

@@ -13,10 +13,12 @@ namespace Truceline.ServiceDefaults.Events;
 
 /// <summary>
 /// The side of the app protocol that the Dapr sidecar calls. Declares one subscription a topic, with a dead-letter topic, and one for each
-/// dead-letter topic. A call without the app token, when one is set, is refused with UNAUTHENTICATED.
+/// dead-letter topic, which is its own dead-letter topic: what cannot be stored comes again until it can. A call without the app token, when
+/// one is set, is refused with UNAUTHENTICATED.
 /// </summary>
 internal sealed class AppCallbackService(
-    EventPipeline pipeline, IEnumerable<EventSubscription> subscriptions, IOptions<DaprOptions> options, ServiceIdentity identity)
+    EventPipeline pipeline, DeadLetterStore deadLetters, IEnumerable<EventSubscription> subscriptions, IOptions<DaprOptions> options,
+    ServiceIdentity identity)
     : AppCallback.AppCallbackBase
 {
     private readonly Dictionary<string, EventSubscription> _subscriptions = subscriptions.ToDictionary(s => s.Topic);
@@ -29,7 +31,7 @@ internal sealed class AppCallbackService(
         {
             var dead = Topics.DeadLettersOf(topic, identity.AppId);
             response.Subscriptions.Add(new TopicSubscription { PubsubName = options.Value.PubSubName, Topic = topic, DeadLetterTopic = dead });
-            response.Subscriptions.Add(new TopicSubscription { PubsubName = options.Value.PubSubName, Topic = dead });
+            response.Subscriptions.Add(new TopicSubscription { PubsubName = options.Value.PubSubName, Topic = dead, DeadLetterTopic = dead });
         }
 
         return Task.FromResult(response);
@@ -56,8 +58,7 @@ internal sealed class AppCallbackService(
             return Answer(Status.Drop);
         }
 
-        await pipeline.StoreDeadLetterAsync(
-            new EventContext(request.Id, request.Source, dead), payload, Activity.Current?.Id, context.CancellationToken);
+        await deadLetters.AddAsync(new EventContext(request.Id, request.Source, dead), payload, Activity.Current?.Id, context.CancellationToken);
         return Answer(Status.Success);
     }
 

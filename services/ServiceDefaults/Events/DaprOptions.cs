@@ -25,4 +25,8 @@ public sealed class DaprOptions
     /// <summary>Longest time for handing one event to the sidecar, in seconds. Default 5; [1, 60].</summary>
     [Range(1, 60)]
     public int PublishTimeoutSeconds { get; set; } = 5;
+
+    /// <summary>How often the outbox is looked into for what other replicas saved, in milliseconds. Default 250; [20, 60,000].</summary>
+    [Range(20, 60_000)]
+    public int OutboxPollMilliseconds { get; set; } = 250;
 }

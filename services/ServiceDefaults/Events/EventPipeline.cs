@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,11 +25,11 @@ internal enum EventOutcome
 }
 
 /// <summary>Inbox, handler and outbox in one transaction.</summary>
-internal sealed partial class EventPipeline(IServiceScopeFactory scopes, TimeProvider time, ILogger<EventPipeline> logger)
+internal sealed partial class EventPipeline(
+    IServiceScopeFactory scopes, FailureNotes failures, TimeProvider time, ILogger<EventPipeline> logger)
 {
-    private const int Attempts = 5;
-    private const int RememberedFailures = 1000;
-    private readonly ConcurrentDictionary<string, string> _failures = new();
+    private const int Attempts = 8;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Processes one event.</summary>
     internal async Task<EventOutcome> ProcessAsync(
@@ -49,31 +48,6 @@ internal sealed partial class EventPipeline(IServiceScopeFactory scopes, TimePro
         return outcome;
     }
 
-    /// <summary>Keeps an event that the sidecar gave up on.</summary>
-    internal async Task StoreDeadLetterAsync(EventContext context, string payload, string? traceParent, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
-        if (await db.DeadLetters.FindAsync([context.Topic, context.Source, context.EventId], cancellationToken) is not null)
-        {
-            return;
-        }
-
-        db.DeadLetters.Add(new DeadLetter
-        {
-            Topic = context.Topic,
-            Source = context.Source,
-            EventId = context.EventId,
-            Payload = payload,
-            Reason = _failures.TryRemove(context.EventId, out var reason) ? reason : "not known to this process",
-            TraceParent = traceParent,
-            ReceivedTime = time.GetUtcNow(),
-        });
-        await db.SaveChangesAsync(cancellationToken);
-        ServiceTelemetry.DeadLettered.Add(1, new KeyValuePair<string, object?>(TelemetryNames.Topic, context.Topic));
-        LogDeadLetter(context.EventId, context.Topic);
-    }
-
     private async Task<EventOutcome> TryAsync(
         EventSubscription subscription, EventContext context, string payload, CancellationToken cancellationToken)
     {
@@ -84,7 +58,7 @@ internal sealed partial class EventPipeline(IServiceScopeFactory scopes, TimePro
         }
         catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidJsonException)
         {
-            return Fail(context, EventOutcome.Drop, exception);
+            return await FailAsync(context, EventOutcome.Drop, exception);
         }
 
         for (var attempt = 1; ; attempt++)
@@ -93,17 +67,19 @@ internal sealed partial class EventPipeline(IServiceScopeFactory scopes, TimePro
             {
                 return await HandleAsync(subscription, context, message, cancellationToken);
             }
-            catch (DbUpdateException) when (attempt < Attempts)
+            catch (Exception exception) when (attempt < Attempts && IsConflict(exception))
             {
-                // Another event changed the same rows, or this very event was saved by another replica: look again.
+                // Another event changed the same rows, or this very event was saved by another replica: look again, not all at the same time.
+                var longest = Math.Min(LongestPause.TotalMilliseconds, 10 * Math.Pow(2, attempt));
+                await Task.Delay(TimeSpan.FromMilliseconds(longest * Random.Shared.NextDouble()), time, cancellationToken);
             }
             catch (InvalidRequestException exception)
             {
-                return Fail(context, EventOutcome.Drop, exception);
+                return await FailAsync(context, EventOutcome.Drop, exception);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                return Fail(context, EventOutcome.Retry, exception);
+                return await FailAsync(context, EventOutcome.Retry, exception);
             }
         }
     }
@@ -121,25 +97,24 @@ internal sealed partial class EventPipeline(IServiceScopeFactory scopes, TimePro
         await subscription.Handle(scope.ServiceProvider, message, context, cancellationToken);
         db.Inbox.Add(new InboxMessage { Source = context.Source, EventId = context.EventId, ProcessedTime = time.GetUtcNow() });
         await db.SaveChangesAsync(cancellationToken);
+        if (db.Database.CurrentTransaction is { } transaction)
+        {
+            // A handler that counts up has begun one.
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         return EventOutcome.Processed;
     }
 
-    private EventOutcome Fail(EventContext context, EventOutcome outcome, Exception exception)
-    {
-        if (_failures.Count >= RememberedFailures)
-        {
-            _failures.Clear();
-        }
+    private static bool IsConflict(Exception exception) => exception is DbUpdateException || StorageFailures.IsTransient(exception);
 
-        var reason = $"{exception.GetType().Name}: {exception.Message}";
-        _failures[context.EventId] = reason.Length <= 500 ? reason : reason[..500];
+    private async Task<EventOutcome> FailAsync(EventContext context, EventOutcome outcome, Exception exception)
+    {
         LogFailed(context.EventId, context.Topic, outcome, exception);
+        await failures.NoteAsync(context, exception);
         return outcome;
     }
 
     [LoggerMessage(EventId = 1, EventName = "event_failed", Level = LogLevel.Warning, Message = "Event {EventId} of {Topic}: {Outcome}")]
     private partial void LogFailed(string eventId, string topic, EventOutcome outcome, Exception exception);
-
-    [LoggerMessage(EventId = 2, EventName = "event_dead_lettered", Level = LogLevel.Error, Message = "Event {EventId} of {Topic} is among the dead letters")]
-    private partial void LogDeadLetter(string eventId, string topic);
 }

@@ -3,17 +3,24 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Truceline.ServiceDefaults.Leases;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.ServiceDefaults.Events;
 
-/// <summary>Clears, once an hour, dispatched events and remembered event ids that are past their retention. Dead letters stay.</summary>
+/// <summary>
+/// Clears, once an hour and on one replica (lease <c>event-retention</c>), dispatched events, remembered event ids and failures that are past
+/// their retention. Dead letters stay.
+/// </summary>
 internal sealed partial class EventRetention(
-    IServiceScopeFactory scopes, IOptions<StorageOptions> options, TimeProvider time, ILogger<EventRetention> logger) : BackgroundService
+    IServiceScopeFactory scopes, LeaseHolder leases, IOptions<StorageOptions> options, TimeProvider time, ILogger<EventRetention> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.WhileHeldAsync("event-retention", RunAsync, stoppingToken);
+
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         do
@@ -39,6 +46,7 @@ internal sealed partial class EventRetention(
         var inboxLimit = now - TimeSpan.FromHours(options.Value.InboxRetentionHours);
         await db.Outbox.Where(m => m.DispatchedTime != null && m.DispatchedTime < outboxLimit).ExecuteDeleteAsync(cancellationToken);
         await db.Inbox.Where(m => m.ProcessedTime < inboxLimit).ExecuteDeleteAsync(cancellationToken);
+        await db.EventFailures.Where(f => f.LastTime < inboxLimit).ExecuteDeleteAsync(cancellationToken);
     }
 
     [LoggerMessage(EventId = 1, EventName = "event_retention_failed", Level = LogLevel.Warning, Message = "Old events could not be cleared")]

@@ -1,6 +1,7 @@
 using Dapr.Client;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -26,7 +27,10 @@ internal static class EventsExtensions
             return (options.ApiToken.Length > 0 ? client.UseDaprApiToken(options.ApiToken) : client).Build();
         });
         builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton<IInterceptor>(services => services.GetRequiredService<OutboxSignal>());
+        builder.Services.AddSingleton<FailureNotes>();
         builder.Services.AddSingleton<EventPipeline>();
+        builder.Services.AddSingleton<DeadLetterStore>();
     }
 
     private static void FillFromDaprVariables(DaprOptions options, IConfiguration configuration)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Truceline.ServiceDefaults.Leases;
 using Truceline.ServiceDefaults.Storage;
 using Truceline.ServiceDefaults.Telemetry;
 
@@ -15,18 +16,22 @@ namespace Truceline.ServiceDefaults.Events;
 /// <summary>
 /// Hands the outbox to the sidecar, in order, each event under the trace of the work that made it. An event is marked after the sidecar took
 /// it; a crash between the two publishes it again under the same id, and the consumer's inbox drops it. What fails is tried again without end:
-/// all of it when the sidecar is away, one event later than the others when the sidecar refuses just that one.
+/// all of it when the sidecar is away, one event later than the others when the sidecar refuses just that one. One replica does it for all,
+/// under the lease <c>outbox</c>; what another replica saves is seen at the next poll.
 /// </summary>
 internal sealed partial class OutboxDispatcher(
-    IServiceScopeFactory scopes, DaprClient dapr, OutboxSignal signal, IOptions<DaprOptions> options, TimeProvider time,
+    IServiceScopeFactory scopes, DaprClient dapr, OutboxSignal signal, LeaseHolder leases, IOptions<DaprOptions> options, TimeProvider time,
     ILogger<OutboxDispatcher> logger) : BackgroundService
 {
+    private const string Lease = "outbox";
     private const int BatchSize = 100;
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.WhileHeldAsync(Lease, DispatchAsync, stoppingToken);
+
+    private async Task DispatchAsync(CancellationToken stoppingToken)
     {
+        var pollInterval = TimeSpan.FromMilliseconds(options.Value.OutboxPollMilliseconds);
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -37,7 +42,7 @@ internal sealed partial class OutboxDispatcher(
                 }
 
                 failures = 0;
-                await WaitAsync(PollInterval, stoppingToken);
+                await WaitAsync(pollInterval, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -1,22 +1,39 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Truceline.ServiceDefaults.Storage;
 
-/// <summary>Brings the schema up to date before the service's own hosted services and its ports start.</summary>
-internal sealed class DatabaseMigration(IServiceScopeFactory scopes, IOptions<StorageOptions> options) : IHostedLifecycleService
+/// <summary>
+/// Brings the schema up to date before the service's own hosted services and its ports start. Replicas that start together take turns. A
+/// database that does not answer yet is waited for.
+/// </summary>
+internal sealed partial class DatabaseMigration(
+    IServiceScopeFactory scopes, IOptions<StorageOptions> options, TimeProvider time, ILogger<DatabaseMigration> logger)
+    : IHostedLifecycleService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(options.Value.Path)) is { } folder)
+        var started = time.GetTimestamp();
+        var limit = TimeSpan.FromSeconds(options.Value.StartTimeoutSeconds);
+        while (true)
         {
-            Directory.CreateDirectory(folder);
+            try
+            {
+                await MigrateAsync(cancellationToken);
+                return;
+            }
+            catch (Exception exception) when (IsWorthWaiting(exception) && time.GetElapsedTime(started) < limit)
+            {
+                LogWaiting(exception.Message);
+                await Task.Delay(Pause, time, cancellationToken);
+            }
         }
-
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.MigrateAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -28,4 +45,27 @@ internal sealed class DatabaseMigration(IServiceScopeFactory scopes, IOptions<St
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static bool IsWorthWaiting(Exception exception) =>
+        exception is MigrationTurnTakenException or DbException { InnerException: System.Net.Sockets.SocketException }
+        || StorageFailures.IsTransient(exception);
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database;
+        if (options.Value.IsPostgreSql)
+        {
+            // Turns are taken by a lock on the table of migrations, which ends with the connection.
+            await database.MigrateAsync(cancellationToken);
+            return;
+        }
+
+        using var turn = SqliteMigrationTurn.Take(options.Value.Path);
+        await SqliteMigrationTurn.ClearAbandonedAsync(database, cancellationToken);
+        await database.MigrateAsync(cancellationToken);
+    }
+
+    [LoggerMessage(EventId = 1, EventName = "database_awaited", Level = LogLevel.Warning, Message = "The database is waited for: {Reason}")]
+    private partial void LogWaiting(string reason);
 }

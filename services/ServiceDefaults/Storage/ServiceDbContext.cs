@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Truceline.ServiceDefaults.Events;
+using Truceline.ServiceDefaults.Leases;
 
 namespace Truceline.ServiceDefaults.Storage;
 
 /// <summary>
-/// Database of one service with its outbox, inbox and dead letters. What a handler changes, the event ids that it consumed and the events
-/// that it publishes are saved by one <see cref="DbContext.SaveChangesAsync(CancellationToken)"/>, in one transaction.
+/// Database of one service with its outbox, inbox, dead letters, leases and counters, on SQLite or PostgreSQL. What a handler changes, the
+/// event ids that it consumed and the events that it publishes are saved by one <see cref="DbContext.SaveChangesAsync(CancellationToken)"/>,
+/// in one transaction.
 /// </summary>
 public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
@@ -16,15 +18,32 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Ids of the events that were processed.</summary>
     public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
 
+    /// <summary>Why events failed that were not processed so far.</summary>
+    public DbSet<EventFailure> EventFailures => Set<EventFailure>();
+
     /// <summary>Events that could not be processed.</summary>
     public DbSet<DeadLetter> DeadLetters => Set<DeadLetter>();
+
+    /// <summary>Who does what must be done once.</summary>
+    public DbSet<Lease> Leases => Set<Lease>();
+
+    /// <summary>Numbers that are given out in the order of commits.</summary>
+    public DbSet<Counter> Counters => Set<Counter>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
-        // SQLite has no type for instants; microseconds since 1970 sort and compare.
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicroseconds>();
+        if (Database.IsSqlite())
+        {
+            // SQLite has no type for instants; microseconds since 1970 sort and compare.
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicroseconds>();
+        }
+        else
+        {
+            // Texts compare byte by byte, as they do on SQLite and in the code: ids and page tokens depend on it.
+            configurationBuilder.Properties<string>().UseCollation("C");
+        }
     }
 
     /// <inheritdoc />
@@ -44,10 +63,29 @@ public abstract class ServiceDbContext(DbContextOptions options) : DbContext(opt
             inbox.HasKey(m => new { m.Source, m.EventId });
             inbox.HasIndex(m => m.ProcessedTime);
         });
+        modelBuilder.Entity<EventFailure>(failure =>
+        {
+            failure.ToTable("event_failures");
+            failure.HasKey(f => new { f.Topic, f.Source, f.EventId });
+            failure.HasIndex(f => f.LastTime);
+        });
         modelBuilder.Entity<DeadLetter>(dead =>
         {
             dead.ToTable("dead_letters");
             dead.HasKey(m => new { m.Topic, m.Source, m.EventId });
+            dead.Property(m => m.Id).IsRequired();
+            dead.HasIndex(m => m.Id).IsUnique();
+            dead.HasIndex(m => new { m.ReceivedTime, m.Id });
+        });
+        modelBuilder.Entity<Lease>(lease =>
+        {
+            lease.ToTable("leases");
+            lease.HasKey(l => l.Name);
+        });
+        modelBuilder.Entity<Counter>(counter =>
+        {
+            counter.ToTable("counters");
+            counter.HasKey(c => c.Name);
         });
     }
 

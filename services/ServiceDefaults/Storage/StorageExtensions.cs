@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Health;
+using Truceline.ServiceDefaults.Leases;
 
 namespace Truceline.ServiceDefaults.Storage;
 
@@ -14,11 +18,14 @@ namespace Truceline.ServiceDefaults.Storage;
 public static class StorageExtensions
 {
     /// <summary>
-    /// Registers <typeparamref name="TContext"/> on SQLite, its migration at start (before anything else starts), its readiness check,
-    /// the dispatch of its outbox and the clearing of what is past its retention.
+    /// Registers the service's database on SQLite, or on PostgreSQL when <see cref="StorageOptions.ConnectionString"/> is set, its migration at
+    /// start (before anything else starts), its readiness check, the dispatch of its outbox and the clearing of what is past its retention.
     /// </summary>
-    public static WebApplicationBuilder AddServiceStorage<TContext>(this WebApplicationBuilder builder)
+    /// <typeparam name="TContext">The database; on SQLite it is used as it is, with migrations of its own.</typeparam>
+    /// <typeparam name="TPostgreSqlContext">The same with the migrations for PostgreSQL.</typeparam>
+    public static WebApplicationBuilder AddServiceStorage<TContext, TPostgreSqlContext>(this WebApplicationBuilder builder)
         where TContext : ServiceDbContext
+        where TPostgreSqlContext : TContext
     {
         builder.Services.AddOptions<StorageOptions>()
             .Bind(builder.Configuration.GetSection(StorageOptions.Section))
@@ -30,21 +37,50 @@ public static class StorageExtensions
                 }
             })
             .ValidateDataAnnotations()
+            .Validate(IsConnectionString, "Storage:ConnectionString is not a connection string of Npgsql.")
             .ValidateOnStart();
-        builder.Services.AddDbContext<TContext>(static (services, options) =>
-        {
-            var path = services.GetRequiredService<IOptions<StorageOptions>>().Value.Path;
-            options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 10 }.ConnectionString);
-            options.AddInterceptors(services.GetRequiredService<OutboxSignal>());
-        });
+        builder.Services.AddDbContext<TContext>(UseSqlite);
+        builder.Services.AddDbContext<TPostgreSqlContext>(UsePostgreSql);
+        builder.Services.Replace(ServiceDescriptor.Scoped<TContext>(static services =>
+            services.GetRequiredService<IOptions<StorageOptions>>().Value.IsPostgreSql
+                ? services.GetRequiredService<TPostgreSqlContext>()
+                : ActivatorUtilities.CreateInstance<TContext>(services, services.GetRequiredService<DbContextOptions<TContext>>())));
         builder.Services.AddScoped<ServiceDbContext>(services => services.GetRequiredService<TContext>());
         builder.Services.AddSingleton<DatabaseMigration>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseMigration>());
+        builder.AddLeases();
         builder.Services.AddHostedService<OutboxDispatcher>();
         builder.Services.AddHostedService<EventRetention>();
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseCheck>("database", tags: [HealthExtensions.ReadyTag])
             .AddCheck<SidecarCheck>("sidecar", HealthStatus.Degraded, [HealthExtensions.ReadyTag]);
         return builder;
+    }
+
+    private static void UseSqlite(IServiceProvider services, DbContextOptionsBuilder options)
+    {
+        var path = services.GetRequiredService<IOptions<StorageOptions>>().Value.Path;
+        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 10 }.ConnectionString);
+        options.AddInterceptors(services.GetServices<IInterceptor>());
+    }
+
+    private static void UsePostgreSql(IServiceProvider services, DbContextOptionsBuilder options)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(services.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString);
+        connection.ApplicationName ??= services.GetRequiredService<ServiceIdentity>().AppId;
+        options.UseNpgsql(connection.ConnectionString);
+        options.AddInterceptors(services.GetServices<IInterceptor>());
+    }
+
+    private static bool IsConnectionString(StorageOptions options)
+    {
+        try
+        {
+            return !options.IsPostgreSql || new NpgsqlConnectionStringBuilder(options.ConnectionString).Host is { Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

@@ -8,9 +8,18 @@ public sealed class StorageOptions
     /// <summary>Name of the section.</summary>
     public const string Section = "Storage";
 
-    /// <summary>Path of the SQLite file, made when it is missing, its folder too. Default <c>.data/{app id}.db</c>.</summary>
+    /// <summary>Connection string of the service's own database in PostgreSQL, in Npgsql's keywords. Default empty, which is SQLite at
+    /// <see cref="Path"/>. Replicas of a service share one database.</summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>Path of the SQLite file, made when it is missing, its folder too. Default <c>.data/{app id}.db</c>. Not used with a
+    /// <see cref="ConnectionString"/>.</summary>
     [Required]
     public string Path { get; set; } = "";
+
+    /// <summary>How long a start waits for the database to answer and its schema to be brought up to date, in seconds. Default 60; [1, 600].</summary>
+    [Range(1, 600)]
+    public int StartTimeoutSeconds { get; set; } = 60;
 
     /// <summary>How long a dispatched event stays in the outbox, in hours. Default 24; [1, 8760].</summary>
     [Range(1, 8760)]
@@ -20,4 +29,7 @@ public sealed class StorageOptions
     /// Default 168; [24, 8760].</summary>
     [Range(24, 8760)]
     public int InboxRetentionHours { get; set; } = 168;
+
+    /// <summary>Whether the database is PostgreSQL.</summary>
+    internal bool IsPostgreSql => ConnectionString.Length > 0;
 }

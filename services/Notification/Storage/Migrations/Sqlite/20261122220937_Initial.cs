@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Truceline.Entity.Storage.Migrations
+namespace Truceline.Notification.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -11,19 +11,19 @@ namespace Truceline.Entity.Storage.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "claims",
+                name: "alerts",
                 columns: table => new
                 {
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    ClaimId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    ReportId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claim = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    AlertId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    TraceId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SentTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_claims", x => x.Sequence);
+                    table.PrimaryKey("PK_alerts", x => x.Sequence);
                 });
 
             migrationBuilder.CreateTable(
@@ -79,27 +79,84 @@ namespace Truceline.Entity.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "readings",
+                name: "subscriptions",
                 columns: table => new
                 {
-                    ReportId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Reading = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Filter = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_readings", x => x.ReportId);
+                    table.PrimaryKey("PK_subscriptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SubscriptionId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    AlertSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    AlertId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastStatus = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    NextAttemptTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeliveredTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    TraceParent = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    TraceState = table.Column<string>(type: "TEXT", maxLength: 512, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deliveries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_deliveries_alerts_AlertSequence",
+                        column: x => x.AlertSequence,
+                        principalTable: "alerts",
+                        principalColumn: "Sequence",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_claims_ClaimId",
-                table: "claims",
-                column: "ClaimId",
+                name: "IX_alerts_AlertId",
+                table: "alerts",
+                column: "AlertId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_claims_ReportId_Sequence",
-                table: "claims",
-                columns: new[] { "ReportId", "Sequence" });
+                name: "IX_alerts_SentTime",
+                table: "alerts",
+                column: "SentTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_alerts_TraceId_Sequence",
+                table: "alerts",
+                columns: new[] { "TraceId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_AlertId",
+                table: "deliveries",
+                column: "AlertId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_AlertSequence",
+                table: "deliveries",
+                column: "AlertSequence");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_State_NextAttemptTime",
+                table: "deliveries",
+                columns: new[] { "State", "NextAttemptTime" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_SubscriptionId_State_AlertSequence",
+                table: "deliveries",
+                columns: new[] { "SubscriptionId", "State", "AlertSequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_inbox_ProcessedTime",
@@ -116,10 +173,10 @@ namespace Truceline.Entity.Storage.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "claims");
+                name: "dead_letters");
 
             migrationBuilder.DropTable(
-                name: "dead_letters");
+                name: "deliveries");
 
             migrationBuilder.DropTable(
                 name: "inbox");
@@ -128,7 +185,10 @@ namespace Truceline.Entity.Storage.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
-                name: "readings");
+                name: "subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "alerts");
         }
     }
 }

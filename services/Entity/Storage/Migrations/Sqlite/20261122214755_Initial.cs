@@ -1,8 +1,8 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Truceline.Notification.Storage.Migrations
+namespace Truceline.Entity.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -11,19 +11,19 @@ namespace Truceline.Notification.Storage.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "alerts",
+                name: "claims",
                 columns: table => new
                 {
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    AlertId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    TraceId = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    SentTime = table.Column<long>(type: "INTEGER", nullable: false),
-                    Body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    ClaimId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ReportId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claim = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_alerts", x => x.Sequence);
+                    table.PrimaryKey("PK_claims", x => x.Sequence);
                 });
 
             migrationBuilder.CreateTable(
@@ -79,84 +79,27 @@ namespace Truceline.Notification.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "subscriptions",
+                name: "readings",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Filter = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
-                    Secret = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false)
+                    ReportId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Reading = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_subscriptions", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "deliveries",
-                columns: table => new
-                {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    SubscriptionId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
-                    AlertSequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    AlertId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastStatus = table.Column<int>(type: "INTEGER", nullable: false),
-                    LastError = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
-                    NextAttemptTime = table.Column<long>(type: "INTEGER", nullable: true),
-                    DeliveredTime = table.Column<long>(type: "INTEGER", nullable: true),
-                    TraceParent = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    TraceState = table.Column<string>(type: "TEXT", maxLength: 512, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_deliveries", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_deliveries_alerts_AlertSequence",
-                        column: x => x.AlertSequence,
-                        principalTable: "alerts",
-                        principalColumn: "Sequence",
-                        onDelete: ReferentialAction.Cascade);
+                    table.PrimaryKey("PK_readings", x => x.ReportId);
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_alerts_AlertId",
-                table: "alerts",
-                column: "AlertId",
+                name: "IX_claims_ClaimId",
+                table: "claims",
+                column: "ClaimId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_alerts_SentTime",
-                table: "alerts",
-                column: "SentTime");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_alerts_TraceId_Sequence",
-                table: "alerts",
-                columns: new[] { "TraceId", "Sequence" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_AlertId",
-                table: "deliveries",
-                column: "AlertId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_AlertSequence",
-                table: "deliveries",
-                column: "AlertSequence");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_State_NextAttemptTime",
-                table: "deliveries",
-                columns: new[] { "State", "NextAttemptTime" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_SubscriptionId_State_AlertSequence",
-                table: "deliveries",
-                columns: new[] { "SubscriptionId", "State", "AlertSequence" });
+                name: "IX_claims_ReportId_Sequence",
+                table: "claims",
+                columns: new[] { "ReportId", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_inbox_ProcessedTime",
@@ -173,10 +116,10 @@ namespace Truceline.Notification.Storage.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "dead_letters");
+                name: "claims");
 
             migrationBuilder.DropTable(
-                name: "deliveries");
+                name: "dead_letters");
 
             migrationBuilder.DropTable(
                 name: "inbox");
@@ -185,10 +128,7 @@ namespace Truceline.Notification.Storage.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
-                name: "subscriptions");
-
-            migrationBuilder.DropTable(
-                name: "alerts");
+                name: "readings");
         }
     }
 }

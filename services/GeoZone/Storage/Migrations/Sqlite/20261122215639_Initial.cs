@@ -1,8 +1,8 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Truceline.GeoZone.Storage.Migrations
+namespace Truceline.GeoZone.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration

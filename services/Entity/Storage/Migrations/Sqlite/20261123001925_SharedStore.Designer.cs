@@ -3,15 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Truceline.Ingest.Storage;
+using Truceline.Entity.Storage;
 
 #nullable disable
 
-namespace Truceline.Ingest.Storage.Migrations
+namespace Truceline.Entity.Storage.Migrations.Sqlite
 {
-    [DbContext(typeof(IngestDbContext))]
-    [Migration("20261122214256_Initial")]
-    partial class Initial
+    [DbContext(typeof(EntityDbContext))]
+    [Migration("20261123001925_SharedStore")]
+    partial class SharedStore
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -19,52 +19,52 @@ namespace Truceline.Ingest.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Truceline.Ingest.Storage.ReportRow", b =>
+            modelBuilder.Entity("Truceline.Entity.Storage.ClaimRow", b =>
                 {
-                    b.Property<string>("Id")
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Claim")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ClaimId")
+                        .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("MediaType")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Published")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ReceivedTime")
+                    b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Reliability")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Source")
+                    b.Property<string>("ReportId")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("ClaimId")
+                        .IsUnique();
+
+                    b.HasIndex("ReportId", "Sequence");
+
+                    b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Entity.Storage.ReadingRow", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Title")
+                    b.Property<byte[]>("Reading")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(2048)
-                        .HasColumnType("TEXT");
+                    b.HasKey("ReportId");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("ReceivedTime", "Id");
-
-                    b.ToTable("reports", (string)null);
+                    b.ToTable("readings", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.ServiceDefaults.Events.DeadLetter", b =>
@@ -80,6 +80,17 @@ namespace Truceline.Ingest.Storage.Migrations
                     b.Property<string>("EventId")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastReplayTime")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -99,7 +110,44 @@ namespace Truceline.Ingest.Storage.Migrations
 
                     b.HasKey("Topic", "Source", "EventId");
 
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ReceivedTime", "Id");
+
                     b.ToTable("dead_letters", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.ServiceDefaults.Events.EventFailure", b =>
+                {
+                    b.Property<string>("Topic")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EventId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Topic", "Source", "EventId");
+
+                    b.HasIndex("LastTime");
+
+                    b.ToTable("event_failures", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.ServiceDefaults.Events.InboxMessage", b =>
@@ -172,6 +220,39 @@ namespace Truceline.Ingest.Storage.Migrations
                     b.HasIndex("DispatchedTime", "Sequence");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.ServiceDefaults.Leases.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.ServiceDefaults.Storage.Counter", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("counters", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Truceline.Ingest.Storage.Migrations
+namespace Truceline.Ingest.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration

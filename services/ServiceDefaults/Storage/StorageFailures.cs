@@ -1,0 +1,22 @@
+using System.Data.Common;
+
+namespace Truceline.ServiceDefaults.Storage;
+
+/// <summary>What went wrong with the database. Pure.</summary>
+internal static class StorageFailures
+{
+    /// <summary>Whether the database is away or was too busy, so that the same may succeed later.</summary>
+    internal static bool IsTransient(Exception exception)
+    {
+        // EF Core wraps what the provider throws, sometimes more than once.
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is DbException { IsTransient: true } or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
