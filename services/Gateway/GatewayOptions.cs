@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Truceline.ServiceDefaults.Calls;
 
 namespace Truceline.Gateway;
 
 /// <summary>Where the gateway listens and what stands behind it; section <c>Gateway</c>.</summary>
-internal sealed class GatewayOptions
+internal sealed class GatewayOptions : IValidatableObject
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Gateway";
@@ -34,7 +35,15 @@ internal sealed class GatewayOptions
 
     /// <summary>Addresses of the services' gRPC ports.</summary>
     [Required]
-    public ServiceAddresses Services { get; set; } = new();
+    public ServiceSettings Services { get; set; } = new();
+
+    /// <summary>How often DNS is asked for the replicas behind a host name, in seconds. Default 5; [1, 300].</summary>
+    [Range(1, 300)]
+    public int DnsRefreshSeconds { get; set; } = 5;
+
+    /// <summary>How long a replica that could not be reached is left out, in seconds. Default 10; [1, 300].</summary>
+    [Range(1, 300)]
+    public int DeadReplicaSeconds { get; set; } = 10;
 
     /// <summary>Longest request body, in bytes. Default 4 MiB; [1 KiB, 64 MiB].</summary>
     [Range(1024, 64 * 1024 * 1024)]
@@ -51,29 +60,38 @@ internal sealed class GatewayOptions
     /// <summary>Longest silence of a service in the midst of a call or stream, in seconds. Default 60; [16, 600], above the streams' heartbeat.</summary>
     [Range(16, 600)]
     public int IdleTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>What no single setting shows.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Services.Errors().Select(e => new ValidationResult(e));
 }
 
-/// <summary>Addresses of the services' gRPC ports (h2c), e.g. <c>http://truceline-ingest:8081</c>.</summary>
-internal sealed class ServiceAddresses
+/// <summary>
+/// Addresses of the services' gRPC ports (h2c): of each one or more, separated by commas. A host name stands for every address that DNS gives
+/// for it, e.g. <c>http://truceline-ingest:8081</c> for all replicas behind a headless service.
+/// </summary>
+internal sealed class ServiceSettings
 {
     /// <summary>Ingest. Default <c>http://truceline-ingest:8081</c>.</summary>
-    public Uri Ingest { get; set; } = new("http://truceline-ingest:8081");
+    public string Ingest { get; set; } = "http://truceline-ingest:8081";
 
     /// <summary>Entity. Default <c>http://truceline-entity:8081</c>.</summary>
-    public Uri Entity { get; set; } = new("http://truceline-entity:8081");
+    public string Entity { get; set; } = "http://truceline-entity:8081";
 
     /// <summary>GeoZone. Default <c>http://truceline-geozone:8081</c>.</summary>
-    public Uri GeoZone { get; set; } = new("http://truceline-geozone:8081");
+    public string GeoZone { get; set; } = "http://truceline-geozone:8081";
 
     /// <summary>Notification. Default <c>http://truceline-notification:8081</c>.</summary>
-    public Uri Notification { get; set; } = new("http://truceline-notification:8081");
+    public string Notification { get; set; } = "http://truceline-notification:8081";
 
     /// <summary>All of them, by app id.</summary>
-    public IReadOnlyDictionary<string, Uri> ById() => new Dictionary<string, Uri>
-    {
-        ["ingest"] = Ingest,
-        ["entity"] = Entity,
-        ["geozone"] = GeoZone,
-        ["notification"] = Notification,
-    };
+    public IReadOnlyDictionary<string, IReadOnlyList<Uri>> ById() =>
+        Settings.ToDictionary(s => s.Name.ToLowerInvariant(), s => ServiceAddresses.Parse(NameOf(s.Name), s.Value));
+
+    /// <summary>What is wrong with them, each error naming its setting.</summary>
+    public IEnumerable<string> Errors() => Settings.Select(s => ServiceAddresses.ErrorOf(NameOf(s.Name), s.Value)).OfType<string>();
+
+    private (string Name, string Value)[] Settings =>
+        [(nameof(Ingest), Ingest), (nameof(Entity), Entity), (nameof(GeoZone), GeoZone), (nameof(Notification), Notification)];
+
+    private static string NameOf(string service) => $"{GatewayOptions.Section}:{nameof(GatewayOptions.Services)}:{service}";
 }

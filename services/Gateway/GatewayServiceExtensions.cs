@@ -3,9 +3,13 @@ using Truceline.Gateway.Health;
 using Truceline.Gateway.Hosting;
 using Truceline.Gateway.Problems;
 using Truceline.Gateway.Routing;
+using Truceline.ServiceDefaults.Calls;
 using Truceline.ServiceDefaults.Health;
 using Truceline.ServiceDefaults.Telemetry;
 using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.ServiceDiscovery;
 
 namespace Truceline.Gateway;
 
@@ -22,8 +26,6 @@ internal static class GatewayServiceExtensions
                 "Gateway:PublicPort, Gateway:LocalPort and Gateway:HealthPort must differ.")
             .Validate(o => File.Exists(o.CertificatePath), "Gateway:CertificatePath names no file.")
             .Validate(o => File.Exists(o.CertificateKeyPath), "Gateway:CertificateKeyPath names no file.")
-            .Validate(o => o.Services.ById().Values.All(a => a.IsAbsoluteUri && a.Scheme is "http" or "https"),
-                "Gateway:Services must be absolute http or https addresses.")
             .ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.ConfigureOptions<GatewayPorts>();
@@ -35,16 +37,11 @@ internal static class GatewayServiceExtensions
         builder.Services.AddSingleton<ServicesCheck>();
         builder.Services.AddSingleton<IProxyConfigProvider, PublicRoutes>();
         builder.Services.AddRequestTimeouts();
-        builder.Services.AddReverseProxy()
-            .AddTransforms<ProblemTransform>()
-            .ConfigureHttpClient((_, handler) =>
-            {
-                // A service that hangs is noticed on connections that are idle, too.
-                handler.ConnectTimeout = TimeSpan.FromSeconds(
-                    builder.Configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>()?.ConnectTimeoutSeconds ?? 5);
-                handler.KeepAlivePingDelay = TimeSpan.FromSeconds(20);
-                handler.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
-            });
+        builder.AddServiceCalls();
+        builder.Services.AddSingleton<IDestinationResolver, ReplicaResolver>();
+        builder.Services.AddSingleton<IForwarderHttpClientFactory, ServiceHttpClients>();
+        builder.Services.AddSingleton<IPassiveHealthCheckPolicy, DeadReplicaPolicy>();
+        builder.Services.AddReverseProxy().AddTransforms<ProblemTransform>();
         return builder;
     }
 
@@ -60,7 +57,9 @@ internal static class GatewayServiceExtensions
         app.MapReverseProxy(pipeline =>
         {
             pipeline.Use((HttpContext context, RequestDelegate next) => CallTimeout.InvokeAsync(context, next));
+            pipeline.Use((HttpContext context, RequestDelegate next) => AnotherReplica.InvokeAsync(context, next));
             pipeline.UseLoadBalancing();
+            pipeline.UsePassiveHealthChecks();
         });
         return app;
     }

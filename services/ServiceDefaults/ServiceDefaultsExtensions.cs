@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Truceline.ServiceDefaults.Caching;
+using Truceline.ServiceDefaults.Calls;
 using Truceline.ServiceDefaults.Deadlines;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Events;
@@ -16,7 +17,7 @@ namespace Truceline.ServiceDefaults;
 public static class ServiceDefaultsExtensions
 {
     /// <summary>
-    /// Registers ports, telemetry, health, gRPC with its error table, deadlines, transcoding, caching and the receiving end of events.
+    /// Registers ports, telemetry, health, gRPC with its error table, deadlines, transcoding, caching, calls to other services and the receiving end of events.
     /// </summary>
     /// <param name="builder">The application that is being built.</param>
     /// <param name="appId">Name of the service: its Dapr app id, its <c>service.name</c> in telemetry, the source of its events.</param>
@@ -29,7 +30,8 @@ public static class ServiceDefaultsExtensions
         builder.AddServiceTelemetry(appId);
         builder.AddServiceHealth();
         builder.AddGrpcHealth();
-        builder.AddServiceCaching();
+        builder.AddServiceCaching(appId);
+        builder.AddServiceCalls();
         builder.AddServiceEvents();
 
         builder.Services.AddGrpc(options =>

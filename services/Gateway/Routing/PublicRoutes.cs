@@ -8,6 +8,8 @@ using Truceline.Ingest.V1;
 using Truceline.Notification.V1;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Truceline.Gateway.Routing;
@@ -74,9 +76,20 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
     private static IEnumerable<ClusterConfig> Clusters(GatewayOptions options) => options.Services.ById().Select(service => new ClusterConfig
     {
         ClusterId = service.Key,
-        Destinations = new Dictionary<string, DestinationConfig>
+        Destinations = service.Value.ToDictionary(a => a.ToString(), a => new DestinationConfig { Address = a.ToString() }),
+        // Of two chosen by chance, the one with fewer calls under way. Streams last for hours and count: a new replica gets the next ones, where
+        // taking turns would leave the old ones with all they have.
+        LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
+        HealthCheck = new HealthCheckConfig
         {
-            [service.Key] = new() { Address = service.Value.ToString() },
+            // When all are out, all are asked: an answer that one is away is as good as a guess.
+            AvailableDestinationsPolicy = HealthCheckConstants.AvailableDestinations.HealthyOrPanic,
+            Passive = new PassiveHealthCheckConfig
+            {
+                Enabled = true,
+                Policy = DeadReplicaPolicy.PolicyName,
+                ReactivationPeriod = TimeSpan.FromSeconds(options.DeadReplicaSeconds),
+            },
         },
         HttpRequest = new ForwarderRequestConfig
         {
