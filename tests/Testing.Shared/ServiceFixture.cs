@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Truceline.Testing;
 
 /// <summary>
-/// A whole service on a TestServer: its own database in a temporary folder, a sidecar in memory, a real gRPC channel. Make one for each test;
+/// A whole service on a TestServer: its own database (see <see cref="TestStore"/>), a sidecar in memory, a real gRPC channel. Make one for each test;
 /// to restart a service on the same data give the second the first one's <see cref="DataFolder"/>.
 /// </summary>
 /// <typeparam name="TEntry">Any type of the service's assembly.</typeparam>
@@ -47,6 +47,11 @@ public class ServiceFixture<TEntry> : WebApplicationFactory<TEntry>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("Storage:Path", Path.Combine(DataFolder, "service.db"));
+        if (TestStore.ConnectionString(DataFolder) is { } connection)
+        {
+            builder.UseSetting("Storage:ConnectionString", connection);
+        }
+
         builder.UseSetting("Leases:Owner", Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString());
         foreach (var (key, value) in _settings)
         {
@@ -80,6 +85,7 @@ public class ServiceFixture<TEntry> : WebApplicationFactory<TEntry>
         {
             // The pool keeps files open that are to be deleted.
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            await TestStore.DropAsync(DataFolder);
             Directory.Delete(DataFolder, recursive: true);
         }
     }
