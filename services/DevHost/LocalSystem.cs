@@ -7,13 +7,6 @@ using Truceline.DevHost.Webhooks;
 
 namespace Truceline.DevHost;
 
-/// <summary>How Truceline is started on this machine.</summary>
-/// <param name="Ports">All ports.</param>
-/// <param name="Block">Whether the ports are one fixed block.</param>
-/// <param name="DataFolder">Where data and logs go; null for a temporary folder that is removed at the end.</param>
-/// <param name="Redis">host:port of the Redis that a real Dapr would use as its broker.</param>
-internal sealed record LocalSystemOptions(PortPlan Ports, bool Block, string? DataFolder, string Redis);
-
 /// <summary>Truceline on this machine: every process, and what DevHost serves beside them.</summary>
 internal sealed class LocalSystem : IAsyncDisposable
 {
@@ -26,13 +19,14 @@ internal sealed class LocalSystem : IAsyncDisposable
     private readonly ReceiverHost _receiver;
     private readonly string _folder;
     private readonly TimeProvider _time;
+    private LocalStores? _stores;
 
     private LocalSystem(LocalSystemOptions options, string folder, TimeProvider time)
     {
         _options = options;
         _folder = folder;
         _time = time;
-        _processes = new ProcessGroup(time);
+        _processes = new ProcessGroup(time, options.Supervision);
         _receiver = new ReceiverHost(new SpanStore(), new WebhookInbox(WebhookSignature.NewSecret()), time);
         Certificate = CertificateFiles.Create(folder, time);
     }
@@ -61,8 +55,14 @@ internal sealed class LocalSystem : IAsyncDisposable
     /// <summary>Webhooks that came in.</summary>
     internal WebhookInbox Webhooks => _receiver.Webhooks;
 
-    /// <summary>The processes.</summary>
-    internal IReadOnlyList<ChildProcess> Processes => _processes.Children;
+    /// <summary>The processes: servers of our own, the sidecar, the services, the gateway.</summary>
+    internal IReadOnlyList<ManagedProcess> Processes => _processes.Processes;
+
+    /// <summary>Every start and end of a process so far, by time.</summary>
+    internal IReadOnlyList<ProcessRecord> History => _processes.History;
+
+    /// <summary>Which stores are used, in words.</summary>
+    internal string Stores { get; private set; } = "";
 
     /// <summary>Which sidecar is used, in words.</summary>
     internal string Sidecar { get; private set; } = "";
@@ -89,8 +89,22 @@ internal sealed class LocalSystem : IAsyncDisposable
         }
     }
 
-    /// <summary>Does some work for as long as every process runs.</summary>
-    /// <exception cref="DevHostException">A process ended before the work did.</exception>
+    /// <summary>Kills a process; it stays down until it is started again.</summary>
+    /// <param name="name">E.g. <c>entity</c>, <c>entity-2</c>, <c>gateway</c>, <c>devsidecar</c>, <c>postgresql</c>, <c>redis</c>.</param>
+    /// <exception cref="ArgumentException">There is no such process.</exception>
+    internal Task KillAsync(string name) => _processes.Find(name).KillAsync();
+
+    /// <summary>Starts a process again that has ended, with the same settings, and waits until it is ready.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="extra">More variables for this one start; null for none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentException">There is no such process.</exception>
+    /// <exception cref="DevHostException">It ended or was not ready in time.</exception>
+    internal Task StartAgainAsync(string name, IReadOnlyDictionary<string, string>? extra, CancellationToken cancellationToken) =>
+        _processes.Find(name).StartAgainAsync(extra, cancellationToken);
+
+    /// <summary>Does some work for as long as every process runs that was not killed through <see cref="KillAsync"/>.</summary>
+    /// <exception cref="DevHostException">A process ended before the work did and was not, or not once more, started again.</exception>
     internal async Task<T> WhileAllRunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -107,8 +121,7 @@ internal sealed class LocalSystem : IAsyncDisposable
         await stop.CancelAsync();
         await ((Task)working).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
-        var ended = await ending;
-        throw ProcessGroup.Ended(ended, await ended.Exited);
+        throw await ending;
     }
 
     /// <summary>The gateway's certificate without its key.</summary>
@@ -118,6 +131,7 @@ internal sealed class LocalSystem : IAsyncDisposable
     {
         await _processes.StopAsync(StopGrace);
         await _processes.DisposeAsync();
+        await (_stores?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _receiver.DisposeAsync();
         if (_options.DataFolder is null)
         {
@@ -128,30 +142,40 @@ internal sealed class LocalSystem : IAsyncDisposable
     private async Task StartProcessesAsync(Action<string> progress, CancellationToken cancellationToken)
     {
         var logs = Directory.CreateDirectory(Path.Combine(_folder, "logs")).FullName;
-        var settings = new SystemSettings(_options.Ports, _folder, Certificate, NewToken(), NewToken());
+        _stores = await LocalStores.StartAsync(_options, _folder, logs, progress, _time, cancellationToken);
+        foreach (var server in _stores.Processes)
+        {
+            _processes.Adopt(server);
+        }
+
+        Stores = _stores.Plan.Description;
+        var settings = new SystemSettings(_options.Ports, _folder, Certificate, NewToken(), NewToken()) { Stores = _stores.Plan };
         var plan = new SystemPlan(settings, Binaries.Find(AppContext.BaseDirectory));
         await _receiver.StartAsync(_options.Ports.Receiver, cancellationToken);
         var sidecars = await SidecarsAsync(settings, plan, cancellationToken);
-        progress($"Starting {string.Join(", ", SystemPlan.AppIds)}, the gateway and {Sidecar}");
+        progress($"Starting {string.Join(", ", SystemPlan.Replicas(_options.Ports).Select(r => r.Name))}, the gateway and {Sidecar}; {Stores}");
+        IEnumerable<ChildSpec> specs = [.. sidecars, .. plan.ServiceSpecs(), plan.GatewaySpec()];
         await _processes.StartAsync(
-            [.. sidecars, .. plan.ServiceSpecs(), plan.GatewaySpec()], logs, name => progress($"{name} is ready"), cancellationToken);
+            specs.Select(spec => spec with { Environment = _options.Environment(spec.Name, spec.Environment) }),
+            logs, name => progress($"{name} is ready"), cancellationToken);
     }
 
     private async Task<IReadOnlyList<ChildSpec>> SidecarsAsync(
         SystemSettings settings, SystemPlan plan, CancellationToken cancellationToken)
     {
         var daprd = DaprLookup.FindCommand("daprd", Environment.GetEnvironmentVariable("PATH"));
-        if (daprd is not null && await DaprLookup.AnswersAsync(_options.Redis, _time, cancellationToken))
+        var broker = settings.Stores.Redis.Length > 0 ? settings.Stores.Redis : _options.DaprRedis;
+        if (daprd is not null && await DaprLookup.AnswersAsync(broker, _time, cancellationToken))
         {
-            var dapr = new DaprPlan(settings, daprd, _options.Redis);
+            var dapr = new DaprPlan(settings, daprd, broker);
             dapr.WriteResources();
-            Sidecar = $"daprd with Redis at {_options.Redis}";
-            return [.. dapr.Specs(SystemPlan.AppIds)];
+            Sidecar = $"daprd with Redis at {broker}";
+            return [.. dapr.Specs()];
         }
 
         Sidecar = daprd is null
             ? "the stand-in sidecar (no daprd on the PATH)"
-            : $"the stand-in sidecar (daprd needs Redis, and none answers at {_options.Redis})";
+            : $"the stand-in sidecar (daprd needs Redis, and none answers at {broker})";
         return [plan.SidecarSpec()];
     }
 

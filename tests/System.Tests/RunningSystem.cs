@@ -21,7 +21,7 @@ public sealed class RunningSystem : IAsyncLifetime
     {
         using var limit = new CancellationTokenSource(StartLimit, TimeProvider.System);
         var ports = PortPlan.Free(0, SystemPlan.AppIds, PortProbe.FindFree);
-        System = await LocalSystem.StartAsync(new LocalSystemOptions(ports, false, null, "127.0.0.1:1"), _ => { }, TimeProvider.System, limit.Token);
+        System = await LocalSystem.StartAsync(new LocalSystemOptions(ports, false, null) { DaprRedis = "127.0.0.1:1" }, _ => { }, TimeProvider.System, limit.Token);
         Gateway = new GatewayClient(System);
         Outcome = await new StoryRun(System, Gateway, _ => { }, TimeProvider.System, limit.Token).RunAsync(
             await File.ReadAllTextAsync(StoryCommand.SampleAgreement, limit.Token),

@@ -38,7 +38,8 @@ internal sealed class UpCommand(CommonOptions options, Terminal terminal, TimePr
         Row("Alerts as they come", $"curl -N {system.Local}v1/alerts/stream");
         Row("A trace as a tree", $"curl {system.TraceAddress}<trace id>");
         Row("Data, logs", system.Folder);
-        Row("Processes", string.Join(", ", system.Processes.Select(p => $"{p.Spec.Name} {p.Id}")));
+        Row("Processes", string.Join(", ", system.Processes.Select(p => $"{p.Name} {p.Id}")));
+        Row("Stores", system.Stores);
         Row("Sidecar", system.Sidecar);
         terminal.Out.Write(new Rule("Truceline is up") { Justification = Justify.Left });
         terminal.Out.Write(grid);

@@ -23,6 +23,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         _process = process;
         _log = log;
         _pumps = Task.WhenAll(PumpAsync(process.StandardOutput), PumpAsync(process.StandardError));
+        Id = process.Id;
         Exited = WaitForExitAsync();
     }
 
@@ -30,14 +31,20 @@ internal sealed class ChildProcess : IAsyncDisposable
     internal ChildSpec Spec { get; }
 
     /// <summary>Process id.</summary>
-    internal int Id => _process.Id;
+    internal int Id { get; }
+
+    /// <summary>Whether DevHost asked it to end or killed it.</summary>
+    internal bool EndAsked { get; private set; }
 
     /// <summary>Ends with the exit code when the process has ended and everything that it wrote is in its log.</summary>
     internal Task<int> Exited { get; }
 
     /// <summary>Starts a process.</summary>
+    /// <param name="spec">What to start.</param>
+    /// <param name="logFolder">Where its log goes.</param>
+    /// <param name="append">Whether the log goes on where it ended, rather than anew.</param>
     /// <exception cref="DevHostException">It cannot be started.</exception>
-    internal static ChildProcess Start(ChildSpec spec, string logFolder)
+    internal static ChildProcess Start(ChildSpec spec, string logFolder, bool append = false)
     {
         var start = new ProcessStartInfo(spec.FileName, spec.Arguments)
         {
@@ -56,7 +63,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var log = new StreamWriter(Path.Combine(logFolder, spec.Name + ".log")) { AutoFlush = true };
+        var log = new StreamWriter(Path.Combine(logFolder, spec.Name + ".log"), append) { AutoFlush = true };
         try
         {
             return new ChildProcess(spec, Process.Start(start)!, log);
@@ -80,6 +87,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Asks the process to end and, when it has not ended within <paramref name="grace"/>, kills it.</summary>
     internal async Task StopAsync(TimeSpan grace, TimeProvider time)
     {
+        EndAsked = true;
         try
         {
             _process.StandardInput.Close();
@@ -94,14 +102,26 @@ internal sealed class ChildProcess : IAsyncDisposable
             return;
         }
 
-        _process.Kill(entireProcessTree: true);
-        await EndsWithinAsync(KillLimit, time);
+        await KillAsync();
+    }
+
+    /// <summary>Ends the process and all that it started with SIGKILL, and waits for the end. Nothing happens when it has ended already.</summary>
+    /// <exception cref="TimeoutException">It did not end.</exception>
+    internal async Task KillAsync()
+    {
+        EndAsked = true;
+        if (!Exited.IsCompleted)
+        {
+            _process.Kill(entireProcessTree: true);
+            await Exited.WaitAsync(KillLimit, TimeProvider.System);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        if (!Exited.IsCompleted)
         {
+            EndAsked = true;
             _process.Kill(entireProcessTree: true);
             await EndsWithinAsync(KillLimit, TimeProvider.System);
         }

@@ -10,26 +10,20 @@ internal sealed class DaprPlan(SystemSettings settings, string daprd, string red
 {
     private const string Loopback = "127.0.0.1";
 
-    /// <summary>
-    /// Starts a command that cannot watch its standard input: a second shell waits for the end of it and then ends the command, whose process id
-    /// is the first shell's, as <c>exec</c> keeps it.
-    /// </summary>
-    internal const string WatchedCommand = "exec 3<&0; { cat <&3; kill -TERM $$; } >/dev/null 2>&1 & exec \"$@\" </dev/null 3<&-";
-
-    /// <summary>One sidecar an app.</summary>
-    internal IEnumerable<ChildSpec> Specs(IReadOnlyList<string> appIds) => appIds.Select(appId =>
+    /// <summary>One sidecar a replica of an app; those of one app share its id, and with it its consumer group.</summary>
+    internal IEnumerable<ChildSpec> Specs() => SystemPlan.Replicas(settings.Ports).Select(replica =>
     {
-        var ports = settings.Ports.Services[appId];
+        var ports = replica.Ports;
         string[] command =
         [
-            daprd, "--app-id", appId, "--app-port", Text(ports.Grpc), "--app-protocol", "grpc", "--app-channel-address", Loopback,
+            daprd, "--app-id", replica.AppId, "--app-port", Text(ports.Grpc), "--app-protocol", "grpc", "--app-channel-address", Loopback,
             "--dapr-grpc-port", Text(ports.DaprGrpc), "--dapr-http-port", Text(ports.DaprHttp), "--dapr-listen-addresses", Loopback,
             "--resources-path", Folder, "--config", ConfigurationPath, "--enable-metrics=false", "--log-level", "info",
         ];
         return new ChildSpec(
-            "daprd-" + appId,
-            "sh",
-            ["-c", WatchedCommand, "sh", .. command],
+            "daprd-" + replica.Name,
+            WatchedCommand.Shell,
+            WatchedCommand.Arguments("TERM", command),
             new Dictionary<string, string> { ["DAPR_API_TOKEN"] = settings.ApiToken, ["APP_API_TOKEN"] = settings.AppToken },
             new Uri($"http://{Loopback}:{Text(ports.DaprHttp)}/v1.0/healthz/outbound"));
     });
@@ -60,7 +54,7 @@ internal sealed class DaprPlan(SystemSettings settings, string daprd, string red
             - name: redisHost
               value: "{redis}"
             - name: processingTimeout
-              value: 15s
+              value: 60s
             - name: redeliverInterval
               value: 60s
 
@@ -93,8 +87,8 @@ internal sealed class DaprPlan(SystemSettings settings, string daprd, string red
             retries:
               inbound:
                 policy: exponential
-                maxInterval: 5s
-                maxRetries: 5
+                maxInterval: 2s
+                maxRetries: 30
           targets:
             components:
               pubsub:

@@ -1,19 +1,27 @@
 namespace Truceline.DevHost.Processes;
 
-/// <summary>Starts processes at once, waits until each is ready, stops them together.</summary>
-internal sealed class ProcessGroup(TimeProvider time) : IAsyncDisposable
-{
-    private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan ProbePause = TimeSpan.FromMilliseconds(100);
+/// <summary>Whether and how a process that ended by itself is started again.</summary>
+/// <param name="MostRestarts">Restarts of one process until its next end is final. Range 1 to 1000.</param>
+/// <param name="Pause">Time between an end and the start after it.</param>
+internal sealed record Supervision(int MostRestarts, TimeSpan Pause);
 
-    private readonly List<ChildProcess> _children = [];
-    private readonly HttpClient _probe = new(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { Timeout = ProbeLimit };
+/// <summary>
+/// Starts processes in waves, each at once, waits until each process is ready, and stops the waves in the opposite order. With supervision, a process
+/// that ends although nobody asked it to is started again.
+/// </summary>
+internal sealed class ProcessGroup(TimeProvider time, Supervision? supervision = null) : IAsyncDisposable
+{
+    private readonly List<IReadOnlyList<ManagedProcess>> _waves = [];
+    private readonly TaskCompletionSource<DevHostException> _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stop = new();
 
     /// <summary>The processes, in the order in which they were started.</summary>
-    internal IReadOnlyList<ChildProcess> Children => _children;
+    internal IReadOnlyList<ManagedProcess> Processes => [.. _waves.SelectMany(wave => wave)];
 
-    /// <summary>Starts all and waits until all are ready.</summary>
+    /// <summary>Every start and end so far, by time.</summary>
+    internal IReadOnlyList<ProcessRecord> History => [.. Processes.SelectMany(process => process.History).OrderBy(record => record.At)];
+
+    /// <summary>Starts processes at once and waits until all are ready.</summary>
     /// <param name="specs">What to start.</param>
     /// <param name="logFolder">Where their logs go.</param>
     /// <param name="ready">Told the name of each that is ready.</param>
@@ -21,13 +29,17 @@ internal sealed class ProcessGroup(TimeProvider time) : IAsyncDisposable
     /// <exception cref="DevHostException">One ended or was not ready in time.</exception>
     internal async Task StartAsync(IEnumerable<ChildSpec> specs, string logFolder, Action<string> ready, CancellationToken cancellationToken)
     {
+        List<ManagedProcess> wave = [];
+        _waves.Add(wave);
         foreach (var spec in specs)
         {
-            _children.Add(ChildProcess.Start(spec, logFolder));
+            var process = new ManagedProcess(spec, logFolder, time) { EndedUnasked = OnEnded };
+            wave.Add(process);
+            process.Start();
         }
 
         using var failure = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waits = _children.Select(child => WaitUntilReadyAsync(child, ready, failure.Token)).ToList();
+        var waits = wave.Select(process => WaitAsync(process, ready, failure.Token)).ToList();
         await foreach (var wait in Task.WhenEach(waits))
         {
             if (wait.IsFaulted)
@@ -40,64 +52,73 @@ internal sealed class ProcessGroup(TimeProvider time) : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Returns when one of the processes has ended.</summary>
-    internal async Task<ChildProcess> WhenAnyEndsAsync(CancellationToken cancellationToken)
+    /// <summary>Takes a process that runs into the group, as a wave of its own.</summary>
+    internal void Adopt(ManagedProcess process)
     {
-        var ended = await Task.WhenAny(_children.Select(c => c.Exited)).WaitAsync(cancellationToken);
-        return _children.First(c => c.Exited == ended);
+        process.EndedUnasked = OnEnded;
+        _waves.Add([process]);
     }
 
-    /// <summary>Asks all to end and kills those that have not ended within <paramref name="grace"/>.</summary>
-    internal Task StopAsync(TimeSpan grace) => Task.WhenAll(_children.Select(child => child.StopAsync(grace, time)));
+    /// <summary>The process of this name.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    internal ManagedProcess Find(string name) => Processes.FirstOrDefault(process => process.Name == name)
+        ?? throw new ArgumentException($"There is no process {name}, only {string.Join(", ", Processes.Select(process => process.Name))}.", nameof(name));
+
+    /// <summary>Returns the reason when a process has ended that nobody asked to, for good if the group is supervised.</summary>
+    internal Task<DevHostException> WhenAnyEndsAsync(CancellationToken cancellationToken) => _failure.Task.WaitAsync(cancellationToken);
+
+    /// <summary>Asks all to end, the last wave first, and kills those that have not ended within <paramref name="grace"/>.</summary>
+    internal async Task StopAsync(TimeSpan grace)
+    {
+        await _stop.CancelAsync();
+        foreach (var wave in Enumerable.Reverse(_waves))
+        {
+            await Task.WhenAll(wave.Select(process => process.StopAsync(grace)));
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var child in _children)
+        await _stop.CancelAsync();
+        foreach (var process in Enumerable.Reverse(Processes))
         {
-            await child.DisposeAsync();
+            await process.DisposeAsync();
         }
 
-        _probe.Dispose();
+        _stop.Dispose();
     }
 
-    /// <summary>The reason to end that a process's end is.</summary>
-    internal static DevHostException Ended(ChildProcess child, int exitCode) =>
-        new($"{child.Spec.Name} ended with exit code {exitCode}. Its last lines:", details: child.Tail());
-
-    private async Task WaitUntilReadyAsync(ChildProcess child, Action<string> ready, CancellationToken cancellationToken)
+    private static async Task WaitAsync(ManagedProcess process, Action<string> ready, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
-        while (time.GetElapsedTime(started) < ReadyLimit)
-        {
-            if (child.Exited.IsCompleted)
-            {
-                throw Ended(child, await child.Exited);
-            }
-
-            if (await IsReadyAsync(child.Spec.Ready, cancellationToken))
-            {
-                ready(child.Spec.Name);
-                return;
-            }
-
-            await Task.WhenAny(child.Exited, Task.Delay(ProbePause, time, cancellationToken));
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
-        throw new DevHostException(
-            $"{child.Spec.Name} was not ready within {ReadyLimit.TotalSeconds:0} s ({child.Spec.Ready}). Its last lines:", details: child.Tail());
+        await process.WaitUntilReadyAsync(cancellationToken);
+        ready(process.Name);
     }
 
-    private async Task<bool> IsReadyAsync(Uri probe, CancellationToken cancellationToken)
+    private void OnEnded(ManagedProcess process, ChildProcess child, int exitCode)
+    {
+        if (supervision is null || process.History.Count(record => record is { ExitCode: null, Asked: false }) >= supervision.MostRestarts)
+        {
+            _failure.TrySetResult(Readiness.Ended(child, exitCode));
+            return;
+        }
+
+        _ = ReviveAsync(process, child, supervision.Pause);
+    }
+
+    private async Task ReviveAsync(ManagedProcess process, ChildProcess ended, TimeSpan pause)
     {
         try
         {
-            using var response = await _probe.GetAsync(probe, cancellationToken);
-            return response.IsSuccessStatusCode;
+            await Task.Delay(pause, time, _stop.Token);
+            await process.ReviveAsync(ended);
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            return false;
+            // The group is being stopped.
+        }
+        catch (DevHostException exception)
+        {
+            _failure.TrySetResult(exception);
         }
     }
 }

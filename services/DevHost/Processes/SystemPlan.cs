@@ -9,7 +9,18 @@ namespace Truceline.DevHost.Processes;
 /// <param name="Certificate">The gateway's certificate.</param>
 /// <param name="ApiToken">What the services show to the sidecar.</param>
 /// <param name="AppToken">What the sidecar shows to the services.</param>
-internal sealed record SystemSettings(PortPlan Ports, string DataFolder, CertificateFiles Certificate, string ApiToken, string AppToken);
+internal sealed record SystemSettings(PortPlan Ports, string DataFolder, CertificateFiles Certificate, string ApiToken, string AppToken)
+{
+    /// <summary>The stores. Default: none that needs a server.</summary>
+    internal StorePlan Stores { get; init; } = StorePlan.Embedded;
+}
+
+/// <summary>One process of a service.</summary>
+/// <param name="Name">The app id for the first replica, then <c>ingest-2</c>, <c>ingest-3</c> …</param>
+/// <param name="AppId">Its service's Dapr app id.</param>
+/// <param name="Project">Its service's project.</param>
+/// <param name="Ports">Its ports.</param>
+internal sealed record Replica(string Name, string AppId, string Project, ServicePorts Ports);
 
 /// <summary>The processes of Truceline on one machine, with their configuration. Pure but for the look at what has been built.</summary>
 internal sealed class SystemPlan(SystemSettings settings, Binaries binaries)
@@ -22,22 +33,30 @@ internal sealed class SystemPlan(SystemSettings settings, Binaries binaries)
     /// <summary>App ids of the services.</summary>
     internal static IReadOnlyList<string> AppIds { get; } = [.. Services.Select(s => s.AppId)];
 
-    /// <summary>The services.</summary>
-    internal IEnumerable<ChildSpec> ServiceSpecs() => Services.Select(service =>
+    /// <summary>Every replica of every service.</summary>
+    internal static IEnumerable<Replica> Replicas(PortPlan ports) =>
+        from service in Services
+        from replica in ports.Services[service.AppId].Index()
+        select new Replica(
+            replica.Index == 0 ? service.AppId : $"{service.AppId}-{Text(replica.Index + 1)}", service.AppId, service.Project, replica.Item);
+
+    /// <summary>The services. Replicas of one share its store.</summary>
+    internal IEnumerable<ChildSpec> ServiceSpecs() => Replicas(settings.Ports).Select(replica =>
     {
-        var ports = settings.Ports.Services[service.AppId];
-        var environment = Common(service.AppId);
+        var ports = replica.Ports;
+        var environment = Common(replica.AppId);
+        environment["OTEL_RESOURCE_ATTRIBUTES"] = "service.instance.id=" + replica.Name;
         environment["Ports__Address"] = Loopback;
         environment["Ports__Grpc"] = Text(ports.Grpc);
         environment["Ports__Http"] = Text(ports.Http);
-        environment["Storage__Path"] = Path.Combine(settings.DataFolder, service.AppId + ".db");
+        AddStores(environment, replica.AppId);
         environment["DAPR_GRPC_PORT"] = Text(ports.DaprGrpc);
         environment["DAPR_API_TOKEN"] = settings.ApiToken;
         environment["APP_API_TOKEN"] = settings.AppToken;
         // The webhook receiver of one machine is on its loopback address.
         environment["Notification__AllowPrivateAddresses"] = "true";
         AddServiceAddresses(environment, "Services__");
-        return Spec(service.AppId, service.Project, environment, ports.Http);
+        return Spec(replica.Name, replica.Project, environment, ports.Http);
     });
 
     /// <summary>The gateway.</summary>
@@ -59,22 +78,24 @@ internal sealed class SystemPlan(SystemSettings settings, Binaries binaries)
     internal ChildSpec SidecarSpec()
     {
         var environment = Common("devsidecar");
-        foreach (var (index, appId) in AppIds.Index())
+        foreach (var (index, replica) in Replicas(settings.Ports).Index())
         {
-            var ports = settings.Ports.Services[appId];
             var prefix = string.Create(CultureInfo.InvariantCulture, $"Sidecar__Apps__{index}__");
-            environment[prefix + "AppId"] = appId;
-            environment[prefix + "DaprGrpcPort"] = Text(ports.DaprGrpc);
-            environment[prefix + "AppPort"] = Text(ports.Grpc);
+            environment[prefix + "AppId"] = replica.AppId;
+            environment[prefix + "DaprGrpcPort"] = Text(replica.Ports.DaprGrpc);
+            environment[prefix + "AppPort"] = Text(replica.Ports.Grpc);
         }
 
         environment["Sidecar__AdminPort"] = Text(settings.Ports.SidecarAdmin);
         environment["Sidecar__DataPath"] = Path.Combine(settings.DataFolder, "sidecar");
         environment["Sidecar__ApiToken"] = settings.ApiToken;
         environment["Sidecar__AppToken"] = settings.AppToken;
-        environment["Sidecar__Retries__Count"] = "5";
+        // Long enough to bridge a service that is killed and started again.
+        environment["Sidecar__ProcessingTimeout"] = "00:01:00";
+        environment["Sidecar__Retries__Count"] = "30";
         environment["Sidecar__Retries__Growth"] = "Exponential";
         environment["Sidecar__Retries__Delay"] = "00:00:00.5";
+        environment["Sidecar__Retries__MaxDelay"] = "00:00:02";
         return Spec("devsidecar", "DevSidecar", environment, settings.Ports.SidecarAdmin);
     }
 
@@ -82,7 +103,24 @@ internal sealed class SystemPlan(SystemSettings settings, Binaries binaries)
     {
         foreach (var (appId, project) in Services)
         {
-            environment[prefix + project] = $"http://{Loopback}:{Text(settings.Ports.Services[appId].Grpc)}";
+            environment[prefix + project] = string.Join(',', settings.Ports.Services[appId].Select(ports => $"http://{Loopback}:{Text(ports.Grpc)}"));
+        }
+    }
+
+    private void AddStores(Dictionary<string, string> environment, string appId)
+    {
+        if (settings.Stores.ConnectionStrings.TryGetValue(appId, out var connectionString))
+        {
+            environment["Storage__ConnectionString"] = connectionString;
+        }
+        else
+        {
+            environment["Storage__Path"] = Path.Combine(settings.DataFolder, appId + ".db");
+        }
+
+        if (settings.Stores.Redis.Length > 0)
+        {
+            environment["Cache__Redis"] = settings.Stores.Redis;
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class ChildProcessTests : IDisposable
     [Fact]
     public async Task StopAsync_WatchedCommand_EndsItBySignal()
     {
-        await using var child = Start("-c", DaprPlan.WatchedCommand, "sh", "sleep", "600");
+        await using var child = Start([.. WatchedCommand.Arguments("TERM", "sleep", "600")]);
 
         await child.StopAsync(Limit, TimeProvider.System);
 

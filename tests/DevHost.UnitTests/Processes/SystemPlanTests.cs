@@ -11,11 +11,11 @@ public class SystemPlanTests
     [Fact]
     public void DaprSpecs_EachApp_GetsItsPortsAndTheTokens()
     {
-        var spec = new DaprPlan(Settings, "/bin/daprd", "127.0.0.1:6379").Specs(SystemPlan.AppIds).Single(s => s.Name == "daprd-entity");
-        var ports = Settings.Ports.Services["entity"];
+        var spec = new DaprPlan(Settings, "/bin/daprd", "127.0.0.1:6379").Specs().Single(s => s.Name == "daprd-entity");
+        var ports = Settings.Ports.Services["entity"][0];
 
         Assert.Equal("sh", spec.FileName);
-        Assert.Equal(["-c", DaprPlan.WatchedCommand, "sh", "/bin/daprd", "--app-id", "entity"], spec.Arguments.Take(6));
+        Assert.Equal(["sh", "/bin/daprd", "--app-id", "entity"], spec.Arguments.Skip(2).Take(4));
         Assert.Equal($"{ports.Grpc}", After("--app-port"));
         Assert.Equal($"{ports.DaprGrpc}", After("--dapr-grpc-port"));
         Assert.Equal("api", spec.Environment["DAPR_API_TOKEN"]);
