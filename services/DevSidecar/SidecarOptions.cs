@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Truceline.DevSidecar.Faults;
 
 namespace Truceline.DevSidecar;
 
@@ -9,8 +10,8 @@ internal sealed class SidecarOptions
     public const string Section = "Sidecar";
 
     /// <summary>
-    /// The apps that are served, one gRPC port each. At least one. Entries with the same app id are replicas of one app: they publish under the
-    /// same id and share one consumer group.
+    /// The apps that are served, one gRPC port each. At least one. Entries with the same app id are replicas of one app: they publish under
+    /// the same id and share one consumer group.
     /// </summary>
     [Required]
     [MinLength(1)]
@@ -66,6 +67,10 @@ internal sealed class SidecarOptions
     [Required]
     [ValidateObjectMembers]
     public RetryOptions Retries { get; init; } = new();
+
+    /// <summary>What goes wrong on purpose. Default: nothing.</summary>
+    [Required]
+    public FaultOptions Faults { get; init; } = new();
 }
 
 /// <summary>One app, or one replica of it, and the port at which it finds "its" sidecar.</summary>
@@ -79,7 +84,10 @@ internal sealed class AppOptions
     [Range(1, 65535)]
     public int DaprGrpcPort { get; init; }
 
-    /// <summary>The port on 127.0.0.1 where the app serves AppCallback (h2c). Range 1 to 65535; each replica its own. Leave out for an app that only publishes.</summary>
+    /// <summary>
+    /// The port on 127.0.0.1 where the app serves AppCallback (h2c). Range 1 to 65535; each replica its own. Leave out for an app that only
+    /// publishes.
+    /// </summary>
     [Range(1, 65535)]
     public int? AppPort { get; init; }
 

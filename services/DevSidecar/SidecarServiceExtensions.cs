@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Truceline.DevSidecar.Delivery;
+using Truceline.DevSidecar.Faults;
 using Truceline.DevSidecar.Health;
 using Truceline.DevSidecar.Publishing;
 using Truceline.DevSidecar.Storage;
@@ -32,7 +33,15 @@ internal static class SidecarServiceExtensions
 
         services.AddSingleton<DeliveryBoard>();
         services.AddSingleton<SubscriptionReader>();
-        services.AddSingleton<ITopicEventSender, GrpcTopicEventSender>();
+        services.AddSingleton<ITopicEventSender>(provider => ActivatorUtilities.CreateInstance<FaultyTopicEventSender>(
+            provider, new GrpcTopicEventSender()));
+        services.AddSingleton<IEventAppender>(provider => ActivatorUtilities.CreateInstance<FaultyEventAppender>(
+            provider, ActivatorUtilities.CreateInstance<StreamAppender>(provider)));
+        services.AddSingleton<FaultControl>();
+        services.AddSingleton<HoldBackGate>();
+        services.AddSingleton(new PublishAttempts());
+        services.AddSingleton<DeathLedger>();
+        services.AddSingleton<Executioner>();
         services.AddSingleton<MessageHandler>();
         services.AddSingleton<GroupIntakes>();
         services.AddSingleton<AppDelivery>();
@@ -47,5 +56,6 @@ internal static class SidecarServiceExtensions
     {
         app.MapGrpcService<DaprApiService>();
         app.MapAdmin();
+        app.MapFaults();
     }
 }

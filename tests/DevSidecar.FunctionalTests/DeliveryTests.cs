@@ -110,6 +110,58 @@ public class DeliveryTests
     }
 
     [Fact]
+    public async Task Delivery_ThirtyRetriesWithinALongTimeout_AreAllMade()
+    {
+        await using var app = await new TestApp().Subscribe("orders", "dead-orders").StartAsync();
+        await using var sidecar = await Retrying(30).With("ProcessingTimeout", "00:01:00").Serve("shop").Serve("store", app).StartAsync();
+        app.Answer = (_, _) => Task.FromResult(app.Arrivals.Count <= 30 ? Status.Retry : Status.Success);
+
+        await PublishAsync(sidecar, "one");
+        await sidecar.IsSettled("store", 1);
+
+        Assert.Equal(31, app.Arrivals.Count);
+        Assert.Equal(1, sidecar.StatusOf("store").Delivered);
+    }
+
+    [Theory]
+    [InlineData(Status.Retry)]
+    [InlineData(Status.Drop)]
+    public async Task Delivery_DeadLetterTopicIsTheTopicItself_ComesAgainUntilHandled(Status answer)
+    {
+        await using var app = await new TestApp().Subscribe("orders", "orders").StartAsync();
+        await using var sidecar = await Retrying(1).Serve("shop").Serve("store", app).StartAsync();
+        app.Answer = (_, _) => Task.FromResult(app.Arrivals.Count <= 3 ? answer : Status.Success);
+
+        await PublishAsync(sidecar, "one");
+        await Eventually.Holds("the event is handled", () => sidecar.StatusOf("store").Delivered == 1);
+
+        Assert.Equal(["one", "one", "one", "one"], app.Ids);
+        Assert.Equal(0, sidecar.StatusOf("store").Lost);
+        await Eventually.Holds("nothing is left", () => sidecar.StatusOf("store") is { Held: 0, Pending: 0, Waiting: 0 });
+    }
+
+    [Fact]
+    public async Task Delivery_DeadLetterTopicIsTheTopicItself_RestsBetweenTheRounds()
+    {
+        await using var app = await new TestApp().Subscribe("orders", "orders").StartAsync();
+        await using var sidecar = await new SidecarFixture().With("ProcessingTimeout", "01:00:00").With("Retries:Delay", "00:30:00")
+            .With("ShutdownGrace", "00:00:00").Serve("shop").Serve("store", app).StartAsync();
+        app.Answer = (_, _) => Task.FromResult(Status.Drop);
+
+        await PublishAsync(sidecar, "one");
+        await PublishAsync(sidecar, "two");
+        await app.HasArrivals(2);
+
+        // In the pause before its next round a message is still pending, so a crash loses nothing.
+        Assert.Equal((2, 0), (sidecar.StatusOf("store").Pending, sidecar.StatusOf("store").DeadLettered));
+        await sidecar.StopAsync();
+        Assert.Equal(2, app.Arrivals.Count);
+        app.Answer = (_, _) => Task.FromResult(Status.Success);
+        await sidecar.StartAsync();
+        await sidecar.IsSettled("store", 2);
+    }
+
+    [Fact]
     public async Task Delivery_HandlerPastProcessingTimeout_IsDeadLettered()
     {
         await using var app = await new TestApp().Subscribe("orders", "dead-orders").StartAsync();

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text;
+using Dapr;
 using Truceline.DevSidecar.Storage;
 using Truceline.DevSidecar.Streams;
 using Status = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
@@ -38,6 +40,29 @@ public class DurabilityTests
         Assert.Equal(0, await second.StopAsync());
 
         Assert.Equal(["done", "stuck", "stuck", "new"], app.Ids);
+    }
+
+    [Fact]
+    public async Task Kill_WhileReplicasPublishAndReceive_LosesNothingThatWasAcknowledged()
+    {
+        await using var one = await new TestApp().Subscribe("orders").StartAsync();
+        await using var two = await new TestApp().Subscribe("orders").StartAsync();
+        await using var settings = new SidecarFixture().Serve("shop").Serve("shop").Serve("store", one).Serve("store", two);
+        var acknowledged = new ConcurrentQueue<string>();
+
+        await using (var first = await SidecarProgram.StartAsync(settings))
+        {
+            var publishing = Enumerable.Range(0, 2).Select(replica => PublishUntilItFailsAsync(settings, replica, acknowledged)).ToList();
+            await Eventually.Holds("publishing and delivery run", () => acknowledged.Count > 100 && one.Arrivals.Count + two.Arrivals.Count > 50);
+            await first.KillAsync();
+            await Task.WhenAll(publishing);
+        }
+
+        await settings.StartAsync();
+        await Eventually.Holds("nothing waits any more", () => settings.ReplicasOf("store").All(
+            replica => replica is { Reached: true, Held: 0, Pending: 0, Waiting: 0 }));
+
+        Assert.Empty(acknowledged.Except(one.Ids.Concat(two.Ids)));
     }
 
     [Fact]
@@ -144,6 +169,26 @@ public class DurabilityTests
         finally
         {
             directory.Delete(recursive: true);
+        }
+    }
+
+    private static async Task PublishUntilItFailsAsync(
+        SidecarFixture sidecar, int replica, ConcurrentQueue<string> acknowledged)
+    {
+        var client = sidecar.ClientOf("shop", replica: replica);
+        for (var number = 0; ; number++)
+        {
+            var id = $"{replica}-{number}";
+            try
+            {
+                await client.PublishEventAsync("pubsub", "orders", id, new Dictionary<string, string> { ["cloudevent.id"] = id });
+            }
+            catch (DaprException)
+            {
+                return;
+            }
+
+            acknowledged.Enqueue(id);
         }
     }
 

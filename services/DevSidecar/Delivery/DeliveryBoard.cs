@@ -28,7 +28,7 @@ internal sealed class AppStanding(AppOptions app)
 
     public IReadOnlyList<TopicSubscriptionPlan> Subscriptions { get; private set; } = [];
 
-    /// <summary>Events that the app handed over.</summary>
+    /// <summary>Events of the app that were stored.</summary>
     public long PublishedCount => Interlocked.Read(ref _published);
 
     public DeliveryCounts CountsOf(StreamName stream) => _counts.GetOrAdd(stream, _ => new DeliveryCounts());
@@ -64,7 +64,7 @@ internal sealed class DeliveryCounts
     /// <summary>Of the failed, those that are nowhere any more.</summary>
     public long Lost => Interlocked.Read(ref _lost);
 
-    /// <summary>Calls to the app, retries included.</summary>
+    /// <summary>Attempts, retries and those that a fault spoiled included.</summary>
     public long Attempts => Interlocked.Read(ref _attempts);
 
     /// <summary>Messages taken and not settled: waiting for a worker, or with one. Nothing another replica can get before a restart.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Dapr.AppCallback.Autogen.Grpc.v1;
 using Google.Protobuf;
 using Microsoft.Extensions.Options;
@@ -23,6 +24,10 @@ internal sealed partial class MessageHandler(
         }
 
         var attempt = await DeliverAsync(standing, app, plan, message, abort);
+        // A subscription that is its own dead-letter topic gets the message again at once; the runtime would go round without a rest.
+        if (plan.IsItsOwnDeadLetterTopic && Settling.Decide(attempt.Outcome, hasDeadLetterTopic: true) == Settlement.DeadLetter
+            && !await PauseAsync(RetrySchedule.PauseBeforeNextRound(options.Value.Retries), abort))
+            return;
         Settle(standing, plan, message, attempt);
     }
 
@@ -56,7 +61,7 @@ internal sealed partial class MessageHandler(
         for (var made = 1; ; made++)
         {
             standing.CountsOf(plan.Stream).Attempted();
-            var attempt = await AttemptAsync(standing, app, cloudEvent, request, message, deadline, abort);
+            var attempt = await AttemptAsync(standing, app, plan, cloudEvent, request, message, made, deadline, abort);
             if (attempt.Outcome != DeliveryOutcome.Failed)
                 return attempt;
             if (abort.IsCancellationRequested)
@@ -71,8 +76,8 @@ internal sealed partial class MessageHandler(
     }
 
     private async Task<Attempt> AttemptAsync(
-        AppStanding standing, AppCallbackClient app, CloudEventEnvelope cloudEvent, TopicEventRequest request, StreamMessage message,
-        DateTimeOffset deadline, CancellationToken abort)
+        AppStanding standing, AppCallbackClient app, TopicSubscriptionPlan plan, CloudEventEnvelope cloudEvent, TopicEventRequest request,
+        StreamMessage message, int number, DateTimeOffset deadline, CancellationToken abort)
     {
         var trace = EventTrace.Of(cloudEvent);
         using var span = SidecarTelemetry.StartDelivery(request.Topic, standing.App.AppId, request.Id, trace);
@@ -80,7 +85,9 @@ internal sealed partial class MessageHandler(
         foreach (var (name, value) in trace.HeadersUnder(span))
             headers.Add(name, value);
 
-        var attempt = await sender.SendAsync(app, request, headers, deadline, abort);
+        var eventId = plan.RawPayload ? message.Id.ToString(CultureInfo.InvariantCulture) : request.Id;
+        var attempt = await sender.SendAsync(
+            new TopicEventCall(app, standing.App.AppId, eventId, message.Id, number, request, headers), deadline, abort);
         if (attempt.Outcome != DeliveryOutcome.Handled)
             span?.SetStatus(ActivityStatusCode.Error, attempt.Detail);
         return attempt;

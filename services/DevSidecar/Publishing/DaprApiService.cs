@@ -14,26 +14,30 @@ namespace Truceline.DevSidecar.Publishing;
 /// entry without an id or with one given twice. An answer means that the events are stored.
 /// </summary>
 internal sealed class DaprApiService(
-    SidecarListeners listeners, StreamFeed feed, DeliveryBoard board, IOptions<SidecarOptions> options, TimeProvider time) : DaprApiBase
+    SidecarListeners listeners, IEventAppender appender, DeliveryBoard board, IOptions<SidecarOptions> options, TimeProvider time) : DaprApiBase
 {
-    public override Task<Empty> PublishEvent(PublishEventRequest request, ServerCallContext context)
+    public override async Task<Empty> PublishEvent(PublishEventRequest request, ServerCallContext context)
     {
         var app = listeners.AppOf(context.GetHttpContext());
         var stream = StreamOf(request.PubsubName, request.Topic);
-        Append(app, [Entry(app, stream, request.Data.Memory, request.DataContentType, request.Metadata, context)]);
-        return Task.FromResult(new Empty());
+        await appender.AppendAsync(
+            app, [Entry(app, stream, request.Data.Memory, request.DataContentType, request.Metadata, context)], context.CancellationToken);
+        return new Empty();
     }
 
-    public override Task<BulkPublishResponse> BulkPublishEvent(BulkPublishRequest request, ServerCallContext context)
+    public override async Task<BulkPublishResponse> BulkPublishEvent(BulkPublishRequest request, ServerCallContext context)
     {
         var app = listeners.AppOf(context.GetHttpContext());
         var stream = StreamOf(request.PubsubName, request.Topic);
         if (request.Entries.Select(entry => entry.EntryId).Where(id => id.Length > 0).Distinct(StringComparer.Ordinal).Count() != request.Entries.Count)
             throw Invalid("Every entry needs an entry_id of its own.");
 
-        Append(app, [.. request.Entries.Select(entry =>
-            Entry(app, stream, entry.Event.Memory, entry.ContentType, Merge(request.Metadata, entry.Metadata), context))]);
-        return Task.FromResult(new BulkPublishResponse());
+        await appender.AppendAsync(
+            app,
+            [.. request.Entries.Select(entry =>
+                Entry(app, stream, entry.Event.Memory, entry.ContentType, Merge(request.Metadata, entry.Metadata), context))],
+            context.CancellationToken);
+        return new BulkPublishResponse();
     }
 
     public override Task<BulkPublishResponse> BulkPublishEventAlpha1(BulkPublishRequest request, ServerCallContext context) =>
@@ -43,12 +47,6 @@ internal sealed class DaprApiService(
     {
         var app = listeners.AppOf(context.GetHttpContext());
         return Task.FromResult(SidecarMetadata.Describe(app, options.Value.PubSubName, board.Of(app).Subscriptions));
-    }
-
-    private void Append(AppOptions app, IReadOnlyList<StreamEntry> entries)
-    {
-        feed.Append(entries);
-        board.Of(app).Published(entries.Count);
     }
 
     private StreamName StreamOf(string pubSub, string topic)

@@ -9,6 +9,9 @@ namespace Truceline.DevSidecar.Subscriptions;
 /// </summary>
 internal sealed record TopicSubscriptionPlan(StreamName Stream, IReadOnlyList<Route> Routes, string? DeadLetterTopic, bool RawPayload)
 {
+    /// <summary>Whether what the app could not handle comes back to the same subscription.</summary>
+    public bool IsItsOwnDeadLetterTopic => DeadLetterTopic == Stream.Topic;
+
     /// <summary>The path of the first route that matches, or null when none does.</summary>
     public string? PathFor(CloudEventEnvelope cloudEvent)
     {
