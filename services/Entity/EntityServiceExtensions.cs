@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Truceline.Entity.Events;
 using Truceline.Entity.Reading;
 using Truceline.Entity.Readings;
@@ -22,6 +23,7 @@ internal static class EntityServiceExtensions
         builder.Services.AddHealthChecks().AddCheck<ReaderCheck>("reader", tags: [HealthExtensions.ReadyTag]);
         builder.Services.AddSingleton<IRequestValidator<ListClaimsRequest>, ListClaimsValidator>();
         builder.Services.AddScoped<IReadingStore, ReadingStore>();
+        builder.Services.AddSingleton<IInterceptor, ReadingCommits>();
         builder.Services.AddEventHandler<ReportAccepted, ReportAcceptedHandler>(Topics.ReportAccepted);
         return builder;
     }

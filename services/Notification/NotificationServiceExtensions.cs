@@ -27,6 +27,8 @@ internal static class NotificationServiceExtensions
 
         builder.AddServiceStorage<NotificationDbContext, NotificationPostgreSqlContext>();
         services.AddSingleton<AlertSignal>();
+        services.AddSingleton<AlertBroadcast>();
+        services.AddHostedService(static provider => provider.GetRequiredService<AlertBroadcast>());
         services.AddSingleton<IInterceptor, AlertCommits>();
         services.AddScoped<ISubscriptionStore, SubscriptionStore>();
         services.AddScoped<IAlertStore, AlertStore>();

@@ -3,14 +3,23 @@ using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using Truceline.Entity.Readings;
 using Truceline.Entity.V1;
+using Truceline.ServiceDefaults.Caching;
 using Truceline.ServiceDefaults.Paging;
+using ZiggyCreatures.Caching.Fusion;
 using ReadingProto = Truceline.Entity.V1.Reading;
 
 namespace Truceline.Entity.Storage;
 
-/// <summary>Readings in the database.</summary>
-internal sealed class ReadingStore(EntityDbContext db) : IReadingStore
+/// <summary>
+/// Readings in the database. With a back plane they are cached as protos in their wire form under <c>entity:reading:{report id}</c>, on both levels,
+/// for 30 s; a later reading of the same report takes them out after its commit (<see cref="ReadingCommits"/>).
+/// </summary>
+internal sealed class ReadingStore(EntityDbContext db, IFusionCache cache) : IReadingStore
 {
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+
+    internal static string KeyOf(string reportId) => $"entity:reading:{reportId}";
+
     public async Task AddAsync(ReadingProto reading, CancellationToken cancellationToken)
     {
         var withoutClaims = reading.Clone();
@@ -36,16 +45,15 @@ internal sealed class ReadingStore(EntityDbContext db) : IReadingStore
 
     public async Task<ReadingProto?> FindAsync(string reportId, CancellationToken cancellationToken)
     {
-        if (await db.Readings.AsNoTracking().FirstOrDefaultAsync(r => r.ReportId == reportId, cancellationToken) is not { } row)
+        if (!cache.HasBackplane)
         {
-            return null;
+            return await StoredAsync(reportId, cancellationToken);
         }
 
-        var claims = await db.Claims.AsNoTracking().Where(c => c.ReportId == reportId)
-            .OrderBy(c => c.Sequence).Select(c => c.Claim).ToListAsync(cancellationToken);
-        var reading = ReadingProto.Parser.ParseFrom(row.Reading);
-        reading.Claims.Add(claims.Select(c => Claim.Parser.ParseFrom(c)));
-        return reading;
+        return await cache.ReadThroughAsync(
+            KeyOf(reportId), Lifetime, async token => (await StoredAsync(reportId, token))?.ToByteArray(), memoryOnly: false, cancellationToken) is { } reading
+            ? ReadingProto.Parser.ParseFrom(reading)
+            : null;
     }
 
     public async Task<IReadOnlyList<StoredClaim>> ListClaimsAsync(
@@ -70,5 +78,19 @@ internal sealed class ReadingStore(EntityDbContext db) : IReadingStore
         var rows = await claims.OrderByDescending(c => c.Sequence).Take(page.Size + 1)
             .Select(c => new { c.Sequence, c.Claim }).ToListAsync(cancellationToken);
         return rows.ConvertAll(r => new StoredClaim(Claim.Parser.ParseFrom(r.Claim), r.Sequence));
+    }
+
+    private async Task<ReadingProto?> StoredAsync(string reportId, CancellationToken cancellationToken)
+    {
+        if (await db.Readings.AsNoTracking().FirstOrDefaultAsync(r => r.ReportId == reportId, cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        var claims = await db.Claims.AsNoTracking().Where(c => c.ReportId == reportId)
+            .OrderBy(c => c.Sequence).Select(c => c.Claim).ToListAsync(cancellationToken);
+        var reading = ReadingProto.Parser.ParseFrom(row.Reading);
+        reading.Claims.Add(claims.Select(c => Claim.Parser.ParseFrom(c)));
+        return reading;
     }
 }

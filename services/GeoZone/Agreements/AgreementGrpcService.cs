@@ -21,6 +21,8 @@ internal sealed class AgreementGrpcService(IAgreementStore agreements, IImportUn
             await assessor.AssessAsync(new PreparedAgreement(agreement), cancellationToken);
             return true;
         }, context.CancellationToken);
+        if (isNew)
+            await agreements.ForgetAsync(agreement.Id);
         return new() { Agreement = agreement, AlreadyKnown = !isNew };
     }
 

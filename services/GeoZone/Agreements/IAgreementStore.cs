@@ -6,10 +6,13 @@ namespace Truceline.GeoZone.Agreements;
 /// <summary>Keeps agreements. Changes are saved with the unit of work that they belong to.</summary>
 internal interface IAgreementStore
 {
-    /// <summary>The agreement, ready for questions; null when there is none with this id.</summary>
+    /// <summary>The agreement, ready for questions; null when there is none with this id. It may be out of a cache, see <see cref="ForgetAsync"/>.</summary>
     Task<PreparedAgreement?> FindAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>All agreements, by id.</summary>
+    /// <summary>Makes every replica's <see cref="FindAsync"/> give the new content. To be called after the commit that stored it.</summary>
+    Task ForgetAsync(string id);
+
+    /// <summary>All agreements as they are in the database, by id.</summary>
     Task<IReadOnlyList<PreparedAgreement>> AllAsync(CancellationToken cancellationToken);
 
     /// <summary>A page of agreements by id, one more than its size when there are more.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.V1;
+using Truceline.ServiceDefaults.Caching;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Paging;
 using ZiggyCreatures.Caching.Fusion;
@@ -10,22 +11,33 @@ using ZiggyCreatures.Caching.Fusion;
 namespace Truceline.GeoZone.Storage;
 
 /// <summary>
-/// Agreements in the database. Those made ready for questions are cached in memory only, under
-/// <c>geozone:agreement:{content hash}</c>, for <see cref="GeoZoneOptions.PreparedMinutes"/>.
+/// Agreements in the database. Cached are, all by <see cref="ReadThrough"/>:
+/// <c>geozone:agreement:{hash}</c>, the agreement made ready for questions, in memory only, and <c>geozone:agreement-content:{hash}</c>, its content, on both
+/// levels, each for <see cref="GeoZoneOptions.PreparedMinutes"/> (immutable); and <c>geozone:agreement-hash:{id}</c>, the content in force for one that asks
+/// by id, for 10 s on both levels, taken out by an import after its commit, and not cached without a back plane. Who judges claims
+/// (<see cref="AllAsync"/>) asks the database for the hashes.
 /// </summary>
 internal sealed class AgreementStore(GeoZoneDbContext db, IFusionCache cache, IOptions<GeoZoneOptions> options, TimeProvider time) : IAgreementStore
 {
-    public async Task<PreparedAgreement?> FindAsync(string id, CancellationToken cancellationToken) =>
-        await db.Agreements.AsNoTracking().Where(a => a.Id == id).Select(a => a.ContentHash).FirstOrDefaultAsync(cancellationToken) is { } hash
-            ? await PrepareAsync(id, hash, cancellationToken)
-            : null;
+    private static readonly TimeSpan HashLifetime = TimeSpan.FromSeconds(10);
+
+    public async Task<PreparedAgreement?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var hash = cache.HasBackplane
+            ? await cache.ReadThroughAsync(HashKey(id), HashLifetime, token => HashAsync(id, token), memoryOnly: false, cancellationToken)
+            : await HashAsync(id, cancellationToken);
+        return hash is null ? null : await InForceAsync(id, hash, cancellationToken);
+    }
+
+    public async Task ForgetAsync(string id) => await cache.ForgetAsync(HashKey(id));
 
     public async Task<IReadOnlyList<PreparedAgreement>> AllAsync(CancellationToken cancellationToken)
     {
         var rows = await db.Agreements.AsNoTracking().OrderBy(a => a.Id).Select(a => new { a.Id, a.ContentHash }).ToListAsync(cancellationToken);
         var agreements = new List<PreparedAgreement>(rows.Count);
         foreach (var row in rows)
-            agreements.Add(await PrepareAsync(row.Id, row.ContentHash, cancellationToken));
+            if (await InForceAsync(row.Id, row.ContentHash, cancellationToken) is { } agreement)
+                agreements.Add(agreement);
         return agreements;
     }
 
@@ -50,16 +62,29 @@ internal sealed class AgreementStore(GeoZoneDbContext db, IFusionCache cache, IO
         return true;
     }
 
-    private async Task<PreparedAgreement> PrepareAsync(string id, string hash, CancellationToken cancellationToken) =>
-        await cache.GetOrSetAsync(
+    private static string HashKey(string id) => $"geozone:agreement-hash:{id}";
+
+    private async Task<string?> HashAsync(string id, CancellationToken cancellationToken) =>
+        await db.Agreements.AsNoTracking().Where(a => a.Id == id).Select(a => a.ContentHash).FirstOrDefaultAsync(cancellationToken);
+
+    // The content of an older hash is gone when another was imported since, and was not cached.
+    private async Task<PreparedAgreement?> InForceAsync(string id, string hash, CancellationToken cancellationToken) =>
+        await PrepareAsync(id, hash, cancellationToken)
+        ?? (await HashAsync(id, cancellationToken) is { } now ? await PrepareAsync(id, now, cancellationToken) : null);
+
+    private Task<PreparedAgreement?> PrepareAsync(string id, string hash, CancellationToken cancellationToken)
+    {
+        var lifetime = TimeSpan.FromMinutes(options.Value.PreparedMinutes);
+        return cache.ReadThroughAsync(
             $"geozone:agreement:{hash}",
-            async token => new PreparedAgreement(Agreement.Parser.ParseFrom(
-                await db.Agreements.AsNoTracking().Where(a => a.Id == id && a.ContentHash == hash).Select(a => a.Content).FirstAsync(token))),
-            new FusionCacheEntryOptions(TimeSpan.FromMinutes(options.Value.PreparedMinutes))
-            {
-                Size = 1,
-                SkipDistributedCacheRead = true,
-                SkipDistributedCacheWrite = true,
-            },
-            token: cancellationToken);
+            lifetime,
+            async token => await cache.ReadThroughAsync($"geozone:agreement-content:{hash}", lifetime, Content, memoryOnly: false, token) is { } content
+                ? new PreparedAgreement(Agreement.Parser.ParseFrom(content))
+                : null,
+            memoryOnly: true,
+            cancellationToken);
+
+        Task<byte[]?> Content(CancellationToken token) => db.Agreements.AsNoTracking()
+            .Where(a => a.Id == id && a.ContentHash == hash).Select(a => a.Content).FirstOrDefaultAsync(token);
+    }
 }

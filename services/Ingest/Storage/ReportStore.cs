@@ -1,19 +1,27 @@
 using System.Globalization;
+using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using Truceline.Events.V1;
 using Truceline.Ingest.Reports;
 using Truceline.Ingest.V1;
+using Truceline.ServiceDefaults.Caching;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Paging;
+using ZiggyCreatures.Caching.Fusion;
 
 namespace Truceline.Ingest.Storage;
 
-/// <summary>Reports in the database.</summary>
-internal sealed class ReportStore(IngestDbContext db, TimeProvider time) : IReportStore
+/// <summary>
+/// Reports in the database. Those that are read are cached as protos in their wire form under <c>ingest:report:{id}</c>, on both levels, for 10
+/// minutes; they never change. What is accepted is looked for in the database only.
+/// </summary>
+internal sealed class ReportStore(IngestDbContext db, IFusionCache cache, TimeProvider time) : IReportStore
 {
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
     public async Task<(Report Report, bool AlreadyKnown)> AcceptAsync(Report report, CancellationToken cancellationToken)
     {
-        if (await FindAsync(report.Id, cancellationToken) is { } known)
+        if (await StoredAsync(report.Id, cancellationToken) is { } known)
         {
             return (known, true);
         }
@@ -29,7 +37,7 @@ internal sealed class ReportStore(IngestDbContext db, TimeProvider time) : IRepo
         {
             // The same report may have come twice at once; the other one won.
             db.ChangeTracker.Clear();
-            if (await FindAsync(report.Id, cancellationToken) is { } winner)
+            if (await StoredAsync(report.Id, cancellationToken) is { } winner)
             {
                 return (winner, true);
             }
@@ -39,7 +47,10 @@ internal sealed class ReportStore(IngestDbContext db, TimeProvider time) : IRepo
     }
 
     public async Task<Report?> FindAsync(string id, CancellationToken cancellationToken) =>
-        (await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellationToken))?.ToReport();
+        await cache.ReadThroughAsync(
+            $"ingest:report:{id}", Lifetime, async token => (await StoredAsync(id, token))?.ToByteArray(), memoryOnly: false, cancellationToken) is { } report
+            ? Report.Parser.ParseFrom(report)
+            : null;
 
     public async Task<IReadOnlyList<Report>> ListAsync(PageRequest page, CancellationToken cancellationToken)
     {
@@ -68,4 +79,7 @@ internal sealed class ReportStore(IngestDbContext db, TimeProvider time) : IRepo
             ReceivedTime = r.ReceivedTime,
         }.ToReport());
     }
+
+    private async Task<Report?> StoredAsync(string id, CancellationToken cancellationToken) =>
+        (await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellationToken))?.ToReport();
 }

@@ -3,8 +3,12 @@ using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Notification.Storage;
 
-/// <summary>Gives the signal after a transaction with alerts was saved.</summary>
-internal sealed class AlertCommits(AlertSignal signal) : CommitSignal<AlertRow>
+/// <summary>Gives the signal after a transaction with alerts was saved, here and on the other replicas.</summary>
+internal sealed class AlertCommits(AlertSignal signal, AlertBroadcast broadcast) : CommitSignal<AlertRow>
 {
-    protected override void OnCommitted() => signal.Notify();
+    protected override void OnCommitted()
+    {
+        signal.Notify();
+        broadcast.Tell();
+    }
 }

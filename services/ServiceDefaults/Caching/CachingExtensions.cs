@@ -16,11 +16,14 @@ namespace Truceline.ServiceDefaults.Caching;
 /// </summary>
 internal static class CachingExtensions
 {
+    // An entry counts at least 1.
+    private const long MemoryKiB = 100_000;
+
     internal static void AddServiceCaching(this WebApplicationBuilder builder, string appId)
     {
         var section = builder.Configuration.GetSection(CacheOptions.Section);
         builder.Services.AddOptions<CacheOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddMemoryCache(options => options.SizeLimit = 100_000);
+        builder.Services.AddMemoryCache(options => options.SizeLimit = MemoryKiB);
         var cache = builder.Services.AddFusionCache()
             .WithRegisteredMemoryCache()
             .WithDefaultEntryOptions(options =>

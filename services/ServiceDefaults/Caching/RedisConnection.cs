@@ -28,6 +28,26 @@ public sealed class RedisConnection : IAsyncDisposable
     /// <summary>The connection, whether or not Redis answers. Shared, not the caller's to close.</summary>
     public Task<IConnectionMultiplexer> GetAsync() => _multiplexer.Value;
 
+    /// <summary>Publishes without waiting for an answer and without failing; nobody hears it while Redis is away.</summary>
+    /// <param name="channel">Name of the channel.</param>
+    /// <param name="message">The message.</param>
+    public void Publish(string channel, string message)
+    {
+        if (_multiplexer is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result: var connection } })
+        {
+            _ = connection.GetSubscriber().PublishAsync(RedisChannel.Literal(channel), message, CommandFlags.FireAndForget);
+        }
+    }
+
+    /// <summary>Hears what is published on a channel, from when Redis answers, and again after each time it was away.</summary>
+    /// <param name="channel">Name of the channel.</param>
+    /// <param name="hear">Takes each message; must be quick and must not throw.</param>
+    public async Task SubscribeAsync(string channel, Action<string> hear)
+    {
+        var connection = await GetAsync();
+        await connection.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, message) => hear(message.ToString()), CommandFlags.FireAndForget);
+    }
+
     /// <summary>Closes the connection.</summary>
     public async ValueTask DisposeAsync()
     {
