@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Truceline.Ingest;
 using Truceline.ServiceDefaults;
@@ -35,9 +34,9 @@ public sealed class RunningGateway : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        WriteCertificate();
+        _certificateHash = TestCertificate.Write(_folder);
         _hung.Start();
-        var ports = FreePorts(5);
+        var ports = LoopbackPorts.Free(5);
         Public = new Uri($"https://localhost:{ports[0]}");
         Local = new Uri($"http://127.0.0.1:{ports[1]}");
         Health = new Uri($"http://127.0.0.1:{ports[2]}");
@@ -70,7 +69,7 @@ public sealed class RunningGateway : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static async Task<WebApplication> StartAsync(string[] args, Action<WebApplicationBuilder> add, Action<WebApplication> map)
+    internal static async Task<WebApplication> StartAsync(string[] args, Action<WebApplicationBuilder> add, Action<WebApplication> map)
     {
         var builder = WebApplication.CreateBuilder(args);
         add(builder);
@@ -81,32 +80,4 @@ public sealed class RunningGateway : IAsyncLifetime
     }
 
     private static TcpListener Loopback() => new(IPAddress.Loopback, 0);
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => Loopback()).ToArray();
-        foreach (var listener in listeners)
-        {
-            listener.Start();
-        }
-
-        var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners)
-        {
-            listener.Stop();
-        }
-
-        return ports;
-    }
-
-    private void WriteCertificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        _certificateHash = certificate.GetCertHashString(HashAlgorithmName.SHA256);
-        File.WriteAllText(Path.Combine(_folder, "cert.pem"), certificate.ExportCertificatePem());
-        File.WriteAllText(Path.Combine(_folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
-    }
 }

@@ -16,7 +16,8 @@ internal sealed class GeoZoneFixture : ServiceFixture<GeoZoneOptions>
 {
     public static readonly DateTimeOffset Now = new(2018, 12, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public GeoZoneFixture() : base(services: services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now)))
+    public GeoZoneFixture(IReadOnlyDictionary<string, string>? settings = null, string? dataFolder = null)
+        : base(settings, services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now)), dataFolder)
     {
         Agreements = new(Channel);
         Incidents = new(Channel);

@@ -45,6 +45,7 @@ internal static class CachingExtensions
     {
         services.AddSingleton<RedisConnection>();
         services.AddSingleton<RedisBackplane>();
+        services.AddHostedService<CacheWarmUp>();
         services.AddHealthChecks().AddCheck<CacheCheck>("cache", tags: [HealthExtensions.ReadyTag]);
         services.AddSingleton<CacheCheck>();
         services.AddStackExchangeRedisCache(options => options.InstanceName = "truceline:");
