@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Truceline.ServiceDefaults.Caching;
 
 namespace Truceline.Notification.Alerts;
@@ -10,7 +11,7 @@ internal sealed class AlertBroadcast(AlertSignal signal, RedisConnection? redis 
 {
     internal const string Channel = "truceline:notification:alerts";
 
-    private readonly string _self = Guid.NewGuid().ToString("N");
+    private readonly string _self = RandomNumberGenerator.GetHexString(16);
 
     /// <summary>Tells the others that there are alerts. It neither waits nor fails.</summary>
     internal void Tell() => redis?.Publish(Channel, _self);

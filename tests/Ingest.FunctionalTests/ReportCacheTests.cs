@@ -1,0 +1,79 @@
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Truceline.Ingest.Reports;
+using Truceline.Ingest.Storage;
+using Truceline.Ingest.V1;
+
+namespace Truceline.Ingest.FunctionalTests;
+
+[Trait("Needs", "redis")]
+public sealed class ReportCacheTests : IAsyncLifetime
+{
+    private readonly RedisServer _redis = new();
+    private ServiceFixture<IngestGrpcService> _a = null!;
+    private ServiceFixture<IngestGrpcService> _b = null!;
+
+    public async Task InitializeAsync()
+    {
+        await _redis.StartAsync();
+        var settings = new Dictionary<string, string> { ["Cache:Redis"] = _redis.Address, ["Cache:PatienceMilliseconds"] = "5000" };
+        _a = new ServiceFixture<IngestGrpcService>(settings);
+        _b = new ServiceFixture<IngestGrpcService>(settings, dataFolder: _a.DataFolder);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _b.DisposeAsync();
+        await _a.DisposeAsync();
+        await _redis.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task GetReport_ThatAnotherReplicaRead_ComesFromTheSecondLevel()
+    {
+        var id = await SubmitAsync("The guns fell silent at noon.");
+        var read = await GetAsync(_a, id);
+        await Poller.UntilAsync("the report in Redis", async () => await _redis.AskAsync($"EXISTS truceline:v2:ingest:report:{id}") == ":1" ? "" : null);
+        await ForgetRowsAsync();
+
+        Assert.Equal(read, await GetAsync(_b, id));
+    }
+
+    [Fact]
+    public async Task SubmitReport_ThatOnlyTheCacheKnows_IsAcceptedAnew()
+    {
+        var id = await SubmitAsync("The guns fell silent at dusk.");
+        await GetAsync(_a, id);
+        await ForgetRowsAsync();
+
+        var again = await new IngestService.IngestServiceClient(_a.Channel).SubmitReportAsync(
+            new SubmitReportRequest { Report = new ReportDraft { Text = "The guns fell silent at dusk." } });
+
+        Assert.False(again.AlreadyKnown);
+    }
+
+    [Fact]
+    public async Task GetReport_ThatCameAfterItWasNotFound_IsFound()
+    {
+        var id = await SubmitAsync("The guns fell silent at dawn.");
+        await ForgetRowsAsync();
+        Assert.Equal(StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => GetAsync(_b, id))).StatusCode);
+
+        await SubmitAsync("The guns fell silent at dawn.");
+
+        Assert.Equal(id, (await GetAsync(_b, id)).Id);
+    }
+
+    private static async Task<Report> GetAsync(ServiceFixture<IngestGrpcService> replica, string id) =>
+        (await new IngestService.IngestServiceClient(replica.Channel).GetReportAsync(new GetReportRequest { ReportId = id })).Report;
+
+    private async Task<string> SubmitAsync(string text) => (await new IngestService.IngestServiceClient(_a.Channel).SubmitReportAsync(
+        new SubmitReportRequest { Report = new ReportDraft { Text = text } })).Report.Id;
+
+    private async Task ForgetRowsAsync()
+    {
+        await using var scope = _a.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IngestDbContext>().Reports.ExecuteDeleteAsync();
+    }
+}
