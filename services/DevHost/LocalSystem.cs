@@ -61,6 +61,12 @@ internal sealed class LocalSystem : IAsyncDisposable
     /// <summary>Every start and end of a process so far, by time.</summary>
     internal IReadOnlyList<ProcessRecord> History => _processes.History;
 
+    /// <summary>Where the stand-in sidecar answers probes, its status and faults.</summary>
+    internal Uri SidecarAdmin => new($"http://127.0.0.1:{_options.Ports.SidecarAdmin}");
+
+    /// <summary>The stores that the services use.</summary>
+    internal StorePlan StorePlan => _stores?.Plan ?? StorePlan.Embedded;
+
     /// <summary>Which stores are used, in words.</summary>
     internal string Stores { get; private set; } = "";
 

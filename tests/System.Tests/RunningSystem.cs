@@ -35,7 +35,7 @@ public sealed class RunningSystem : IAsyncLifetime
     }
 }
 
-/// <summary>Tests that look at one running system, or start their own, one after another.</summary>
+/// <summary>Tests that look at one running system.</summary>
 [CollectionDefinition(Name)]
 public sealed class RunningSystemCollection : ICollectionFixture<RunningSystem>
 {

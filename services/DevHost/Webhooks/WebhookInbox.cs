@@ -8,13 +8,14 @@ namespace Truceline.DevHost.Webhooks;
 /// <param name="ReceivedTime">When it came, UTC.</param>
 internal sealed record WebhookMessage(string Id, string Body, bool SignatureValid, string TraceParent, DateTimeOffset ReceivedTime);
 
-/// <summary>Messages that came in, each id once; when it is full the oldest go. Safe for several threads.</summary>
+/// <summary>Messages that came in, each id once with the number of times that it came; when it is full the oldest go. Safe for several threads.</summary>
 /// <param name="secret">The secret that the subscription was given.</param>
 /// <param name="capacity">Most messages that are kept. Default 10,000.</param>
 internal sealed class WebhookInbox(string secret, int capacity = 10_000)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, WebhookMessage> _messages = [];
+    private readonly Dictionary<string, int> _times = [];
     private readonly Queue<string> _order = new();
 
     /// <summary>The secret to subscribe with.</summary>
@@ -25,6 +26,7 @@ internal sealed class WebhookInbox(string secret, int capacity = 10_000)
     {
         lock (_lock)
         {
+            _times[message.Id] = _times.GetValueOrDefault(message.Id) + 1;
             if (_messages.TryAdd(message.Id, message))
             {
                 _order.Enqueue(message.Id);
@@ -32,8 +34,19 @@ internal sealed class WebhookInbox(string secret, int capacity = 10_000)
 
             if (_order.Count > capacity)
             {
-                _messages.Remove(_order.Dequeue());
+                var oldest = _order.Dequeue();
+                _messages.Remove(oldest);
+                _times.Remove(oldest);
             }
+        }
+    }
+
+    /// <summary>How often a message came; 0 when it is not known.</summary>
+    internal int CountOf(string id)
+    {
+        lock (_lock)
+        {
+            return _times.GetValueOrDefault(id);
         }
     }
 

@@ -1,0 +1,4 @@
+namespace Truceline.SystemTests.Resilience;
+
+/// <summary>On SQLite files, without Redis.</summary>
+public class EmbeddedPathTests() : PathTests(StoreKind.Embedded);

@@ -1,0 +1,78 @@
+using Truceline.Testing.Faults;
+
+namespace Truceline.SystemTests.Resilience;
+
+/// <summary>The path holds on one kind of store: whatever is killed, doubled or reordered, every alert arrives on each channel and counts once.</summary>
+public abstract class PathTests(StoreKind store)
+{
+    [Fact]
+    public async Task Path_EachServiceKilledAtEachStage_EveryAlertArrives()
+    {
+        await using var system = await PathSystem.StartAsync(new PathSettings(store));
+        var rounds = KillStages.Of.Values.Max(stages => stages.Length);
+        for (var round = 0; round < rounds; round++)
+        {
+            var armed = KillStages.Of.Where(service => round < service.Value.Length).ToList();
+            foreach (var (service, stages) in armed)
+            {
+                KillSwitch.Arm(system.Faults, service, stages[round]);
+            }
+
+            await system.SendAsync(round);
+            await system.QuietAsync();
+            // What nobody reached would have tested nothing.
+            Assert.Empty(armed.Where(service => KillSwitch.IsArmed(system.Faults, service.Key)).Select(service => service.Value[round]));
+        }
+
+        var killed = system.System.History.Where(r => r.ExitCode == 137).CountBy(r => r.Name).ToDictionary();
+        Assert.Equal(KillStages.Of.ToDictionary(s => s.Key, s => s.Value.Length).OrderBy(k => k.Key), killed.OrderBy(k => k.Key));
+        await PathInvariants.CheckAsync(system, rounds);
+    }
+
+    [Fact]
+    public async Task Path_EveryMessageTwiceAndOutOfOrder_EveryAlertArrivesOnce()
+    {
+        await using var system = await PathSystem.StartAsync(new PathSettings(store));
+        await system.SetFaultsAsync(Faults.TwiceAndOutOfOrder);
+        await system.SendAsync(0);
+        await system.QuietAsync();
+        await system.SendAsync(1);
+
+        await PathInvariants.CheckAsync(system, 2);
+    }
+
+    [Theory]
+    [InlineData("BeforeDelivery")]
+    [InlineData("AfterDelivery")]
+    [InlineData("BeforeAppend")]
+    [InlineData("AfterAppend")]
+    public async Task Path_SidecarKilled_EveryAlertArrives(string point)
+    {
+        await using var system = await PathSystem.StartAsync(new PathSettings(store));
+        await system.SetFaultsAsync(Faults.Death(point));
+        await system.SendAsync(0);
+
+        await PathInvariants.CheckAsync(system, 1);
+        Assert.Contains(system.System.History, r => r is { Name: "devsidecar", ExitCode: not null });
+    }
+
+    [Fact]
+    public async Task Path_ThreeReplicas_EveryAlertArrivesWhoeverIsKilled()
+    {
+        await using var system = await PathSystem.StartAsync(new PathSettings(store, Replicas: 3));
+        await system.SetFaultsAsync(Faults.SlowPublishing);
+        await system.SendAsync(0);
+        await PathInvariants.CheckAsync(system, 1);
+        await PathInvariants.CheckDoneOnceAsync(system);
+
+        await system.SetFaultsAsync(Faults.TwiceAndOutOfOrder);
+        foreach (var (service, stages) in KillStages.Of)
+        {
+            KillSwitch.Arm(system.Faults, service, stages[^1]);
+        }
+
+        await system.SendAsync(1);
+        await PathInvariants.CheckAsync(system, 2);
+        Assert.Equal(KillStages.Of.Count, system.System.History.Count(r => r.ExitCode == 137));
+    }
+}
