@@ -67,7 +67,7 @@ public class FaultEndpointTests
         await Eventually.Holds("the publication waits", () => sidecar.Report().Faults.Injected.Any(count => count.Kind == "PublishDelay"));
         Assert.Equal(0, sidecar.StatusOf("shop").Published);
         await http.DeleteAsync(new Uri("/faults", UriKind.Relative));
-        await publishing;
+        await publishing.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);
 
         Assert.Equal(1, sidecar.StatusOf("shop").Published);
     }
