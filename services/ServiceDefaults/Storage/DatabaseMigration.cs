@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Truceline.ServiceDefaults.Storage;
 
@@ -46,9 +48,18 @@ internal sealed partial class DatabaseMigration(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static bool IsWorthWaiting(Exception exception) =>
-        exception is MigrationTurnTakenException or DbException { InnerException: System.Net.Sockets.SocketException }
-        || StorageFailures.IsTransient(exception);
+    // Another replica makes the database, or the table of migrations, at the same time; or the server does not answer yet.
+    private static bool IsWorthWaiting(Exception exception) => exception switch
+    {
+        MigrationTurnTakenException => true,
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable
+                or PostgresErrorCodes.ObjectInUse or PostgresErrorCodes.InvalidCatalogName
+        } => true,
+        DbException { InnerException: SocketException } => true,
+        _ => StorageFailures.IsTransient(exception),
+    };
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
