@@ -5,15 +5,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Truceline.ServiceDefaults.Calls;
+using Yarp.ReverseProxy;
 
 namespace Truceline.Gateway.FunctionalTests;
 
 /// <summary>A gateway before three replicas of Ingest; the other services are away.</summary>
 public sealed class BalancingTests : IAsyncLifetime
 {
+    private static readonly HttpClient Http = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("truceline-balancing-").FullName;
     private readonly Replica[] _replicas = [.. LoopbackPorts.Free(3).Select(p => new Replica(p))];
-    private readonly HttpClient _http = new();
     private WebApplication? _gateway;
     private int _healthPort;
     private Uri _local = null!;
@@ -29,7 +30,6 @@ public sealed class BalancingTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
         if (_gateway is not null)
         {
             await _gateway.DisposeAsync();
@@ -73,6 +73,8 @@ public sealed class BalancingTests : IAsyncLifetime
         }
 
         Assert.Equal(30, _replicas.Sum(r => r.Calls));
+        Assert.True(_gateway!.Services.GetRequiredService<IProxyStateLookup>().TryGetCluster("ingest", out var ingest));
+        Assert.Equal(2, ingest.DestinationsState.AvailableDestinations.Count);
     }
 
     [Fact]
@@ -127,12 +129,12 @@ public sealed class BalancingTests : IAsyncLifetime
 
         for (var call = 0; call < 10; call++)
         {
-            Assert.Equal($"{_replicas[2].Port} ", await _http.GetStringAsync(new Uri(gateway, "/v1/reports")));
+            Assert.Equal($"{_replicas[2].Port} ", await Http.GetStringAsync(new Uri(gateway, "/v1/reports")));
         }
 
         _replicas[2].BreaksOff = true;
         var before = _replicas.Sum(r => r.Calls);
-        Assert.Equal(HttpStatusCode.BadGateway, (await _http.GetAsync(new Uri(gateway, "/v1/reports"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadGateway, (await Http.GetAsync(new Uri(gateway, "/v1/reports"))).StatusCode);
         Assert.Equal(before + 3, _replicas.Sum(r => r.Calls));
     }
 
@@ -169,7 +171,7 @@ public sealed class BalancingTests : IAsyncLifetime
         var ready = new Uri($"http://127.0.0.1:{_healthPort}/health/ready");
 
         var text = await Poller.UntilAsync("the silent replica to be named", async () =>
-            await _http.GetStringAsync(ready) is var health && health.Contains("2 of 3", StringComparison.Ordinal) ? health : null);
+            await Http.GetStringAsync(ready) is var health && health.Contains("2 of 3", StringComparison.Ordinal) ? health : null);
 
         Assert.Contains($"silent: 127.0.0.1:{_replicas[1].Port}", text, StringComparison.Ordinal);
         Assert.Contains("not serving: entity, geozone, notification", text, StringComparison.Ordinal);
@@ -212,7 +214,7 @@ public sealed class BalancingTests : IAsyncLifetime
     private async Task<(HttpStatusCode Status, string Body)> PostAsync(string text)
     {
         using var content = new StringContent(text, Encoding.UTF8);
-        using var answer = await _http.PostAsync(new Uri(_local, "/v1/reports"), content);
+        using var answer = await Http.PostAsync(new Uri(_local, "/v1/reports"), content);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Truceline.GeoZone.V1;
 using Truceline.Testing;
 
 namespace Truceline.GeoZone.FunctionalTests;
@@ -8,16 +7,16 @@ namespace Truceline.GeoZone.FunctionalTests;
 [Trait("Needs", "redis")]
 public sealed class ReplicaTests : IAsyncLifetime
 {
-    private readonly RedisServer _redis = new();
+    private RedisServer _redis = null!;
     private GeoZoneFixture _a = null!;
     private GeoZoneFixture _b = null!;
 
     public async Task InitializeAsync()
     {
-        await _redis.StartAsync();
+        _redis = await RedisServer.RunAsync();
         var settings = new Dictionary<string, string> { ["Cache:Redis"] = _redis.Address, ["Cache:PauseSeconds"] = "0.2" };
-        _a = new GeoZoneFixture(settings);
-        _b = new GeoZoneFixture(settings, _a.DataFolder);
+        _a = Replica(settings);
+        _b = Replica(settings, _a.DataFolder);
         await BothConnectedAsync();
     }
 
@@ -74,6 +73,8 @@ public sealed class ReplicaTests : IAsyncLifetime
             async () => await TitleAsync(_b) == "While it is away" ? "" : null);
         await GetAgreement_WhichAnotherReplicaReplaced_IsTheNewOneAlthoughTheOldWasCached();
     }
+
+    private static GeoZoneFixture Replica(Dictionary<string, string> settings, string? dataFolder = null) => new(settings, dataFolder);
 
     private static Task ImportAsync(GeoZoneFixture replica, string title)
     {

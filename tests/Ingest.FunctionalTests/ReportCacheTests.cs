@@ -10,16 +10,16 @@ namespace Truceline.Ingest.FunctionalTests;
 [Trait("Needs", "redis")]
 public sealed class ReportCacheTests : IAsyncLifetime
 {
-    private readonly RedisServer _redis = new();
+    private RedisServer _redis = null!;
     private ServiceFixture<IngestGrpcService> _a = null!;
     private ServiceFixture<IngestGrpcService> _b = null!;
 
     public async Task InitializeAsync()
     {
-        await _redis.StartAsync();
+        _redis = await RedisServer.RunAsync();
         var settings = new Dictionary<string, string> { ["Cache:Redis"] = _redis.Address, ["Cache:PatienceMilliseconds"] = "5000" };
-        _a = new ServiceFixture<IngestGrpcService>(settings);
-        _b = new ServiceFixture<IngestGrpcService>(settings, dataFolder: _a.DataFolder);
+        _a = Replica(settings);
+        _b = Replica(settings, _a.DataFolder);
     }
 
     public async Task DisposeAsync()
@@ -64,6 +64,9 @@ public sealed class ReportCacheTests : IAsyncLifetime
 
         Assert.Equal(id, (await GetAsync(_b, id)).Id);
     }
+
+    private static ServiceFixture<IngestGrpcService> Replica(Dictionary<string, string> settings, string? dataFolder = null) =>
+        new(settings, dataFolder: dataFolder);
 
     private static async Task<Report> GetAsync(ServiceFixture<IngestGrpcService> replica, string id) =>
         (await new IngestService.IngestServiceClient(replica.Channel).GetReportAsync(new GetReportRequest { ReportId = id })).Report;

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Truceline.Notification.Alerts;
 using Truceline.Notification.V1;

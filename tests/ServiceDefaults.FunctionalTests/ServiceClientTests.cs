@@ -3,7 +3,6 @@ using Grpc.Core;
 using Grpc.Health.V1;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Truceline.ServiceDefaults.Calls;
 using Truceline.ServiceDefaults.Telemetry;
@@ -137,7 +136,8 @@ public sealed class ServiceClientTests : IAsyncLifetime
     {
         while (!stop.IsCancellationRequested)
         {
-            await Client.CheckAsync(new HealthCheckRequest());
+            // A call that is under way when the test stops is let finish.
+            await Client.CheckAsync(new HealthCheckRequest(), cancellationToken: CancellationToken.None);
         }
     }
 

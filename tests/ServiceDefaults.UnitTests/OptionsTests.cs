@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Truceline.ServiceDefaults.Caching;
+using Truceline.ServiceDefaults.Calls;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Hosting;
 using Truceline.ServiceDefaults.Storage;
@@ -17,6 +19,25 @@ public class OptionsTests
         Assert.Equal((24, 168), (storage.OutboxRetentionHours, storage.InboxRetentionHours));
         Assert.Equal(("pubsub", 5), (new DaprOptions().PubSubName, new DaprOptions().PublishTimeoutSeconds));
     }
+
+    [Fact]
+    public void Defaults_OfCallsAndCache_AreAsDocumented()
+    {
+        var calls = new ServiceCallOptions();
+        var cache = new CacheOptions();
+
+        Assert.Equal((10, 5, 5, 4), (calls.DeadlineSeconds, calls.DnsRefreshSeconds, calls.ConnectTimeoutSeconds, calls.Attempts));
+        Assert.Equal(("", 100, 2.0), (cache.Redis, cache.PatienceMilliseconds, cache.PauseSeconds));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("127.0.0.1:6379", true)]
+    [InlineData("a:1,b:2,ssl=true", true)]
+    [InlineData("a:1,colour=red", false)]
+    [InlineData(",", false)]
+    public void CacheRedis_AConfigurationString_IsChecked(string redis, bool valid) =>
+        Assert.Equal(valid, IsValid(new CacheOptions { Redis = redis }));
 
     [Theory]
     [InlineData(0, false)]

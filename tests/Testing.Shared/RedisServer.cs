@@ -14,6 +14,14 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>The setting <c>Cache:Redis</c> for it.</summary>
     public string Address => $"127.0.0.1:{_port}";
 
+    /// <summary>One that runs.</summary>
+    public static async Task<RedisServer> RunAsync()
+    {
+        var server = new RedisServer();
+        await server.StartAsync();
+        return server;
+    }
+
     /// <summary>Starts it; returns when it answers.</summary>
     public async Task StartAsync()
     {
