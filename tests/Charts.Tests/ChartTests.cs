@@ -46,10 +46,20 @@ public class ChartTests
     }
 
     [Fact]
+    public void Rendering_WithTooLittleTimeToStop_SaysSo()
+    {
+        var (code, _, error) = HelmChart.Truceline.TryRender(HelmChart.Scenario("trial"), "services.geozone.preStopSleepSeconds=16");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("geozone: terminationGracePeriodSeconds must be at least", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Settings_OfOneService_OverrideTheDefaultsForItAlone()
     {
         var chart = HelmChart.Truceline.Render(
-            HelmChart.Scenario("trial"), "services.entity.replicas=0", "services.entity.disruptionBudget.enabled=false", "services.entity.image.tag=v2");
+            HelmChart.Scenario("trial"),
+            "services.entity.replicas=0", "services.entity.disruptionBudget.enabled=false", "services.entity.image.tag=v2");
 
         Assert.Equal(0, (int)chart.Find("Deployment", "truceline-entity")!["spec"]!["replicas"]!);
         Assert.Equal(1, (int)chart.Find("Deployment", "truceline-ingest")!["spec"]!["replicas"]!);

@@ -12,6 +12,9 @@ public sealed class MutationTests : IDisposable
     private const string Environment = "templates/_environment.tpl";
     private const string Sidecar = "templates/dapr/_sidecar.tpl";
 
+    private const string SelectorOfPods = "  selector:\n    matchLabels:\n      {{- include \"truceline.selectorLabels\" $args | nindent 6 }}\n";
+    private const string Selected = "selectorLabels\" (dict \"root\" $ \"component\" \"ingest\")";
+
     private readonly DirectoryInfo _copy = Directory.CreateTempSubdirectory("truceline-chart-");
 
     public void Dispose() => _copy.Delete(recursive: true);
@@ -20,7 +23,7 @@ public sealed class MutationTests : IDisposable
     [InlineData("strict", "trial", Deployment, "containerPort: 8081", "contanerPort: 8081")]
     [InlineData("strict", "trial", Deployment, "revisionHistoryLimit: 5", "revisionHistoryLimit: five")]
     [InlineData("strict", "trial", Deployment, "      enableServiceLinks: false", "      enableServiceLinks: false\n      enableServiceLinks: false")]
-    [InlineData("schemas", "trial", Deployment, "  selector:\n    matchLabels:\n      {{- include \"truceline.selectorLabels\" $args | nindent 6 }}\n  template:", "  template:")]
+    [InlineData("schemas", "trial", Deployment, SelectorOfPods, "")]
     [InlineData("schemas", "trial", Deployment, "- name: {{ $id }}\n          image:", "- image:")]
     [InlineData("schemas", "trial", "templates/dapr/resiliency.yaml", "maxInterval:", "maximumInterval:")]
     [InlineData("schemas", "trial", "templates/dapr/resiliency.yaml", "maxRetries: {{", "maxRetries: about {{")]
@@ -32,8 +35,8 @@ public sealed class MutationTests : IDisposable
     [InlineData("pods", "trial", "templates/_helpers.tpl", "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false")]
     [InlineData("pods", "trial", "templates/_helpers.tpl", "drop: [ALL]", "drop: [NET_RAW]")]
     [InlineData("pods", "trial", "templates/stores/redis.yaml", "readinessProbe:", "readyProbe:")]
-    [InlineData("selectors", "trial", Service, "selectorLabels\" $args", "selectorLabels\" (dict \"root\" $ \"component\" \"x\")")]
-    [InlineData("selectors", "trial", "templates/services/pdb.yaml", "selectorLabels\" $args", "selectorLabels\" (dict \"root\" $ \"component\" \"ingest\")")]
+    [InlineData("selectors", "trial", Service, "selectorLabels\" $args", Selected)]
+    [InlineData("selectors", "trial", "templates/services/pdb.yaml", "selectorLabels\" $args", Selected)]
     [InlineData("selectors", "production", "templates/services/hpa.yaml", "    name: {{ include", "    name: x{{ include")]
     [InlineData("selectors", "production", Deployment, "{{- if not $settings.autoscaling.enabled }}", "{{- if true }}")]
     [InlineData("references", "trial", "templates/services/secrets.yaml", "  name: {{ include \"truceline.appTokenSecret\" . }}", "  name: x")]
@@ -47,11 +50,11 @@ public sealed class MutationTests : IDisposable
     [InlineData("ports", "trial", Sidecar, "app-port: \"8081\"", "app-port: \"8080\"")]
     [InlineData("ports", "trial", Policy, "- port: grpc", "- port: rpc")]
     [InlineData("services", "trial", Service, "clusterIP: None", "type: ClusterIP")]
-    [InlineData("sidecars", "trial", Deployment, "{{- if not $isGateway }}\n        {{- include \"truceline.sidecar\"", "{{- if true }}\n        {{- include \"truceline.sidecar\"")]
+    [InlineData("sidecars", "trial", Deployment, "{{- if not $isGateway }}\n        {{- include", "{{- if true }}\n        {{- include")]
     [InlineData("sidecars", "trial", Sidecar, "app-id: {{ .component }}", "app-id: ingest")]
     [InlineData("sidecars", "trial", Sidecar, "disable-builtin-k8s-secret-store: \"true\"", "disable-builtin-k8s-secret-store: \"false\"")]
     [InlineData("sidecars", "trial", Sidecar, "preStopSleepSeconds 20", "preStopSleepSeconds 10")]
-    [InlineData("sidecars", "trial", Deployment, "terminationGracePeriodSeconds: {{ $settings.terminationGracePeriodSeconds }}", "terminationGracePeriodSeconds: 10")]
+    [InlineData("sidecars", "trial", Deployment, "PeriodSeconds: {{ $settings.", "PeriodSeconds: 10 # {{ $settings.")]
     [InlineData("sidecars", "trial", "templates/dapr/component.yaml", "truceline.backends", "truceline.ids")]
     [InlineData("sidecars", "trial", "templates/dapr/component.yaml", "name: pubsub", "name: events")]
     [InlineData("retries", "trial", "values.yaml", "maxRetries: 13", "maxRetries: 40")]

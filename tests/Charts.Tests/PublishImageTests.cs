@@ -13,7 +13,9 @@ public sealed class PublishImageTests : IDisposable
     [InlineData("truceline-ingest:1", "false", "ContainerImageTag=1", "ContainerRepository=truceline-ingest")]
     [InlineData("truceline-ingest", "false", "ContainerImageTag=latest", "ContainerRepository=truceline-ingest")]
     [InlineData("team/truceline-ingest:1", "false", "ContainerImageTag=1", "ContainerRepository=team/truceline-ingest")]
-    [InlineData("images.example.org/team/truceline-ingest:1", "false", "ContainerImageTag=1", "ContainerRepository=images.example.org/team/truceline-ingest")]
+    [InlineData(
+        "images.example.org/team/truceline-ingest:1", "false",
+        "ContainerImageTag=1", "ContainerRepository=images.example.org/team/truceline-ingest")]
     [InlineData(
         "images.example.org/team/truceline-ingest:1@sha256:00", "true",
         "ContainerImageTag=1", "ContainerRegistry=images.example.org", "ContainerRepository=team/truceline-ingest")]

@@ -14,7 +14,8 @@ internal sealed record Scenario(string Name, RenderedChart Chart, IReadOnlySet<s
 
     /// <summary>All scenarios.</summary>
     public static string[] All { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(HelmChart.Truceline.Folder, "ci")).Select(f => Path.GetFileName(f).Replace("-values.yaml", "")).Order()];
+        [.. Directory.EnumerateFiles(Path.Combine(HelmChart.Truceline.Folder, "ci"))
+            .Select(f => Path.GetFileName(f).Replace("-values.yaml", "", StringComparison.Ordinal)).Order()];
 
     /// <summary>All scenarios, for a theory.</summary>
     public static TheoryData<string> Names { get; } = [.. All];

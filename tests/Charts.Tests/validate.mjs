@@ -1,4 +1,4 @@
-// Validates JSON Schema style what C# cannot: required fields of Kubernetes objects, custom resources against their definitions, any file against a schema.
+// Validates by schemas: required fields of Kubernetes objects, custom resources against their definitions, any file against a schema.
 //
 //   node validate.mjs <node_modules> objects <rendered.yaml> <folder of CRDs>
 //   node validate.mjs <node_modules> file <file.yaml> <schema.json>

@@ -3,7 +3,9 @@ using Truceline.Testing.Charts;
 
 namespace Truceline.Charts.Tests.Checks;
 
-/// <summary>The rendering is the one that is kept, so that every change of it is seen. Values of Secrets, which are made by chance, are masked.</summary>
+/// <summary>
+/// The rendering is the one that is kept, so that every change of it is seen. Values of Secrets, which are made by chance, are masked.
+/// </summary>
 internal static partial class Golden
 {
     /// <summary>Set to 1, the kept renderings and the table of values are written instead of compared.</summary>
@@ -22,7 +24,10 @@ internal static partial class Golden
         }
 
         var (line, was, becomes) = FirstDifference(kept, now);
-        return [$"{Path.GetFileName(file)} differs from line {line} on: \"{was}\", now \"{becomes}\". If that is meant, run the tests with {Update}=1."];
+        return
+        [
+            $"{Path.GetFileName(file)} differs from line {line} on: \"{was}\", now \"{becomes}\". If that is meant, run the tests with {Update}=1.",
+        ];
     }
 
     /// <summary>Keeps a rendering.</summary>

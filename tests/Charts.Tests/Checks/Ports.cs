@@ -5,7 +5,9 @@ using Truceline.Testing.Charts;
 
 namespace Truceline.Charts.Tests.Checks;
 
-/// <summary>Every port that is named or numbered is one of a container, and every address inside the release leads to a Service that has the port.</summary>
+/// <summary>
+/// Every port that is named or numbered is one of a container, and every address inside the release leads to a Service that has the port.
+/// </summary>
 internal static partial class Ports
 {
     public static IEnumerable<string> Errors(Scenario scenario) =>
@@ -21,7 +23,8 @@ internal static partial class Ports
         where port is not null && !PortsOf([container]).Contains(Text(port))
         select $"{RenderedChart.Label(workload)}: {probe} asks the port {port}, which the container has not";
 
-    private static IEnumerable<string> OfSelected(RenderedChart chart, string kind, string selector, Func<JsonObject, IEnumerable<JsonNode?>> portsOf) =>
+    private static IEnumerable<string> OfSelected(
+        RenderedChart chart, string kind, string selector, Func<JsonObject, IEnumerable<JsonNode?>> portsOf) =>
         from item in chart.OfKind(kind)
         from port in portsOf(item["spec"]!.AsObject())
         let pods = chart.Workloads.Where(w => Selectors.Matches(item["spec"]![selector], w)).SelectMany(RenderedChart.Containers)
