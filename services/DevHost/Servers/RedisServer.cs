@@ -35,7 +35,7 @@ internal sealed class RedisServer : IAsyncDisposable
     internal ManagedProcess Process { get; }
 
     /// <summary>Starts one and waits until it answers.</summary>
-    /// <param name="folder">Its data. Left when the server is disposed of.</param>
+    /// <param name="folder">Its data. Disposed of with the server.</param>
     /// <param name="port">Its port; 0 for any that is free.</param>
     /// <param name="logFolder">Where <c>redis.log</c> goes. Null: into its folder.</param>
     /// <param name="time">The clock.</param>
@@ -56,7 +56,7 @@ internal sealed class RedisServer : IAsyncDisposable
         catch
         {
             await (process?.DisposeAsync() ?? ValueTask.CompletedTask);
-            folder.Leave();
+            folder.Dispose();
             throw;
         }
     }
@@ -65,7 +65,7 @@ internal sealed class RedisServer : IAsyncDisposable
     {
         await Process.StopAsync(StopGrace);
         await Process.DisposeAsync();
-        _folder.Leave();
+        _folder.Dispose();
     }
 
     /// <summary>The process of a server.</summary>

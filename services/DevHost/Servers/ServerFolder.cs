@@ -1,22 +1,31 @@
 namespace Truceline.DevHost.Servers;
 
-/// <summary>Where a server keeps what it has.</summary>
-/// <param name="Path">Full path; it exists.</param>
-/// <param name="IsPassing">Whether it is removed when the server is disposed of, so that nothing need be written to the disk for good.</param>
-internal sealed record ServerFolder(string Path, bool IsPassing)
+/// <summary>Where a server keeps what it has. Disposed of when the server has ended.</summary>
+internal sealed class ServerFolder : IDisposable
 {
+    private readonly TemporaryFolder? _temporary;
+
+    private ServerFolder(string path, TemporaryFolder? temporary)
+    {
+        Path = path;
+        _temporary = temporary;
+    }
+
+    /// <summary>Full path; it exists.</summary>
+    internal string Path { get; }
+
+    /// <summary>Whether it is removed in the end, so that nothing need be written to the disk for good.</summary>
+    internal bool IsPassing => _temporary is not null;
+
     /// <summary>A folder whose data stay; made when missing.</summary>
-    internal static ServerFolder Lasting(string path) => new(Directory.CreateDirectory(path).FullName, false);
+    internal static ServerFolder Lasting(string path) => new(Directory.CreateDirectory(path).FullName, null);
 
     /// <summary>A new folder for temporary files.</summary>
-    internal static ServerFolder Passing() => new(Directory.CreateTempSubdirectory("truceline-").FullName, true);
-
-    /// <summary>Removes it when it is a passing one.</summary>
-    internal void Leave()
+    internal static ServerFolder Passing()
     {
-        if (IsPassing)
-        {
-            Directory.Delete(Path, recursive: true);
-        }
+        var temporary = TemporaryFolder.Create();
+        return new ServerFolder(temporary.FullName, temporary);
     }
+
+    public void Dispose() => _temporary?.Dispose();
 }

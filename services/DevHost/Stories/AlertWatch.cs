@@ -1,44 +1,47 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Grpc.Core;
 using Truceline.Notification.V1;
 
 namespace Truceline.DevHost.Stories;
 
-/// <summary>
-/// Follows the live stream twice, over gRPC and as server-sent events, from the first alert on, so that none is missed however late a stream opens.
-/// </summary>
+/// <summary>Follows the live stream twice, over gRPC and as server-sent events, from the first alert on, so that none is missed however late a stream opens.</summary>
 internal sealed class AlertWatch : IAsyncDisposable
 {
+    // Of one connection; the stream is opened again after it.
     private static readonly TimeSpan StreamLimit = TimeSpan.FromMinutes(5);
     private static readonly JsonParser Json = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
-    private readonly CancellationTokenSource _stop;
-    private readonly ConcurrentDictionary<string, Alert> _grpc = new();
-    private readonly ConcurrentDictionary<string, Alert> _events = new();
+    private readonly GatewayClient _gateway;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _stop = new();
     private readonly Task _followers;
 
     internal AlertWatch(GatewayClient gateway, TimeProvider time)
     {
-        _stop = new CancellationTokenSource(StreamLimit, time);
-        _followers = Task.WhenAll(FollowGrpcAsync(gateway, time), FollowEventsAsync(gateway));
+        _gateway = gateway;
+        _time = time;
+        Grpc = new AlertStream(OpenGrpcAsync, time);
+        Events = new AlertStream(OpenEventsAsync, time);
+        _followers = Task.WhenAll(Grpc.FollowAsync(_stop.Token), Events.FollowAsync(_stop.Token));
     }
 
-    /// <summary>Alerts that came over gRPC, by id.</summary>
-    internal IReadOnlyDictionary<string, Alert> Grpc => _grpc;
+    /// <summary>What came over gRPC.</summary>
+    internal AlertStream Grpc { get; }
 
-    /// <summary>Alerts that came as server-sent events, by id.</summary>
-    internal IReadOnlyDictionary<string, Alert> Events => _events;
+    /// <summary>What came as server-sent events.</summary>
+    internal AlertStream Events { get; }
 
-    /// <summary>Fails when a stream has broken.</summary>
-    /// <exception cref="DevHostException">One has.</exception>
+    /// <summary>Fails when a stream was refused for good.</summary>
+    /// <exception cref="DevHostException">One was.</exception>
     internal void RequireOpen()
     {
         if (_followers.IsFaulted)
         {
-            throw new DevHostException($"A live stream broke: {_followers.Exception!.InnerException!.Message}");
+            throw new DevHostException($"A live stream was refused: {_followers.Exception!.InnerException!.Message}");
         }
     }
 
@@ -49,33 +52,39 @@ internal sealed class AlertWatch : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task FollowGrpcAsync(GatewayClient gateway, TimeProvider time)
+    private async IAsyncEnumerable<Alert> OpenGrpcAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var client = new AlertService.AlertServiceClient(gateway.Calls);
+        var client = new AlertService.AlertServiceClient(_gateway.Calls);
         using var call = client.StreamAlerts(
-            new StreamAlertsRequest { AfterSequence = 0 }, deadline: (time.GetUtcNow() + StreamLimit).UtcDateTime, cancellationToken: _stop.Token);
-        await foreach (var item in call.ResponseStream.ReadAllAsync(_stop.Token))
+            new StreamAlertsRequest { AfterSequence = after }, deadline: (_time.GetUtcNow() + StreamLimit).UtcDateTime, cancellationToken: cancellationToken);
+        await foreach (var item in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
             if (item.Alert is { } alert)
             {
-                _grpc.TryAdd(alert.Id, alert);
+                yield return alert;
             }
         }
     }
 
-    private async Task FollowEventsAsync(GatewayClient gateway)
+    private async IAsyncEnumerable<Alert> OpenEventsAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(StreamLimit, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/v1/alerts/stream?after_sequence=0", UriKind.Relative));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
-        using var response = await gateway.Rest.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _stop.Token);
+        if (after > 0)
+        {
+            request.Headers.Add("Last-Event-ID", after.ToString(CultureInfo.InvariantCulture));
+        }
+
+        using var response = await _gateway.Rest.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
         response.EnsureSuccessStatusCode();
-        await using var body = await response.Content.ReadAsStreamAsync(_stop.Token);
-        await foreach (var item in SseParser.Create(body).EnumerateAsync(_stop.Token))
+        await using var body = await response.Content.ReadAsStreamAsync(linked.Token);
+        await foreach (var item in SseParser.Create(body).EnumerateAsync(linked.Token))
         {
             if (item.EventType == "alert")
             {
-                var alert = Json.Parse<Alert>(item.Data);
-                _events.TryAdd(alert.Id, alert);
+                yield return Json.Parse<Alert>(item.Data);
             }
         }
     }

@@ -38,6 +38,19 @@ public class PortPlanTests
     }
 
     [Fact]
+    public void WithReplicas_ThreeOfEach_KeepsTheFirstAndTakesNoPortTwice()
+    {
+        var one = PortPlan.Block(40000, Apps);
+
+        // The allocator gives ports of the block too.
+        var three = one.WithReplicas(3, count => [.. Enumerable.Range(40005, count)]);
+
+        Assert.All(Apps, app => Assert.Equal(one.Services[app][0], three.Services[app][0]));
+        Assert.All(Apps, app => Assert.Equal(3, three.Services[app].Count));
+        Assert.Equal(three.All().Count(), three.All().Select(p => p.Port).Distinct().Count());
+    }
+
+    [Fact]
     public void FindFree_Many_AreDifferent()
     {
         var ports = PortProbe.FindFree(40);

@@ -21,6 +21,16 @@ public sealed class ChildProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task StopAsync_WatchedCommandWithAnotherSignal_GetsThat()
+    {
+        await using var child = Start([.. WatchedCommand.Arguments("INT", "sleep", "600")]);
+
+        await child.StopAsync(Limit, TimeProvider.System);
+
+        Assert.Equal(130, await child.Exited.WaitAsync(Limit));
+    }
+
+    [Fact]
     public async Task StopAsync_DeafCommand_KillsItAfterTheGrace()
     {
         await using var child = Start("-c", "trap '' TERM; echo up; sleep 600 & wait; sleep 600");
