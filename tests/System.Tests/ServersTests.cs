@@ -61,7 +61,11 @@ public sealed class ServersTests : IDisposable
         try
         {
             // Everybody may enter, as with any data folder that another OS user's server is to use.
-            File.SetUnixFileMode(parent.FullName, File.GetUnixFileMode(parent.FullName) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(parent.FullName, File.GetUnixFileMode(parent.FullName) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            }
+
             var path = Path.Combine(parent.FullName, "postgresql");
             await using (var first = await PostgreSqlServer.StartAsync(ServerFolder.Lasting(path), 0, null, TimeProvider.System, _limit.Token))
             {

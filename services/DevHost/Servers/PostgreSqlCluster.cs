@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 
 namespace Truceline.DevHost.Servers;
@@ -6,11 +7,9 @@ namespace Truceline.DevHost.Servers;
 /// The files of a PostgreSQL server: <c>data</c>, and <c>password</c>, which is DevHost's own and kept beside it. PostgreSQL refuses to run as root; then
 /// the data belong to another user of the system, who can enter the folder but not read the password.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class PostgreSqlCluster(ServerFolder folder, string programs, UnprivilegedUser? user, TimeProvider time)
 {
-    /// <summary>The one role, a superuser of this server.</summary>
-    internal const string Role = "truceline";
-
     private const int PasswordBytes = 24;
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -23,7 +22,7 @@ internal sealed class PostgreSqlCluster(ServerFolder folder, string programs, Un
     /// <summary>Makes the cluster when there is none yet.</summary>
     /// <param name="logFolder">Where the logs of the tools go.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The password of <see cref="Role"/>.</returns>
+    /// <returns>The password of <see cref="PostgreSqlServer.Role"/>.</returns>
     /// <exception cref="DevHostException">A tool failed, or the folder cannot be entered by the other user.</exception>
     internal async Task<string> RequireAsync(string logFolder, CancellationToken cancellationToken)
     {
@@ -50,7 +49,7 @@ internal sealed class PostgreSqlCluster(ServerFolder folder, string programs, Un
             "initdb",
             logFolder,
             [
-                .. Prefix, Path.Combine(programs, "initdb"), "-D", half, "--username=" + Role, "--auth=scram-sha-256", "--pwfile=" + given,
+                .. Prefix, Path.Combine(programs, "initdb"), "-D", half, "--username=" + PostgreSqlServer.Role, "--auth=scram-sha-256", "--pwfile=" + given,
                 "--encoding=UTF8", "--locale=C", .. folder.IsPassing ? ["--no-sync"] : Array.Empty<string>(),
             ],
             time,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using Npgsql;
 using Truceline.DevHost.Ports;
 using Truceline.DevHost.Processes;
@@ -11,6 +12,9 @@ namespace Truceline.DevHost.Servers;
 /// </summary>
 internal sealed class PostgreSqlServer : IAsyncDisposable
 {
+    /// <summary>The one role, a superuser of this server.</summary>
+    internal const string Role = "truceline";
+
     private const string Loopback = "127.0.0.1";
 
     // 9 replicas of 4 services, each with a pool of 20, and some for people.
@@ -49,6 +53,12 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     internal static async Task<PostgreSqlServer> StartAsync(
         ServerFolder folder, int port, string? logFolder, TimeProvider time, CancellationToken cancellationToken)
     {
+        if (OperatingSystem.IsWindows())
+        {
+            folder.Dispose();
+            throw new DevHostException("DevHost starts no PostgreSQL on Windows. Give --postgres the connection string of one that runs.");
+        }
+
         ManagedProcess? process = null;
         try
         {
@@ -77,6 +87,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         _folder.Dispose();
     }
 
+    [UnsupportedOSPlatform("windows")]
     private static ChildSpec Spec(PostgreSqlCluster cluster, string programs, bool isPassing, int port, string password)
     {
         var portText = port.ToString(CultureInfo.InvariantCulture);
@@ -118,7 +129,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     {
         Host = Loopback,
         Port = port,
-        Username = PostgreSqlCluster.Role,
+        Username = Role,
         Password = password,
         Database = database,
         MaxPoolSize = PoolSize,

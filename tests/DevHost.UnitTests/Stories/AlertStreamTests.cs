@@ -17,7 +17,7 @@ public class AlertStreamTests
         using var stop = new CancellationTokenSource();
         var stream = new AlertStream(Open, TimeProvider.System);
 
-        await stream.FollowAsync(stop.Token).WaitAsync(Limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stream.FollowAsync(stop.Token).WaitAsync(Limit));
 
         Assert.Equal([0, 2, 2], asked);
         Assert.Equal(2, stream.Breaks);
