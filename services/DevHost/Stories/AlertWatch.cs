@@ -24,16 +24,22 @@ internal sealed class AlertWatch : IAsyncDisposable
     {
         _gateway = gateway;
         _time = time;
-        Grpc = new AlertStream(OpenGrpcAsync, time);
-        Events = new AlertStream(OpenEventsAsync, time);
-        _followers = Task.WhenAll(Grpc.FollowAsync(_stop.Token), Events.FollowAsync(_stop.Token));
+        GrpcStream = new AlertStream(OpenGrpcAsync, time);
+        EventStream = new AlertStream(OpenEventsAsync, time);
+        _followers = Task.WhenAll(GrpcStream.FollowAsync(_stop.Token), EventStream.FollowAsync(_stop.Token));
     }
 
-    /// <summary>What came over gRPC.</summary>
-    internal AlertStream Grpc { get; }
+    /// <summary>The stream over gRPC: how often each alert came, how often it broke.</summary>
+    internal AlertStream GrpcStream { get; }
 
-    /// <summary>What came as server-sent events.</summary>
-    internal AlertStream Events { get; }
+    /// <summary>The stream of server-sent events, likewise.</summary>
+    internal AlertStream EventStream { get; }
+
+    /// <summary>Alerts that came over gRPC, by id.</summary>
+    internal IReadOnlyDictionary<string, Alert> Grpc => GrpcStream.Alerts;
+
+    /// <summary>Alerts that came as server-sent events, by id.</summary>
+    internal IReadOnlyDictionary<string, Alert> Events => EventStream.Alerts;
 
     /// <summary>Fails when a stream was refused for good.</summary>
     /// <exception cref="DevHostException">One was.</exception>

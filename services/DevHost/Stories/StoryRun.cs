@@ -126,7 +126,7 @@ internal sealed class StoryRun(LocalSystem system, GatewayClient gateway, Action
         }
         catch (DevHostException exception)
         {
-            var breaks = new[] { watch.Grpc, watch.Events }.Where(stream => stream.Breaks > 0)
+            var breaks = new[] { watch.GrpcStream, watch.EventStream }.Where(stream => stream.Breaks > 0)
                 .Select(stream => $"A live stream broke {stream.Breaks} times, last: {stream.LastBreak}");
             throw new DevHostException($"{exception.Message} {missing}", details: [.. breaks]);
         }
@@ -145,7 +145,7 @@ internal sealed class StoryRun(LocalSystem system, GatewayClient gateway, Action
                    let delivery = byAlert[alert.Id].FirstOrDefault()
                    select new AlertArrival(
                        alert, delivery, delivery is null ? null : webhooks[delivery.Id].FirstOrDefault(),
-                       watch.Grpc.Alerts.ContainsKey(alert.Id), watch.Events.Alerts.ContainsKey(alert.Id))];
+                       watch.Grpc.ContainsKey(alert.Id), watch.Events.ContainsKey(alert.Id))];
     }
 
     private static string Missing(AlertArrival arrival) => arrival switch
