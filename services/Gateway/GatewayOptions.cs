@@ -37,6 +37,10 @@ internal sealed class GatewayOptions : IValidatableObject
     [Required]
     public ServiceSettings Services { get; set; } = new();
 
+    /// <summary>Whether the operator's calls (<c>truceline.operations.v1</c>: dead letters) are forwarded. Whoever reaches the gateway can then use
+    /// them, so its network must be closed to all others. Default false.</summary>
+    public bool ExposeOperations { get; set; }
+
     /// <summary>How often DNS is asked for the replicas behind a host name, in seconds. Default 5; [1, 300].</summary>
     [Range(1, 300)]
     public int DnsRefreshSeconds { get; set; } = 5;

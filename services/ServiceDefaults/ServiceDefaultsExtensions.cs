@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Truceline.ServiceDefaults.Caching;
 using Truceline.ServiceDefaults.Calls;
+using Truceline.ServiceDefaults.DeadLetters;
 using Truceline.ServiceDefaults.Deadlines;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Events;
@@ -45,7 +46,7 @@ public static class ServiceDefaultsExtensions
         return builder;
     }
 
-    /// <summary>Maps probes, metrics, reflection, gRPC-Web and the callback of the Dapr sidecar. Call it before the service's own endpoints.</summary>
+    /// <summary>Maps probes, metrics, reflection, gRPC-Web, the callbacks of the Dapr sidecar and, with storage, the dead letters. Call it before the service's own endpoints.</summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         app.UseRouting();
@@ -57,6 +58,8 @@ public static class ServiceDefaultsExtensions
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapGrpcReflectionService();
         app.MapGrpcService<AppCallbackService>();
+        app.MapGrpcService<AppCallbackHealthCheckService>();
+        app.MapDeadLetters();
         return app;
     }
 }

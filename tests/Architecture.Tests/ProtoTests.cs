@@ -4,6 +4,7 @@ using Truceline.Entity.V1;
 using Truceline.GeoZone.V1;
 using Truceline.Ingest.V1;
 using Truceline.Notification.V1;
+using Truceline.Operations.V1;
 using Truceline.ServiceDefaults.Events;
 
 namespace Truceline.Architecture.Tests;
@@ -14,7 +15,7 @@ public class ProtoTests
     [
         IngestServiceReflection.Descriptor, EntityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor,
         ZoneServiceReflection.Descriptor, IncidentServiceReflection.Descriptor, SubscriptionServiceReflection.Descriptor,
-        AlertServiceReflection.Descriptor,
+        AlertServiceReflection.Descriptor, DeadLetterServiceReflection.Descriptor,
     ];
 
     private static IEnumerable<MethodDescriptor> Methods => Files.SelectMany(f => f.Services).SelectMany(s => s.Methods);

@@ -70,6 +70,7 @@ internal sealed class SystemPlan(SystemSettings settings, Binaries binaries)
         environment["Gateway__HealthPort"] = Text(ports.Health);
         environment["Gateway__CertificatePath"] = settings.Certificate.CertificatePath;
         environment["Gateway__CertificateKeyPath"] = settings.Certificate.KeyPath;
+        environment["Gateway__ExposeOperations"] = "true";
         AddServiceAddresses(environment, "Gateway__Services__");
         return Spec("gateway", "Gateway", environment, ports.Health);
     }

@@ -6,6 +6,7 @@ using Truceline.Entity.V1;
 using Truceline.GeoZone.V1;
 using Truceline.Ingest.V1;
 using Truceline.Notification.V1;
+using Truceline.Operations.V1;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
@@ -16,7 +17,7 @@ namespace Truceline.Gateway.Routing;
 
 /// <summary>
 /// What the gateway forwards, read off the protos: for every rpc of a public service its gRPC path and the paths of its HTTP rules, and the
-/// stream of server-sent events. Anything else, the sidecar's <c>AppCallback</c> above all, is not found.
+/// stream of server-sent events; with <see cref="GatewayOptions.ExposeOperations"/> the operator's calls, too. Anything else, the sidecar's <c>AppCallback</c> above all, is not found.
 /// </summary>
 internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyConfigProvider
 {
@@ -28,11 +29,43 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
         ("notification", [SubscriptionService.Descriptor, AlertService.Descriptor]),
     ];
 
-    private readonly StaticConfig _config = new([.. Routes(TimeSpan.FromSeconds(options.Value.CallTimeoutSeconds))], [.. Clusters(options.Value)]);
+    // Every service with a database serves these for itself; the path or the header names it.
+    private static readonly ServiceDescriptor Operations = DeadLetterService.Descriptor;
+
+    private const string AppHeader = "truceline-app";
+
+    private readonly StaticConfig _config = new([.. Routes(options.Value)], [.. Clusters(options.Value)]);
 
     public IProxyConfig GetConfig() => _config;
 
-    internal static IEnumerable<RouteConfig> Routes(TimeSpan longestCall)
+    private static IEnumerable<RouteConfig> Routes(GatewayOptions options)
+    {
+        var longestCall = TimeSpan.FromSeconds(options.CallTimeoutSeconds);
+        return options.ExposeOperations ? ServiceRoutes(longestCall).Concat(OperationRoutes(longestCall)) : ServiceRoutes(longestCall);
+    }
+
+    private static IEnumerable<RouteConfig> OperationRoutes(TimeSpan longestCall) =>
+        from app in Public.Select(p => p.Service)
+        from method in Operations.Methods
+        from route in new[]
+        {
+            OfApp(app, Route(app, $"grpc {method.FullName} {app}", $"/{Operations.FullName}/{method.Name}", "POST", longestCall)),
+            HttpRuleOf(method) is { } rule
+                ? Route(app, $"http {method.FullName} {app}", rule.Path.Replace("{app}", app, StringComparison.Ordinal), rule.Verb, longestCall)
+                : null,
+        }
+        where route is not null
+        select route;
+
+    private static RouteConfig OfApp(string app, RouteConfig route) => route with
+    {
+        Match = route.Match with
+        {
+            Headers = [new RouteHeader { Name = AppHeader, Values = [app], Mode = HeaderMatchMode.ExactHeader, IsCaseSensitive = true }],
+        },
+    };
+
+    private static IEnumerable<RouteConfig> ServiceRoutes(TimeSpan longestCall)
     {
         foreach (var (service, descriptors) in Public)
         {

@@ -1,11 +1,8 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using Dapr.AppCallback.Autogen.Grpc.v1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
-using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Telemetry;
 using Status = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 
@@ -25,7 +22,7 @@ internal sealed class AppCallbackService(
 
     public override Task<ListTopicSubscriptionsResponse> ListTopicSubscriptions(Empty request, ServerCallContext context)
     {
-        CheckToken(context);
+        AppToken.Check(context, options.Value);
         var response = new ListTopicSubscriptionsResponse();
         foreach (var topic in _subscriptions.Keys)
         {
@@ -39,7 +36,7 @@ internal sealed class AppCallbackService(
 
     public override async Task<TopicEventResponse> OnTopicEvent(TopicEventRequest request, ServerCallContext context)
     {
-        CheckToken(context);
+        AppToken.Check(context, options.Value);
         var payload = request.Data.ToStringUtf8();
         if (_subscriptions.TryGetValue(request.Topic, out var subscription))
         {
@@ -80,19 +77,4 @@ internal sealed class AppCallbackService(
     }
 
     private static TopicEventResponse Answer(Status status) => new() { Status = status };
-
-    private void CheckToken(ServerCallContext context)
-    {
-        var expected = options.Value.AppToken;
-        if (expected.Length == 0)
-        {
-            return;
-        }
-
-        var given = context.RequestHeaders.GetValue("dapr-api-token") ?? "";
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected)))
-        {
-            throw ErrorDetails.Create(StatusCode.Unauthenticated, "APP_TOKEN_INVALID", "The Dapr app token is missing or wrong.").ToRpcException();
-        }
-    }
 }

@@ -31,11 +31,25 @@ internal sealed partial class EventPipeline(
     private const int Attempts = 8;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Processes one event.</summary>
+    /// <summary>Processes one event and notes why, when it fails.</summary>
     internal async Task<EventOutcome> ProcessAsync(
         EventSubscription subscription, EventContext context, string payload, CancellationToken cancellationToken)
     {
-        var outcome = await TryAsync(subscription, context, payload, cancellationToken);
+        var (outcome, failure) = await ReplayAsync(subscription, context, payload, cancellationToken);
+        if (failure is not null)
+        {
+            await failures.NoteAsync(context, failure);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Processes one event; its failure is the caller's to note.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled; whether the effect is saved is not known.</exception>
+    internal async Task<(EventOutcome Outcome, Exception? Failure)> ReplayAsync(
+        EventSubscription subscription, EventContext context, string payload, CancellationToken cancellationToken)
+    {
+        var (outcome, failure) = await TryAsync(subscription, context, payload, cancellationToken);
         ServiceTelemetry.Processed.Add(1,
             new KeyValuePair<string, object?>(TelemetryNames.Topic, context.Topic),
             new KeyValuePair<string, object?>(TelemetryNames.Outcome, outcome switch
@@ -45,10 +59,15 @@ internal sealed partial class EventPipeline(
                 EventOutcome.Retry => "retried",
                 _ => "dropped",
             }));
-        return outcome;
+        if (failure is not null)
+        {
+            LogFailed(context.EventId, context.Topic, outcome, failure);
+        }
+
+        return (outcome, failure);
     }
 
-    private async Task<EventOutcome> TryAsync(
+    private async Task<(EventOutcome Outcome, Exception? Failure)> TryAsync(
         EventSubscription subscription, EventContext context, string payload, CancellationToken cancellationToken)
     {
         IMessage message;
@@ -58,14 +77,14 @@ internal sealed partial class EventPipeline(
         }
         catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidJsonException)
         {
-            return await FailAsync(context, EventOutcome.Drop, exception);
+            return (EventOutcome.Drop, exception);
         }
 
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await HandleAsync(subscription, context, message, cancellationToken);
+                return (await HandleAsync(subscription, context, message, cancellationToken), null);
             }
             catch (Exception exception) when (attempt < Attempts && IsConflict(exception))
             {
@@ -75,11 +94,11 @@ internal sealed partial class EventPipeline(
             }
             catch (InvalidRequestException exception)
             {
-                return await FailAsync(context, EventOutcome.Drop, exception);
+                return (EventOutcome.Drop, exception);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                return await FailAsync(context, EventOutcome.Retry, exception);
+                return (EventOutcome.Retry, exception);
             }
         }
     }
@@ -107,13 +126,6 @@ internal sealed partial class EventPipeline(
     }
 
     private static bool IsConflict(Exception exception) => exception is DbUpdateException || StorageFailures.IsTransient(exception);
-
-    private async Task<EventOutcome> FailAsync(EventContext context, EventOutcome outcome, Exception exception)
-    {
-        LogFailed(context.EventId, context.Topic, outcome, exception);
-        await failures.NoteAsync(context, exception);
-        return outcome;
-    }
 
     [LoggerMessage(EventId = 1, EventName = "event_failed", Level = LogLevel.Warning, Message = "Event {EventId} of {Topic}: {Outcome}")]
     private partial void LogFailed(string eventId, string topic, EventOutcome outcome, Exception exception);

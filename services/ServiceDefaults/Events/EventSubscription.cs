@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Truceline.ServiceDefaults.Events;
 
-/// <summary>A topic that the service subscribes to, and how its events are handled.</summary>
+/// <summary>A topic that the service subscribes to, the full name of the proto that it carries, and how its events are handled.</summary>
 internal sealed record EventSubscription(
-    string Topic, Func<string, IMessage> Parse, Func<IServiceProvider, IMessage, EventContext, CancellationToken, Task> Handle);
+    string Topic, string Type, Func<string, IMessage> Parse, Func<IServiceProvider, IMessage, EventContext, CancellationToken, Task> Handle);
 
 /// <summary>Registers subscriptions.</summary>
 public static class EventSubscriptionExtensions
@@ -23,6 +23,7 @@ public static class EventSubscriptionExtensions
         services.AddScoped<THandler>();
         services.AddSingleton(new EventSubscription(
             topic,
+            new TEvent().Descriptor.FullName,
             json => Parser.Parse<TEvent>(json),
             (scope, message, context, token) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)message, context, token)));
         return services;

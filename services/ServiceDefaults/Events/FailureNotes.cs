@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.ServiceDefaults.Events;
@@ -17,10 +18,13 @@ internal sealed partial class FailureNotes(IServiceScopeFactory scopes, TimeProv
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<EventContext, string> _memory = new();
 
-    /// <summary>The reason in words. PostgreSQL keeps no U+0000.</summary>
+    /// <summary>The reason in words, of an invalid event what is wrong by field. PostgreSQL keeps no U+0000.</summary>
     internal static string ReasonOf(Exception exception)
     {
-        var reason = $"{exception.GetType().Name}: {exception.Message}".Replace('\0', '\uFFFD');
+        var message = exception is InvalidRequestException invalid
+            ? string.Join(" ", invalid.Violations.Select(v => $"{v.Field}: {v.Description}"))
+            : exception.Message;
+        var reason = $"{exception.GetType().Name}: {message}".Replace('\0', '\uFFFD');
         return reason.Length <= LongestReason ? reason : reason[..LongestReason];
     }
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Truceline.ServiceDefaults.DeadLetters;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Health;
 using Truceline.ServiceDefaults.Leases;
@@ -19,7 +20,7 @@ public static class StorageExtensions
 {
     /// <summary>
     /// Registers the service's database on SQLite, or on PostgreSQL when <see cref="StorageOptions.ConnectionString"/> is set, its migration at
-    /// start (before anything else starts), its readiness check, the dispatch of its outbox and the clearing of what is past its retention.
+    /// start (before anything else starts), its readiness check, the dispatch of its outbox, its dead letters and the clearing of what is past its retention.
     /// </summary>
     /// <typeparam name="TContext">The database; on SQLite it is used as it is, with migrations of its own.</typeparam>
     /// <typeparam name="TPostgreSqlContext">The same with the migrations for PostgreSQL.</typeparam>
@@ -51,8 +52,9 @@ public static class StorageExtensions
         builder.AddLeases();
         builder.Services.AddHostedService<OutboxDispatcher>();
         builder.Services.AddHostedService<EventRetention>();
+        builder.AddDeadLetters();
         builder.Services.AddHealthChecks()
-            .AddCheck<DatabaseCheck>("database", tags: [HealthExtensions.ReadyTag])
+            .AddCheck<DatabaseCheck>(AppCallbackHealthCheckService.Check, tags: [HealthExtensions.ReadyTag])
             .AddCheck<SidecarCheck>("sidecar", HealthStatus.Degraded, [HealthExtensions.ReadyTag]);
         return builder;
     }

@@ -15,4 +15,6 @@ public static class ServiceTelemetry
     internal static readonly Counter<long> PublishFailed = Meter.CreateCounter<long>(TelemetryNames.EventsPublishFailed, "{attempt}");
     internal static readonly Counter<long> Processed = Meter.CreateCounter<long>(TelemetryNames.EventsProcessed, "{event}");
     internal static readonly Counter<long> DeadLettered = Meter.CreateCounter<long>(TelemetryNames.EventsDeadLettered, "{event}");
+    internal static readonly Counter<long> Replayed = Meter.CreateCounter<long>(TelemetryNames.DeadLettersReplayed, "{event}");
+    internal static readonly Counter<long> Discarded = Meter.CreateCounter<long>(TelemetryNames.DeadLettersDiscarded, "{event}");
 }

@@ -73,5 +73,6 @@ public static class TelemetryExtensions
     private static bool IsWorthASpan(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health")
         && !context.Request.Path.StartsWithSegments("/metrics")
-        && !context.Request.Path.StartsWithSegments("/grpc.health.v1.Health");
+        && !context.Request.Path.StartsWithSegments("/grpc.health.v1.Health")
+        && !context.Request.Path.StartsWithSegments("/dapr.proto.runtime.v1.AppCallbackHealthCheck");
 }

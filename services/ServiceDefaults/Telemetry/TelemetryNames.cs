@@ -18,6 +18,18 @@ public static class TelemetryNames
     /// <summary>Counter, {event}: events that ended among the dead letters, by <see cref="Topic"/>.</summary>
     public const string EventsDeadLettered = "truceline.events.dead_lettered";
 
+    /// <summary>
+    /// Gauge, {event}: dead letters that wait for an operator, by <see cref="Topic"/>. Counted in the database at least every 15 s; every
+    /// replica of a service gives the same number, so take the largest, not the sum.
+    /// </summary>
+    public const string DeadLettersWaiting = "truceline.dead_letters.waiting";
+
+    /// <summary>Counter, {event}: replays of dead letters, by <see cref="Topic"/> and <see cref="Outcome"/> (replayed, duplicate, failed).</summary>
+    public const string DeadLettersReplayed = "truceline.dead_letters.replayed";
+
+    /// <summary>Counter, {event}: dead letters that an operator discarded, by <see cref="Topic"/>.</summary>
+    public const string DeadLettersDiscarded = "truceline.dead_letters.discarded";
+
     /// <summary>Attribute: the topic (semantic conventions for messaging).</summary>
     public const string Topic = "messaging.destination.name";
 

@@ -60,7 +60,7 @@ internal sealed class RequestShapeMiddleware(RequestDelegate next)
             JsonShape.Check(document.RootElement, expected, path, violations);
             if (violations.Count > 0)
             {
-                CheckTheRest(context.RequestServices, metadata, document.RootElement, path, violations);
+                CheckTheRest(context, metadata, document.RootElement, path, violations);
             }
         }
         catch (JsonException exception)
@@ -89,7 +89,7 @@ internal sealed class RequestShapeMiddleware(RequestDelegate next)
     };
 
     private static void CheckTheRest(
-        IServiceProvider services, GrpcJsonTranscodingMetadata metadata, JsonElement body, string path, FieldViolations violations)
+        HttpContext context, GrpcJsonTranscodingMetadata metadata, JsonElement body, string path, FieldViolations violations)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
@@ -104,11 +104,20 @@ internal sealed class RequestShapeMiddleware(RequestDelegate next)
             JsonShape.Remove(root, field);
         }
 
+        foreach (var (name, value) in context.Request.RouteValues)
+        {
+            // What the path holds is not in the body.
+            if (metadata.MethodDescriptor.InputType.FindFieldByName(name) is not null)
+            {
+                root[name] = value?.ToString();
+            }
+        }
+
         try
         {
             var request = new JsonParser(JsonParser.Settings.Default).Parse(root.ToJsonString(), metadata.MethodDescriptor.InputType);
             var further = new FieldViolations();
-            RequestValidators.Check(services, request, further);
+            RequestValidators.Check(context.RequestServices, request, further);
             foreach (var violation in further.All.Where(v => !malformed.Any(m => v.Field == m || v.Field.StartsWith(m, StringComparison.Ordinal))))
             {
                 violations.Add(violation.Field, violation.Description, violation.Reason);
