@@ -51,7 +51,7 @@ public sealed class RunningGateway : IAsyncLifetime
                 $"--Gateway:LongestRequest=100000", $"--Gateway:Services:Ingest=http://127.0.0.1:{ports[3]}",
                 "--Gateway:Services:Entity=http://127.0.0.1:1", "--Gateway:CallTimeoutSeconds=2",
                 $"--Gateway:Services:GeoZone=http://127.0.0.1:{((IPEndPoint)_hung.LocalEndpoint).Port}",
-                "--Gateway:Services:Notification=http://127.0.0.1:1",
+                "--Gateway:Services:Notification=http://127.0.0.1:1", "--Gateway:ExposeOperations=true",
             ],
             builder => builder.AddGateway(),
             app => app.MapGateway());
