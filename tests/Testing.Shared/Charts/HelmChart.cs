@@ -23,6 +23,22 @@ public sealed record HelmChart(string Folder)
         return code == 0 ? new RenderedChart(output) : throw new InvalidOperationException("helm: " + error);
     }
 
+    /// <summary>Renders the chart as for an upgrade, in which it can look at what the cluster holds, or throws what helm says.</summary>
+    /// <param name="valuesFile">Values file.</param>
+    /// <param name="cluster">Address of the cluster's API.</param>
+    public RenderedChart RenderIn(string valuesFile, Uri cluster)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        var (code, output, error) = Helm(
+            [
+                "template", Release, Folder, "--namespace", Namespace,
+                "--dry-run=server", "--disable-openapi-validation", "--kube-apiserver", cluster.GetLeftPart(UriPartial.Authority),
+            ],
+            valuesFile,
+            []);
+        return code == 0 ? new RenderedChart(output) : throw new InvalidOperationException("helm: " + error);
+    }
+
     /// <summary>Renders the chart and returns helm's exit code and both outputs.</summary>
     /// <param name="valuesFile">Values file; empty for the chart's own values alone.</param>
     /// <param name="settings">Further values, e.g. <c>image.tag=1</c>.</param>
