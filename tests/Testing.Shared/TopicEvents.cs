@@ -19,6 +19,9 @@ public static class TopicEvents
     private static readonly Method<Empty, ListTopicSubscriptionsResponse> ListTopicSubscriptions = new(
         MethodType.Unary, Service, "ListTopicSubscriptions", MarshallerOf(Empty.Parser), MarshallerOf(ListTopicSubscriptionsResponse.Parser));
 
+    private static readonly Method<Empty, HealthCheckResponse> HealthCheck = new(
+        MethodType.Unary, Service + "HealthCheck", "HealthCheck", MarshallerOf(Empty.Parser), MarshallerOf(HealthCheckResponse.Parser));
+
     /// <summary>Delivers one event.</summary>
     /// <param name="channel">Channel to the service.</param>
     /// <param name="topic">Topic.</param>
@@ -51,6 +54,21 @@ public static class TopicEvents
         };
         var response = await channel.CreateCallInvoker().AsyncUnaryCall(OnTopicEvent, null, OptionsWith(headers), request);
         return response.Status;
+    }
+
+    /// <summary>Asks whether events may be delivered, as the sidecar does with app health checks.</summary>
+    /// <param name="channel">Channel to the service.</param>
+    /// <param name="appToken">The app token; none when not given.</param>
+    /// <exception cref="RpcException">UNAVAILABLE: not now.</exception>
+    public static async Task CheckHealthAsync(this GrpcChannel channel, string? appToken = null)
+    {
+        var headers = new Metadata();
+        if (appToken is not null)
+        {
+            headers.Add("dapr-api-token", appToken);
+        }
+
+        await channel.CreateCallInvoker().AsyncUnaryCall(HealthCheck, null, OptionsWith(headers), new Empty());
     }
 
     /// <summary>The subscriptions that the service declares.</summary>
