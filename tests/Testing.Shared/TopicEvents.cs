@@ -56,20 +56,11 @@ public static class TopicEvents
         return response.Status;
     }
 
-    /// <summary>Asks whether events may be delivered, as the sidecar does with app health checks.</summary>
+    /// <summary>Asks whether events may be delivered, as the sidecar does with app health checks: without the app token.</summary>
     /// <param name="channel">Channel to the service.</param>
-    /// <param name="appToken">The app token; none when not given.</param>
     /// <exception cref="RpcException">UNAVAILABLE: not now.</exception>
-    public static async Task CheckHealthAsync(this GrpcChannel channel, string? appToken = null)
-    {
-        var headers = new Metadata();
-        if (appToken is not null)
-        {
-            headers.Add("dapr-api-token", appToken);
-        }
-
-        await channel.CreateCallInvoker().AsyncUnaryCall(HealthCheck, null, OptionsWith(headers), new Empty());
-    }
+    public static async Task CheckHealthAsync(this GrpcChannel channel) =>
+        await channel.CreateCallInvoker().AsyncUnaryCall(HealthCheck, null, OptionsWith([]), new Empty());
 
     /// <summary>The subscriptions that the service declares.</summary>
     public static async Task<IReadOnlyList<TopicSubscription>> ListSubscriptionsAsync(this GrpcChannel channel) =>

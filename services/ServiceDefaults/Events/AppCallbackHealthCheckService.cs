@@ -2,16 +2,16 @@ using Dapr.AppCallback.Autogen.Grpc.v1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 using Truceline.ServiceDefaults.Errors;
 
 namespace Truceline.ServiceDefaults.Events;
 
 /// <summary>
 /// Tells the Dapr sidecar whether to deliver: OK when the database answers (the readiness check <see cref="Check"/>), UNAVAILABLE when it does
-/// not, or not within <see cref="Patience"/>. A service without a database is always OK. The app token is asked for, when one is set.
+/// not, or not within <see cref="Patience"/>. A service without a database is always OK. No app token is asked for: the sidecar's probes carry
+/// none, and one that was refused would end all deliveries. The answer gives nothing away.
 /// </summary>
-internal sealed class AppCallbackHealthCheckService(HealthCheckService health, IOptions<DaprOptions> options, TimeProvider time)
+internal sealed class AppCallbackHealthCheckService(HealthCheckService health, TimeProvider time)
     : AppCallbackHealthCheck.AppCallbackHealthCheckBase
 {
     /// <summary>Name of the check of the database.</summary>
@@ -21,7 +21,6 @@ internal sealed class AppCallbackHealthCheckService(HealthCheckService health, I
 
     public override async Task<HealthCheckResponse> HealthCheck(Empty request, ServerCallContext context)
     {
-        AppToken.Check(context, options.Value);
         using var limit = new CancellationTokenSource(Patience, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, limit.Token);
         return await AnswersAsync(linked.Token)
