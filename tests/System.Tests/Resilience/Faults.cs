@@ -17,6 +17,13 @@ internal static class Faults
         Rules = new object[] { new { PublishDelay = 1.0, MinDelay = "00:00:00.6", MaxDelay = "00:00:00.8" } },
     };
 
+    /// <summary>Settings of a sidecar whose policy gives up within a second.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> GivesUpSoon = new Dictionary<string, string>
+    {
+        ["Sidecar__Retries__Count"] = "2",
+        ["Sidecar__Retries__Delay"] = "00:00:00.2",
+    };
+
     /// <summary>The sidecar dies at a point of an event's way, once.</summary>
     internal static object Death(string point) => new { Seed = 7, Rules = new object[] { new { Die = 1.0, DieAt = point } } };
 

@@ -9,6 +9,7 @@ using Truceline.DevHost.Stories;
 using Truceline.GeoZone.V1;
 using Truceline.Ingest.V1;
 using Truceline.Notification.V1;
+using Truceline.Operations.V1;
 using Truceline.Testing.Faults;
 
 namespace Truceline.SystemTests.Resilience;
@@ -180,6 +181,21 @@ internal sealed class PathSystem : IAsyncDisposable
             }
         });
     }
+
+    /// <summary>The dead letters of an app, as an operator sees them through the gateway.</summary>
+    internal async Task<ListDeadLettersResponse> DeadLettersAsync(string app)
+    {
+        var json = await Gateway.Rest.GetStringAsync(new Uri($"/v1/apps/{app}/dead-letters", UriKind.Relative), _stop.Token);
+        return ListDeadLettersResponse.Parser.ParseJson(json);
+    }
+
+    /// <summary>Replays all dead letters of an app.</summary>
+    internal async Task<ReplayDeadLettersResponse> ReplayAsync(string app) => (await Gateway.PostAsync<ReplayDeadLettersResponse>(
+        $"/v1/apps/{app}/dead-letters:replay", """{"all": true}""", TimeProvider.System, _stop.Token)).Answer;
+
+    /// <summary>How many messages of a topic are in the sidecar.</summary>
+    internal async Task<long> SidecarDepthAsync(string topic) =>
+        (await StatusAsync()).Groups.Where(g => g.Topic == topic).Sum(g => g.Pending + g.Waiting);
 
     /// <summary>How often an app's replicas published, since the sidecar started.</summary>
     internal async Task<long> PublishedAsync(string appId) => (await StatusAsync()).Apps.Where(a => a.AppId == appId).Sum(a => a.Published);

@@ -1,3 +1,5 @@
+using Truceline.Notification.V1;
+using Truceline.Operations.V1;
 using Truceline.Testing.Faults;
 
 namespace Truceline.SystemTests.Resilience;
@@ -74,5 +76,44 @@ public abstract class PathTests(StoreKind store)
         await system.SendAsync(1);
         await PathInvariants.CheckAsync(system, 2);
         Assert.Equal(KillStages.Of.Count, system.System.History.Count(r => r.ExitCode == 137));
+    }
+
+    /// <summary>As Dapr's Redis component does it: when the policy gives up, what failed is acknowledged all the same.</summary>
+    [Fact]
+    public async Task Path_FailedMessagesAcknowledged_AreDeadLettersAndAReplayBringsTheSameEnd()
+    {
+        await using var system = await PathSystem.StartAsync(new PathSettings(store) { SidecarVariables = Faults.GivesUpSoon });
+        await system.SetFaultsAsync(Faults.Refusal("geozone", "claims.extracted"));
+        await system.SendAsync(0);
+        await system.QuietAsync();
+
+        await PathInvariants.CheckNothingLostAsync(system);
+        var letter = Assert.Single((await system.DeadLettersAsync("geozone")).DeadLetters);
+        Assert.Equal(("claims.extracted", "entity"), (letter.Topic, letter.Source));
+        Assert.NotEmpty(letter.Reason);
+        Assert.NotEmpty(system.System.Spans.Trace(letter.TraceId));
+        Assert.DoesNotContain(await system.AlertsAsync(), a => a.Subject == Subject.Incident);
+
+        await system.SetFaultsAsync(null);
+        var replayed = Assert.Single((await system.ReplayAsync("geozone")).Results);
+        Assert.Equal((letter.Id, ReplayResult.Types.Outcome.Replayed), (replayed.DeadLetterId, replayed.Outcome));
+        await PathInvariants.CheckAsync(system, 1);
+    }
+
+    /// <summary>A service that is away for longer than the policy bears: its messages become dead letters as soon as it is back.</summary>
+    [Fact]
+    public async Task Path_ServiceAwayForLongerThanThePolicy_LosesNothing()
+    {
+        await using var system = await PathSystem.StartAsync(new PathSettings(store) { SidecarVariables = Faults.GivesUpSoon });
+        await system.System.KillAsync("geozone");
+        await system.SendAsync(0);
+        await Waiting.UntilAsync("the sidecar's giving up", async () =>
+            await system.SidecarDepthAsync("dead.geozone.claims.extracted") > 0 ? null : "no dead letter is under way");
+        await system.System.StartAgainAsync("geozone", null, CancellationToken.None);
+        await system.QuietAsync();
+
+        await PathInvariants.CheckNothingLostAsync(system);
+        Assert.Single((await system.ReplayAsync("geozone")).Results);
+        await PathInvariants.CheckAsync(system, 1);
     }
 }
