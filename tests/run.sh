@@ -14,7 +14,7 @@ fast=false
 passed=0
 failed=0
 results=$(mktemp -d)
-trap 'rm -rf "$results"' EXIT
+trap 'end_postgresql; rm -rf "$results"' EXIT
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 check() { # name, command...
@@ -80,10 +80,39 @@ need() { # server, package
   not_run "tests that need $1" "it is not installed (apt-get install $2)"
 }
 
+# A PostgreSQL of its own for this run, on a free port of 127.0.0.1; it does not run as root.
+start_postgresql() {
+  local bin as=()
+  bin=$(dirname "$(command -v initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' | sort -V | tail -n 1)")
+  pg_home=$(mktemp -d)
+  if [ "$(id -u)" = 0 ]; then
+    chown postgres "$pg_home" || return 1
+    as=(setpriv --reuid=postgres --regid=postgres --clear-groups)
+  fi
+  "${as[@]}" "$bin/initdb" -D "$pg_home/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$results/initdb.log" 2>&1 || return 1
+  for _ in 1 2 3 4 5; do
+    pg_port=$((20000 + RANDOM % 10000))
+    "${as[@]}" "$bin/postgres" -D "$pg_home/data" -h 127.0.0.1 -p "$pg_port" -k '' -F >"$results/postgresql.log" 2>&1 &
+    pg_pid=$!
+    for _ in $(seq 100); do
+      kill -0 "$pg_pid" 2>/dev/null || break
+      grep -q 'ready to accept connections' "$results/postgresql.log" && return 0
+      sleep 0.1
+    done
+  done
+  return 1
+}
+
+end_postgresql() {
+  [ -z "${pg_pid:-}" ] || { kill -INT "$pg_pid" 2>/dev/null && wait "$pg_pid" 2>/dev/null; }
+  [ -z "${pg_home:-}" ] || rm -rf "$pg_home"
+}
+
+where=""
 run_tests() { # project names...
   local project code
   for project in "$@"; do
-    printf '== %s\n' "$project"
+    printf '== %s%s\n' "$project" "$where"
     dotnet test "tests/$project" --no-build --nologo ${filter:+--filter "$filter"} --logger 'console;verbosity=minimal' >"$results/$project.log" 2>&1
     code=$?
     grep -vE '^(Test run for|VSTest version|Starting test|A total of|Microsoft \(R\)|Copyright|$)' "$results/$project.log" | tail -n 60
@@ -106,13 +135,30 @@ if ! $fast; then
     check "buf lint and format" buf_lint
   else
     not_run "buf lint and format" "npm is not installed"
-    not_run "Charts.Tests" "npm, from which helm comes, is not installed"
+    not_run "Charts.Tests, and the chart's environment in System.Tests" "npm, from which helm comes, is not installed"
+    filter="${filter:+$filter&}Needs!=npm"
     slow=$(printf '%s\n' "$slow" | grep -vx 'Charts\.Tests')
   fi
 fi
 
 # shellcheck disable=SC2086
 run_tests $quick
+if ! $fast && has_postgresql; then
+  # The functional tests of whatever stores something, once more.
+  stores=$(grep -lE 'Testing\.Shared' tests/*.FunctionalTests/*.csproj | xargs -n 1 dirname | xargs -n 1 basename | grep -v '^Gateway')
+  if start_postgresql; then
+    where=" on PostgreSQL"
+    export TRUCELINE_TEST_POSTGRESQL="Host=127.0.0.1;Port=$pg_port;Username=postgres;Database=postgres"
+    # shellcheck disable=SC2086
+    run_tests $stores
+    unset TRUCELINE_TEST_POSTGRESQL
+    where=""
+  else
+    printf '== PostgreSQL\n   FAILED: it could not be started\n'
+    tail -n 20 "$results"/initdb.log "$results"/postgresql.log
+    failed=$((failed + 1))
+  fi
+fi
 if ! $fast && [ -n "$slow" ]; then
   # shellcheck disable=SC2086
   run_tests $slow

@@ -12,7 +12,6 @@ using Truceline.Operations.V1;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Telemetry;
 using Truceline.Testing;
-using DeadLetter = Truceline.Operations.V1.DeadLetter;
 using DeliveryStatus = Dapr.AppCallback.Autogen.Grpc.v1.TopicEventResponse.Types.TopicEventResponseStatus;
 using Outcome = Truceline.Operations.V1.ReplayResult.Types.Outcome;
 

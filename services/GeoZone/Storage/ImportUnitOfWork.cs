@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Truceline.GeoZone.Agreements;
 
 namespace Truceline.GeoZone.Storage;

@@ -145,7 +145,7 @@ public class LeaseTests
         private async Task WorkAsync(CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _runs);
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Interlocked.Decrement(ref _runs);
         }
     }

@@ -26,4 +26,7 @@ internal static class KillStages
             "start:process incident.opened", "saving:AlertRow", "committed:AlertRow", "start:deliver webhook", "stop:deliver webhook",
         ],
     };
+
+    /// <summary>Reports that it takes to die at each.</summary>
+    internal static int Rounds { get; } = Of.Values.Max(stages => stages.Length);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Http.Json;
 using Google.Protobuf;
 using Grpc.Core;
@@ -130,28 +131,14 @@ internal sealed class PathSystem : IAsyncDisposable
     /// </summary>
     internal Task QuietAsync() => Waiting.UntilAsync("the end of all that is under way", async () =>
     {
-        for (var look = 0; look < 2; look++)
+        try
         {
-            foreach (var service in SystemPlan.AppIds)
-            {
-                if (await Stores.WaitingEventsAsync(service) is > 0 and var events)
-                {
-                    return $"{events} events wait in the outbox of {service}";
-                }
-
-                if (await SidecarDepthAsync() is > 0 and var messages)
-                {
-                    return $"{messages} messages are in the sidecar";
-                }
-            }
-
-            if (await Stores.PendingDeliveriesAsync() is > 0 and var deliveries)
-            {
-                return $"{deliveries} deliveries are to be tried";
-            }
+            return await UnderWayAsync() ?? await UnderWayAsync();
         }
-
-        return null;
+        catch (DbException exception)
+        {
+            return $"a store is away ({exception.Message})";
+        }
     });
 
     /// <summary>Waits until what is listed has come by webhook and on both live streams.</summary>
@@ -224,6 +211,24 @@ internal sealed class PathSystem : IAsyncDisposable
         await Gateway.PostAsync<ImportAgreementResponse>(
             "/v1/agreements", await File.ReadAllTextAsync(StoryCommand.SampleAgreement, cancellationToken), TimeProvider.System, cancellationToken);
         await QuietAsync();
+    }
+
+    private async Task<string?> UnderWayAsync()
+    {
+        foreach (var service in SystemPlan.AppIds)
+        {
+            if (await Stores.WaitingEventsAsync(service) is > 0 and var events)
+            {
+                return $"{events} events wait in the outbox of {service}";
+            }
+
+            if (await SidecarDepthAsync() is > 0 and var messages)
+            {
+                return $"{messages} messages are in the sidecar";
+            }
+        }
+
+        return await Stores.PendingDeliveriesAsync() is > 0 and var deliveries ? $"{deliveries} deliveries are to be tried" : null;
     }
 
     private string? MissingOf(Alert alert)

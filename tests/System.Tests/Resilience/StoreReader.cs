@@ -75,7 +75,7 @@ internal sealed class StoreReader(LocalSystem system)
     private async Task<T> ReadAsync<T>(string service, string query, Func<DbCommand, Task<T>> read)
     {
         await using DbConnection connection = system.StorePlan.ConnectionStrings.TryGetValue(service, out var given)
-            ? new NpgsqlConnection(given)
+            ? new NpgsqlConnection(given + ";Pooling=false")
             : new SqliteConnection($"Data Source={Path.Combine(system.Folder, service + ".db")};Mode=ReadOnly;Pooling=False;Default Timeout=10");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
