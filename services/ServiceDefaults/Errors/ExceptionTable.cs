@@ -1,8 +1,8 @@
 using Google.Rpc;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Status = Google.Rpc.Status;
 using Truceline.ServiceDefaults.Storage;
+using Status = Google.Rpc.Status;
 
 namespace Truceline.ServiceDefaults.Errors;
 
