@@ -6,16 +6,18 @@ namespace Truceline.Ingest.FunctionalTests;
 
 public class MigrationTests
 {
+    private static readonly Dictionary<string, string> OnSqlite = new() { ["Storage:ConnectionString"] = "" };
+
     /// <summary>EF Core keeps a row as its lock on SQLite, which a process that is killed while it migrates leaves behind.</summary>
     [Fact]
     public async Task Start_AfterAKillInTheMidstOfAMigration_IsNotHeldUp()
     {
-        await using var first = new ServiceFixture<IngestGrpcService>();
+        await using var first = new ServiceFixture<IngestGrpcService>(OnSqlite);
         await SubmitAsync(first, "Before.");
         await first.StopAsync();
         await LeaveLockAsync(Path.Combine(first.DataFolder, "service.db"));
 
-        await using var second = new ServiceFixture<IngestGrpcService>(dataFolder: first.DataFolder);
+        await using var second = new ServiceFixture<IngestGrpcService>(OnSqlite, dataFolder: first.DataFolder);
         await SubmitAsync(second, "After.").WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
 
         var listed = await new IngestService.IngestServiceClient(second.Channel).ListReportsAsync(new ListReportsRequest());

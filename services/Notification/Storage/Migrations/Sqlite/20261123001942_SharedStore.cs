@@ -55,7 +55,7 @@ namespace Truceline.Notification.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_counters", x => x.Name);
                 });
 
-            migrationBuilder.Sql("""INSERT INTO counters ("Name", "Value") SELECT 'alerts', COALESCE(MAX("Sequence"), 0) FROM alerts;""");
+            migrationBuilder.Sql("""INSERT INTO counters ("Name", "Value") VALUES ('alerts', COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'alerts'), 0));""");
 
             migrationBuilder.CreateTable(
                 name: "event_failures",
