@@ -11,10 +11,12 @@ public class ServerPathTests() : PathTests(StoreKind.Servers)
         await using var system = await PathSystem.StartAsync(new PathSettings(StoreKind.Servers));
         await system.System.KillAsync("redis");
         await system.SendAsync(0);
-        await system.System.KillAsync("postgresql");
+        await system.QuietAsync();
         await system.System.StartAgainAsync("redis", null, CancellationToken.None);
-        await system.System.StartAgainAsync("postgresql", null, CancellationToken.None);
+
         await system.SendAsync(1);
+        await system.System.KillAsync("postgresql");
+        await system.System.StartAgainAsync("postgresql", null, CancellationToken.None);
         await system.QuietAsync();
         foreach (var service in new[] { "entity", "geozone", "notification" })
         {
