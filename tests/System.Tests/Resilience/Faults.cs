@@ -3,6 +3,9 @@ namespace Truceline.SystemTests.Resilience;
 /// <summary>Faults of the sidecar, as its <c>/faults</c> takes them.</summary>
 internal static class Faults
 {
+    /// <summary>When the sidecar dies.</summary>
+    internal static readonly string[] DeathPoints = ["BeforeDelivery", "AfterDelivery", "BeforeAppend", "AfterAppend"];
+
     /// <summary>Every message is delivered twice, and held back for a later one to overtake it.</summary>
     internal static readonly object TwiceAndOutOfOrder = new
     {
