@@ -1,11 +1,10 @@
 namespace Truceline.GeoZone.Agreements;
 
 /// <summary>
-/// Runs an import alone: no claims come in between what it reads and what it saves, and claims that are being judged at the same time are
-/// judged again with what it saved.
+/// Runs an import alone: it waits until what is being judged is saved, and claims that come meanwhile are judged after it, with what it saved.
 /// </summary>
 internal interface IImportUnitOfWork
 {
-    /// <summary>Runs <paramref name="import"/>, saves what it changed in one transaction, and runs it again when another change came between.</summary>
+    /// <summary>Runs <paramref name="import"/>, and saves what it changed in one transaction.</summary>
     Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> import, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using ZiggyCreatures.Caching.Fusion;
 using ZiggyCreatures.Caching.Fusion.Backplane;
@@ -9,7 +10,8 @@ namespace Truceline.ServiceDefaults.Caching;
 /// Tells the other replicas what changed in a cache, over Redis' publish and subscribe. FusionCache's own back plane for Redis does the same; its
 /// package is not used (services/decisions/0011). FusionCache repeats what failed once Redis is back, and asks to be told of that.
 /// </summary>
-internal sealed partial class RedisBackplane(RedisConnection redis, ILogger<RedisBackplane> logger) : IFusionCacheBackplane
+internal sealed partial class RedisBackplane(
+    RedisConnection redis, IOptions<CacheOptions> settings, TimeProvider time, ILogger<RedisBackplane> logger) : IFusionCacheBackplane
 {
     private RedisChannel _channel;
     private BackplaneSubscriptionOptions? _subscription;
@@ -43,8 +45,9 @@ internal sealed partial class RedisBackplane(RedisConnection redis, ILogger<Redi
 
     public async ValueTask PublishAsync(BackplaneMessage message, FusionCacheEntryOptions options, CancellationToken token = default)
     {
-        var connection = await redis.GetAsync();
-        await connection.GetSubscriber().PublishAsync(_channel, BackplaneMessage.ToByteArray(message)).WaitAsync(token);
+        var patience = TimeSpan.FromMilliseconds(settings.Value.PatienceMilliseconds);
+        var connection = await redis.GetAsync().WaitAsync(patience, time, token);
+        await connection.GetSubscriber().PublishAsync(_channel, BackplaneMessage.ToByteArray(message)).WaitAsync(patience, time, token);
     }
 
     private void OnMessage(RedisChannel channel, RedisValue value)

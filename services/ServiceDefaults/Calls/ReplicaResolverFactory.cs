@@ -28,7 +28,19 @@ internal sealed class ReplicaResolverFactory(ReplicaLookup lookup, TimeSpan refr
             base.OnStarted();
             if (addresses.Any(a => a.HostNameType is UriHostNameType.Dns))
             {
-                _timer = time.CreateTimer(_ => Refresh(), null, refresh, refresh);
+                _timer = time.CreateTimer(_ => RefreshIfOpen(), null, refresh, refresh);
+            }
+        }
+
+        private void RefreshIfOpen()
+        {
+            try
+            {
+                Refresh();
+            }
+            catch (ObjectDisposedException)
+            {
+                // Disposing of the timer does not wait for a tick that is under way.
             }
         }
 

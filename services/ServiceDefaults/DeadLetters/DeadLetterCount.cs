@@ -38,7 +38,7 @@ internal sealed partial class DeadLetterCount : BackgroundService
             {
                 _counts = await _letters.CountAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(exception);
             }

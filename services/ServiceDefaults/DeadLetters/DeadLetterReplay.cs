@@ -37,6 +37,12 @@ internal sealed partial class DeadLetterReplay(
         {
             return Left(id);
         }
+        catch (Exception exception)
+        {
+            // One that cannot be found, noted or removed must not hide what became of the others.
+            LogBroken(id, exception);
+            return new ReplayResult { DeadLetterId = id, Outcome = Outcome.Failed, Reason = FailureNotes.ReasonOf(exception) };
+        }
     }
 
     private static ReplayResult Left(string id) => new() { DeadLetterId = id, Outcome = Outcome.Left };
@@ -79,6 +85,10 @@ internal sealed partial class DeadLetterReplay(
             _ => (Outcome.Failed, FailureNotes.ReasonOf(failure!)),
         };
     }
+
+    [LoggerMessage(EventId = 2, EventName = "dead_letter_replay_broken", Level = LogLevel.Error,
+        Message = "The replay of dead letter {DeadLetterId} broke; what it did is done, and it can be replayed again")]
+    private partial void LogBroken(string deadLetterId, Exception exception);
 
     [LoggerMessage(EventId = 1, EventName = "dead_letter_replayed", Level = LogLevel.Information,
         Message = "Dead letter {DeadLetterId} (event {EventId} of {Topic}): {Outcome} {Reason}")]

@@ -15,7 +15,8 @@ internal static partial class DeadLetterRules
     internal static void CheckId(string id, string path, FieldViolations violations) =>
         violations.AddIf(!Id().IsMatch(id), path, "It must be \"sha256:\" and 64 lower-case hexadecimal digits.", "INVALID_ID");
 
-    [GeneratedRegex("^sha256:[0-9a-f]{64}\\z")]
+    // The ids of what the first version left are topic, source and event id.
+    [GeneratedRegex(@"^(sha256:[0-9a-f]{64}|[^~\s]{1,100}~[^~]{1,100}~.{1,200})\z")]
     private static partial Regex Id();
 }
 

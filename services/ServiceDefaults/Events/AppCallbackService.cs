@@ -55,7 +55,7 @@ internal sealed class AppCallbackService(
             return Answer(Status.Drop);
         }
 
-        await deadLetters.AddAsync(new EventContext(request.Id, request.Source, dead), payload, Activity.Current?.Id, context.CancellationToken);
+        await deadLetters.AddAsync(EventContext.Of(request.Id, request.Source, dead), payload, Activity.Current?.Id, context.CancellationToken);
         return Answer(Status.Success);
     }
 
@@ -67,7 +67,7 @@ internal sealed class AppCallbackService(
         activity?.SetTag(TelemetryNames.Topic, request.Topic);
         activity?.SetTag(TelemetryNames.MessageId, request.Id);
         var outcome = await pipeline.ProcessAsync(
-            subscription, new EventContext(request.Id, request.Source, request.Topic), payload, cancellationToken);
+            subscription, EventContext.Of(request.Id, request.Source, request.Topic), payload, cancellationToken);
         if (outcome is EventOutcome.Retry or EventOutcome.Drop)
         {
             activity?.SetStatus(ActivityStatusCode.Error);

@@ -10,7 +10,7 @@ namespace Truceline.ServiceDefaults.Events;
 internal sealed partial class DeadLetterStore(
     IServiceScopeFactory scopes, FailureNotes failures, TimeProvider time, ILogger<DeadLetterStore> logger)
 {
-    private const string NotKnown = "not known: no replica noted a failure, so the sidecar did not reach the app";
+    private const string NotKnown = "not known: no replica has noted a failure; the sidecar may not have reached the app";
 
     /// <summary>
     /// Keeps an event; one that is kept already, or that was processed after all, changes nothing. Throws when the database does not take it:

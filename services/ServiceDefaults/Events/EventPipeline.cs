@@ -35,13 +35,22 @@ internal sealed partial class EventPipeline(
     internal async Task<EventOutcome> ProcessAsync(
         EventSubscription subscription, EventContext context, string payload, CancellationToken cancellationToken)
     {
-        var (outcome, failure) = await ReplayAsync(subscription, context, payload, cancellationToken);
-        if (failure is not null)
+        try
         {
-            await failures.NoteAsync(context, failure);
-        }
+            var (outcome, failure) = await ReplayAsync(subscription, context, payload, cancellationToken);
+            if (failure is not null)
+            {
+                await failures.NoteAsync(context, failure);
+            }
 
-        return outcome;
+            return outcome;
+        }
+        catch (OperationCanceledException exception)
+        {
+            // Nobody hears an answer any more, but an operator should know what time ran out in.
+            await failures.NoteAsync(context, exception);
+            throw;
+        }
     }
 
     /// <summary>Processes one event; its failure is the caller's to note.</summary>

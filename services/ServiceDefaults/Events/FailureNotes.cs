@@ -25,7 +25,13 @@ internal sealed partial class FailureNotes(IServiceScopeFactory scopes, TimeProv
             ? string.Join(" ", invalid.Violations.Select(v => $"{v.Field}: {v.Description}"))
             : exception.Message;
         var reason = $"{exception.GetType().Name}: {message}".Replace('\0', '\uFFFD');
-        return reason.Length <= LongestReason ? reason : reason[..LongestReason];
+        if (reason.Length <= LongestReason)
+        {
+            return reason;
+        }
+
+        // Not between the two halves of a character.
+        return reason[..(char.IsHighSurrogate(reason[LongestReason - 1]) ? LongestReason - 1 : LongestReason)];
     }
 
     /// <summary>Notes a failure.</summary>
@@ -52,7 +58,7 @@ internal sealed partial class FailureNotes(IServiceScopeFactory scopes, TimeProv
     /// <summary>What is known of an event's failures; null when nothing is. The caller saves, which clears the note.</summary>
     internal async Task<(string Reason, int Attempts)?> TakeAsync(ServiceDbContext db, EventContext context, CancellationToken cancellationToken)
     {
-        var remembered = _memory.TryRemove(context, out var reason);
+        var remembered = _memory.TryGetValue(context, out var reason);
         if (await db.EventFailures.FindAsync([context.Topic, context.Source, context.EventId], cancellationToken) is { } note)
         {
             db.EventFailures.Remove(note);

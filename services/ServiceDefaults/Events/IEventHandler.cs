@@ -15,9 +15,3 @@ public interface IEventHandler<in TEvent>
     /// <exception cref="Errors.InvalidRequestException">The event can never be handled; it goes to the dead letters at once.</exception>
     Task HandleAsync(TEvent @event, EventContext context, CancellationToken cancellationToken);
 }
-
-/// <summary>What came with an event.</summary>
-/// <param name="EventId">Its id.</param>
-/// <param name="Source">App that published it.</param>
-/// <param name="Topic">Topic.</param>
-public sealed record EventContext(string EventId, string Source, string Topic);

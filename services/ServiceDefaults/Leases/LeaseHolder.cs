@@ -36,7 +36,7 @@ public sealed partial class LeaseHolder
         ArgumentNullException.ThrowIfNull(work);
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (await TryTakeAsync(name, stoppingToken) is { } expires)
+            if (await TryTakeAsync(name, stoppingToken) is (true, var expires))
             {
                 LogTaken(name);
                 await HoldAsync(name, expires, work, stoppingToken);
@@ -48,27 +48,39 @@ public sealed partial class LeaseHolder
 
     private async Task HoldAsync(string name, DateTimeOffset expires, Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
-        using var held = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        // The time of the lease runs out by itself, however long a renewal hangs.
+        using var expiry = new CancellationTokenSource(Left(expires), _time);
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, expiry.Token);
         var working = work(held.Token);
-        while (!working.IsCompleted && !stoppingToken.IsCancellationRequested)
+        while (!held.IsCancellationRequested && !working.IsCompleted)
         {
             await Task.WhenAny(working, Task.Delay(_pause, _time, held.Token));
-            if (working.IsCompleted || stoppingToken.IsCancellationRequested)
+            if (held.IsCancellationRequested || working.IsCompleted)
             {
                 break;
             }
 
-            expires = await TryTakeAsync(name, stoppingToken) ?? expires;
-            if (_time.GetUtcNow() >= expires)
+            switch (await TryTakeAsync(name, held.Token))
             {
-                LogLost(name);
-                break;
+                case (true, var renewed):
+                    expiry.CancelAfter(Left(renewed));
+                    break;
+                case (false, _):
+                    await expiry.CancelAsync();
+                    break;
             }
+        }
+
+        if (expiry.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
+        {
+            LogLost(name);
         }
 
         await held.CancelAsync();
         await EndAsync(name, working);
     }
+
+    private TimeSpan Left(DateTimeOffset expires) => TimeSpan.FromTicks(Math.Max(0, (expires - _time.GetUtcNow()).Ticks));
 
     private async Task EndAsync(string name, Task working)
     {
@@ -89,20 +101,20 @@ public sealed partial class LeaseHolder
         }
     }
 
-    // Null when another replica has it, and also when the database cannot be asked: what is held stays so until it expires.
-    private async Task<DateTimeOffset?> TryTakeAsync(string name, CancellationToken stoppingToken)
+    // Null when the database could not be asked: what is held stays so until it expires.
+    private async Task<(bool Taken, DateTimeOffset Expires)?> TryTakeAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
-            return await _store.TakeAsync(name, stoppingToken);
+            return await _store.TakeAsync(name, cancellationToken) is { } expires ? (true, expires) : (false, default);
         }
-        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            LogNotTaken(name, exception);
-            return null;
-        }
-        catch (OperationCanceledException)
-        {
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                LogNotTaken(name, exception);
+            }
+
             return null;
         }
     }

@@ -32,7 +32,7 @@ internal sealed partial class DatabaseMigration(
             }
             catch (Exception exception) when (IsWorthWaiting(exception) && time.GetElapsedTime(started) < limit)
             {
-                LogWaiting(exception.Message);
+                LogWaiting(exception.InnerException is { } inner ? $"{exception.Message} ({inner.Message})" : exception.Message);
                 await Task.Delay(Pause, time, cancellationToken);
             }
         }

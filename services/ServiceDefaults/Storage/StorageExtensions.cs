@@ -18,6 +18,13 @@ namespace Truceline.ServiceDefaults.Storage;
 /// <summary>Registers a service's database.</summary>
 public static class StorageExtensions
 {
+    // A replica that vanishes without a word (its node lost power, its process stands still) must not keep the rows that it has locked.
+    private const string SilentClientOptions =
+        "-c idle_in_transaction_session_timeout=30000 -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
+    // A database that hangs is as good as away.
+    private static readonly TimeSpan CheckLimit = TimeSpan.FromSeconds(3);
+
     /// <summary>
     /// Registers the service's database on SQLite, or on PostgreSQL when <see cref="StorageOptions.ConnectionString"/> is set, its migration at
     /// start (before anything else starts), its readiness check, the dispatch of its outbox, its dead letters and the clearing of what is past its retention.
@@ -54,8 +61,8 @@ public static class StorageExtensions
         builder.Services.AddHostedService<EventRetention>();
         builder.AddDeadLetters();
         builder.Services.AddHealthChecks()
-            .AddCheck<DatabaseCheck>(AppCallbackHealthCheckService.Check, tags: [HealthExtensions.ReadyTag])
-            .AddCheck<SidecarCheck>("sidecar", HealthStatus.Degraded, [HealthExtensions.ReadyTag]);
+            .AddCheck<DatabaseCheck>(AppCallbackHealthCheckService.Check, null, [HealthExtensions.ReadyTag], CheckLimit)
+            .AddCheck<SidecarCheck>("sidecar", HealthStatus.Degraded, [HealthExtensions.ReadyTag], CheckLimit);
         return builder;
     }
 
@@ -70,6 +77,7 @@ public static class StorageExtensions
     {
         var connection = new NpgsqlConnectionStringBuilder(services.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString);
         connection.ApplicationName ??= services.GetRequiredService<ServiceIdentity>().AppId;
+        connection.Options ??= SilentClientOptions;
         options.UseNpgsql(connection.ConnectionString);
         options.AddInterceptors(services.GetServices<IInterceptor>());
     }

@@ -9,7 +9,8 @@ public sealed class StorageOptions
     public const string Section = "Storage";
 
     /// <summary>Connection string of the service's own database in PostgreSQL, in Npgsql's keywords. Default empty, which is SQLite at
-    /// <see cref="Path"/>. Replicas of a service share one database.</summary>
+    /// <see cref="Path"/>. Replicas of a service share one database. Without the keyword <c>Options</c> the server is asked to end, after 30 s, a
+    /// transaction whose client is silent; behind a pooler that refuses start-up options set them there and give <c>Options</c> of your own.</summary>
     public string ConnectionString { get; set; } = "";
 
     /// <summary>Path of the SQLite file, made when it is missing, its folder too. Default <c>.data/{app id}.db</c>. Not used with a

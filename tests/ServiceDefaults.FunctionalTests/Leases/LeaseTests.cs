@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -101,6 +103,21 @@ public class LeaseTests
         await worker.StopAsync();
     }
 
+    [Fact]
+    public async Task WhileHeld_DatabaseHangs_WorkEndsWithItsTime()
+    {
+        await using var database = await SharedDatabase.CreateAsync();
+        var hang = new Hang();
+        using var worker = new Worker(new LeaseHolder(
+            new LeaseStore(database.Scopes(hang), Options("a"), _time), Options("a"), _time, NullLogger<LeaseHolder>.Instance));
+        await Poller.UntilAsync("the work", () => worker.Runs);
+        hang.IsOn = true;
+
+        await AdvanceUntilAsync("the end of the work", () => !worker.Runs);
+        hang.IsOn = false;
+        await worker.StopAsync();
+    }
+
     private async Task AdvanceAsync(int steps)
     {
         for (var i = 0; i < steps; i++)
@@ -123,6 +140,24 @@ public class LeaseTests
 
     private static IOptions<LeaseOptions> Options(string owner) =>
         Microsoft.Extensions.Options.Options.Create(new LeaseOptions { Owner = owner, DurationSeconds = Duration.TotalSeconds });
+
+    // A connection over which no answer comes.
+    private sealed class Hang : DbCommandInterceptor
+    {
+        internal bool IsOn { get; set; }
+
+        public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            while (IsOn)
+            {
+                // It does not heed its token, as a driver may not.
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
+            }
+
+            return result;
+        }
+    }
 
     private sealed class Worker : IDisposable
     {

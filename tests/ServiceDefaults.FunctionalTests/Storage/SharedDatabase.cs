@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Truceline.ServiceDefaults.Storage;
 
@@ -23,17 +24,17 @@ internal sealed class SharedDatabase : IAsyncDisposable
     }
 
     /// <summary>A connection of its own, as every replica has.</summary>
-    internal TestContext Open()
+    internal TestContext Open(params IInterceptor[] interceptors)
     {
         var options = new DbContextOptionsBuilder<TestContext>();
         _ = TestStore.ConnectionString(_folder) is { } connection
             ? options.UseNpgsql(connection)
             : options.UseSqlite($"Data Source={Path.Combine(_folder, "test.db")};Default Timeout=20");
-        return new TestContext(options.Options);
+        return new TestContext(options.AddInterceptors(interceptors).Options);
     }
 
     /// <summary>The scopes of one replica.</summary>
-    internal IServiceScopeFactory Scopes() => new ServiceCollection().AddScoped<ServiceDbContext>(_ => Open())
+    internal IServiceScopeFactory Scopes(params IInterceptor[] interceptors) => new ServiceCollection().AddScoped<ServiceDbContext>(_ => Open(interceptors))
         .BuildServiceProvider().GetRequiredService<IServiceScopeFactory>();
 
     public async ValueTask DisposeAsync()

@@ -45,6 +45,8 @@ internal static class PathInvariants
         Assert.Equal(alerts.Count, webhooks.Count);
         Assert.Equal(alerts.Select(a => a.Id).Order(), system.Watch.Grpc.Keys.Order());
         Assert.Equal(alerts.Select(a => a.Id).Order(), system.Watch.Events.Keys.Order());
+        // A stream is resumed after its last alert: it repeats none, whatever broke it.
+        Assert.All(system.Watch.GrpcStream.Times.Concat(system.Watch.EventStream.Times), t => Assert.Equal((t.Key, 1), (t.Key, t.Value)));
     }
 
     /// <summary>Checks that every event that was published was processed by every app that wants it, or is among its dead letters.</summary>

@@ -52,8 +52,15 @@ internal sealed class PathSystem : IAsyncDisposable
     /// <summary>Folder in which services are armed; see <see cref="KillSwitch"/>.</summary>
     internal string Faults { get; }
 
-    /// <summary>Starts everything, imports the sample agreement and subscribes to all alerts.</summary>
+    /// <summary>Starts everything, imports the sample agreement and subscribes to all alerts; after the reference run, so that there is one system at a time.</summary>
     internal static async Task<PathSystem> StartAsync(PathSettings settings)
+    {
+        await ReferenceRun.AlertsOfAsync(1);
+        return await StartAloneAsync(settings);
+    }
+
+    /// <summary>The same without a reference.</summary>
+    internal static async Task<PathSystem> StartAloneAsync(PathSettings settings)
     {
         var faults = Directory.CreateTempSubdirectory("truceline-faults-").FullName;
         var variables = new Dictionary<string, string>(settings.Variables)

@@ -19,7 +19,7 @@ internal static class ReferenceRun
 
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> RunAsync()
     {
-        await using var system = await PathSystem.StartAsync(new PathSettings(StoreKind.Embedded));
+        await using var system = await PathSystem.StartAloneAsync(new PathSettings(StoreKind.Embedded));
         var after = new List<IReadOnlyList<string>>();
         for (var story = 0; story < Stories; story++)
         {

@@ -26,7 +26,8 @@ internal sealed class StoreReader(LocalSystem system)
     /// <summary>Events in the outbox, dispatched or not.</summary>
     internal Task<long> EventsAsync(string service) => CountAsync(service, "SELECT COUNT(*) FROM outbox");
 
-    /// <summary>Events that stand in the outbox more than once: an effect that was made twice.</summary>
+    /// <summary>Events that stand in the outbox more than once: an effect that was made twice. One that carries an instant has another id the second
+    /// time; it shows as one alert too many.</summary>
     internal Task<long> RepeatedEventsAsync(string service) => CountAsync(
         service, """SELECT COUNT(*) FROM (SELECT "EventId" FROM outbox GROUP BY "EventId" HAVING COUNT(*) > 1) AS repeated""");
 

@@ -34,15 +34,8 @@ namespace Truceline.Notification.Storage.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AlterColumn<long>(
-                name: "Sequence",
-                table: "alerts",
-                type: "INTEGER",
-                nullable: false,
-                oldClrType: typeof(long),
-                oldType: "INTEGER")
-                .OldAnnotation("Sqlite:Autoincrement", true);
-
+            // Sequences are counted up by the writer from now on. The column stays as it is: rebuilding the table would split this migration into
+            // several transactions, and a process killed between them would never start again.
             migrationBuilder.CreateTable(
                 name: "counters",
                 columns: table => new
@@ -134,15 +127,6 @@ namespace Truceline.Notification.Storage.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "LastReplayTime",
                 table: "dead_letters");
-
-            migrationBuilder.AlterColumn<long>(
-                name: "Sequence",
-                table: "alerts",
-                type: "INTEGER",
-                nullable: false,
-                oldClrType: typeof(long),
-                oldType: "INTEGER")
-                .Annotation("Sqlite:Autoincrement", true);
         }
     }
 }
