@@ -54,6 +54,18 @@ public class ChartTests
         Assert.Contains("geozone: terminationGracePeriodSeconds must be at least", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ingest: env.Ports__Grpc is set by the chart itself", "services.ingest.env.Ports__Grpc=9999")]
+    [InlineData("ingest: env.Logging__LogLevel__Default is set by the chart itself", "defaults.env.Logging__LogLevel__Default=Debug")]
+    [InlineData("autoscaling.minReplicas must not exceed maxReplicas", "defaults.autoscaling.enabled=true", "defaults.autoscaling.minReplicas=9")]
+    public void Rendering_OfWhatContradictsItself_SaysSo(string reason, params string[] settings)
+    {
+        var (code, _, error) = HelmChart.Truceline.TryRender(HelmChart.Scenario("trial"), settings);
+
+        Assert.NotEqual(0, code);
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Settings_OfOneService_OverrideTheDefaultsForItAlone()
     {

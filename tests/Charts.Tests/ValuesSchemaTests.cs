@@ -12,6 +12,8 @@ public class ValuesSchemaTests
     [InlineData("defaults.autoscaling.enable=true", "'enable' not allowed")]
     [InlineData("postgresql.external.hosts=x", "'hosts' not allowed")]
     [InlineData("redis.bundled.image.name=x", "'name' not allowed")]
+    [InlineData("networkPolicy.extraEgress[0].host=x", "'host' not allowed")]
+    [InlineData("fullnameOverride=a.b", "/fullnameOverride")]
     [InlineData("services.ingest.replicas=many", "/services/ingest/replicas")]
     [InlineData("redis.external.tls=1", "/redis/external/tls")]
     [InlineData("postgresql.external.port=70000", "/postgresql/external/port")]

@@ -1,5 +1,18 @@
 {{/* Environment of a service: exactly what its options read. Arguments: root, component, settings. */}}
 {{- define "truceline.environment" -}}
+{{- $own := include "truceline.ownEnvironment" . }}
+{{- $own }}
+{{- range $name, $value := .settings.env }}
+{{- if contains (printf "- name: %s\n" $name) $own }}
+{{- fail (printf "%s: env.%s is set by the chart itself." $.component $name) }}
+{{- end }}
+- name: {{ $name }}
+  value: {{ $value | toString | quote }}
+{{- end }}
+{{- end }}
+
+{{/* What the chart sets by itself. The same arguments. */}}
+{{- define "truceline.ownEnvironment" -}}
 {{- $root := .root }}
 {{- $fullname := include "truceline.fullname" $root }}
 {{- $isGateway := eq .component "gateway" }}
@@ -17,6 +30,8 @@
   value: /tls/tls.crt
 - name: Gateway__CertificateKeyPath
   value: /tls/tls.key
+- name: Gateway__ExposeOperations
+  value: {{ $root.Values.gateway.exposeOperations | quote }}
 {{- else }}
 {{- $sql := include "truceline.postgresql" $root | fromYaml }}
 {{- $redis := include "truceline.redis" $root | fromYaml }}
@@ -75,8 +90,4 @@
   value: {{ $root.Values.telemetry.sampleRatio | quote }}
 - name: OTEL_RESOURCE_ATTRIBUTES
   value: k8s.namespace.name={{ $root.Release.Namespace }},k8s.pod.name=$(POD_NAME)
-{{- range $name, $value := .settings.env }}
-- name: {{ $name }}
-  value: {{ $value | toString | quote }}
-{{- end }}
 {{- end }}

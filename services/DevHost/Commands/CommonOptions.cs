@@ -86,6 +86,13 @@ internal sealed class CommonOptions
         Recursive = true,
     };
 
+    /// <summary>Whether processes that end are started again.</summary>
+    internal Option<bool> Restart { get; } = new("--restart")
+    {
+        Description = "Start a process again that ends by itself or is killed, as a cluster does. Default: the end of one is the end of all.",
+        Recursive = true,
+    };
+
     internal void AddTo(RootCommand root)
     {
         root.Options.Add(Port);
@@ -93,6 +100,7 @@ internal sealed class CommonOptions
         root.Options.Add(PostgreSql);
         root.Options.Add(Redis);
         root.Options.Add(Replicas);
+        root.Options.Add(Restart);
     }
 
     /// <summary>Everything on fixed ports, data that stays.</summary>
@@ -115,6 +123,7 @@ internal sealed class CommonOptions
         {
             PostgreSql = Choice(arguments, PostgreSql),
             Redis = Choice(arguments, Redis),
+            Supervision = arguments.GetValue(Restart) ? new Supervision(MostRestarts: 1000, Pause: TimeSpan.FromSeconds(1)) : null,
         };
 
     private static ServerChoice Choice(ParseResult arguments, Option<string?> option) =>

@@ -37,10 +37,11 @@ internal sealed class UpCommand(CommonOptions options, Terminal terminal, TimePr
         Row("REST, gRPC, gRPC-Web", $"{system.Public} (TLS; certificate {system.Certificate.CertificatePath})");
         Row("Alerts as they come", $"curl -N {system.Local}v1/alerts/stream");
         Row("A trace as a tree", $"curl {system.TraceAddress}<trace id>");
+        Row("Dead letters", $"curl {system.Local}v1/apps/notification/dead-letters");
         Row("Data, logs", system.Folder);
         Row("Processes", string.Join(", ", system.Processes.Select(p => $"{p.Name} {p.Id}")));
         Row("Stores", system.Stores);
-        Row("Sidecar", system.Sidecar);
+        Row("Sidecar", $"{system.Sidecar}; status and faults of the stand-in: {system.SidecarAdmin}status, {system.SidecarAdmin}faults");
         terminal.Out.Write(new Rule("Truceline is up") { Justification = Justify.Left });
         terminal.Out.Write(grid);
         terminal.Out.MarkupLine("Ctrl-C stops it.");

@@ -56,10 +56,14 @@ internal static class CachingExtensions
             options.BackplaneChannelPrefix = $"truceline:{appId}";
             options.DistributedCacheCircuitBreakerDuration = TimeSpan.FromSeconds(settings.Value.PauseSeconds);
             options.BackplaneCircuitBreakerDuration = TimeSpan.FromSeconds(settings.Value.PauseSeconds);
-            options.DefaultEntryOptions.DistributedCacheSoftTimeout = patience;
-            options.DefaultEntryOptions.DistributedCacheHardTimeout = patience;
-            options.DefaultEntryOptions.AllowBackgroundDistributedCacheOperations = true;
-            options.DefaultEntryOptions.AllowBackgroundBackplaneOperations = true;
+            // FusionCache keeps notes of its own in Redis, for which it has options of their own.
+            foreach (var entry in new[] { options.DefaultEntryOptions, options.TagsDefaultEntryOptions })
+            {
+                entry.DistributedCacheSoftTimeout = patience;
+                entry.DistributedCacheHardTimeout = patience;
+                entry.AllowBackgroundDistributedCacheOperations = true;
+                entry.AllowBackgroundBackplaneOperations = true;
+            }
         });
         cache.WithSerializer(new CacheSerializer())
             .WithDistributedCache(provider => provider.GetRequiredService<IDistributedCache>())

@@ -17,6 +17,9 @@ internal static class EventsExtensions
             .Bind(configuration.GetSection(DaprOptions.Section))
             .PostConfigure(options => FillFromDaprVariables(options, configuration))
             .ValidateDataAnnotations()
+            .Validate(
+                options => Uri.TryCreate(options.GrpcEndpoint, UriKind.Absolute, out _),
+                "Dapr:GrpcEndpoint, or the port in DAPR_GRPC_PORT, must make an absolute address.")
             .ValidateOnStart();
         builder.Services.AddSingleton(services =>
         {

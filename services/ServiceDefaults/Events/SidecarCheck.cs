@@ -23,6 +23,18 @@ internal sealed class SidecarCheck(IServiceScopeFactory scopes, IOptions<DaprOpt
             return HealthCheckResult.Degraded("the sidecar does not answer; events wait in the outbox");
         }
 
+        try
+        {
+            return await OldestAsync(cancellationToken);
+        }
+        catch (Exception exception) when (StorageFailures.IsTransient(exception))
+        {
+            return HealthCheckResult.Degraded("the outbox cannot be looked into: the database does not answer");
+        }
+    }
+
+    private async Task<HealthCheckResult> OldestAsync(CancellationToken cancellationToken)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var limit = time.GetUtcNow() - LongestWait;
         var late = await scope.ServiceProvider.GetRequiredService<ServiceDbContext>()

@@ -23,6 +23,7 @@ public static class LoggingExtensions
                 ["Logging:LogLevel:System.Net.Http"] = "Warning",
                 ["Logging:LogLevel:Yarp"] = "Warning",
                 ["Logging:LogLevel:Grpc"] = "Warning",
+                ["Logging:LogLevel:ZiggyCreatures"] = "Warning",
             },
         });
     }

@@ -19,11 +19,12 @@ internal static class KillStages
         ["geozone"] =
         [
             "start:process claims.extracted", "saving:InboxMessage", "committed:InboxMessage", "start:publish incident.opened",
-            "stop:publish incident.opened",
+            "stop:publish incident.opened", "start:publish obligation.changed", "stop:publish obligation.changed",
         ],
         ["notification"] =
         [
             "start:process incident.opened", "saving:AlertRow", "committed:AlertRow", "start:deliver webhook", "stop:deliver webhook",
+            "start:process claims.extracted", "start:process obligation.changed",
         ],
     };
 

@@ -6,7 +6,7 @@ namespace Truceline.SystemTests.Resilience;
 internal static class ReferenceRun
 {
     /// <summary>How many stories it has.</summary>
-    internal const int Stories = 6;
+    internal const int Stories = 8;
 
     private static readonly Lazy<Task<IReadOnlyList<IReadOnlyList<string>>>> Run = new(RunAsync);
 
