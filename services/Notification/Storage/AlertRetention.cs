@@ -15,24 +15,8 @@ internal sealed partial class AlertRetention(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.WhileHeldAsync("alert-retention", RunAsync, stoppingToken);
-
-    private async Task RunAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            try
-            {
-                await ClearAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(exception);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        leases.EveryAsync("alert-retention", Interval, ClearAsync, stoppingToken);
 
     internal async Task ClearAsync(CancellationToken cancellationToken)
     {
@@ -51,7 +35,4 @@ internal sealed partial class AlertRetention(
 
     [LoggerMessage(EventId = 1, EventName = "alerts_cleared", Level = LogLevel.Information, Message = "{Count} alerts made before {Limit} are cleared")]
     private partial void LogCleared(int count, DateTimeOffset limit);
-
-    [LoggerMessage(EventId = 2, EventName = "alert_retention_failed", Level = LogLevel.Warning, Message = "Old alerts could not be cleared")]
-    private partial void LogFailed(Exception exception);
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Truceline.ServiceDefaults.Leases;
 using Truceline.ServiceDefaults.Storage;
@@ -12,30 +11,13 @@ namespace Truceline.ServiceDefaults.Events;
 /// Clears, once an hour and on one replica (lease <c>event-retention</c>), dispatched events, remembered event ids and failures that are past
 /// their retention. Dead letters stay.
 /// </summary>
-internal sealed partial class EventRetention(
-    IServiceScopeFactory scopes, LeaseHolder leases, IOptions<StorageOptions> options, TimeProvider time, ILogger<EventRetention> logger)
+internal sealed class EventRetention(IServiceScopeFactory scopes, LeaseHolder leases, IOptions<StorageOptions> options, TimeProvider time)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.WhileHeldAsync("event-retention", RunAsync, stoppingToken);
-
-    private async Task RunAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        do
-        {
-            try
-            {
-                await ClearAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailed(exception);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        leases.EveryAsync("event-retention", Interval, ClearAsync, stoppingToken);
 
     internal async Task ClearAsync(CancellationToken cancellationToken)
     {
@@ -48,7 +30,4 @@ internal sealed partial class EventRetention(
         await db.Inbox.Where(m => m.ProcessedTime < inboxLimit).ExecuteDeleteAsync(cancellationToken);
         await db.EventFailures.Where(f => f.LastTime < inboxLimit).ExecuteDeleteAsync(cancellationToken);
     }
-
-    [LoggerMessage(EventId = 1, EventName = "event_retention_failed", Level = LogLevel.Warning, Message = "Old events could not be cleared")]
-    private partial void LogFailed(Exception exception);
 }

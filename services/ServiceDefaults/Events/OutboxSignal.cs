@@ -11,5 +11,9 @@ internal sealed class OutboxSignal : CommitSignal<OutboxMessage>
 
     internal ChannelReader<bool> Reader => _channel.Reader;
 
-    protected override void OnCommitted() => _channel.Writer.TryWrite(true);
+    protected override Task OnCommittedAsync(IReadOnlyList<OutboxMessage> rows)
+    {
+        _channel.Writer.TryWrite(true);
+        return Task.CompletedTask;
+    }
 }

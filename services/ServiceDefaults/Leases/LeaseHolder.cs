@@ -46,6 +46,34 @@ public sealed partial class LeaseHolder
         }
     }
 
+    /// <summary>Runs <paramref name="work"/> again and again, while this replica has the lease: at once, then after each interval. A failure is logged.</summary>
+    /// <param name="name">Name of the lease.</param>
+    /// <param name="interval">Time between two beginnings.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="stoppingToken">The service stops.</param>
+    public Task EveryAsync(string name, TimeSpan interval, Func<CancellationToken, Task> work, CancellationToken stoppingToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return WhileHeldAsync(name, held => RepeatAsync(name, interval, work, held), stoppingToken);
+    }
+
+    private async Task RepeatAsync(string name, TimeSpan interval, Func<CancellationToken, Task> work, CancellationToken held)
+    {
+        using var timer = new PeriodicTimer(interval, _time);
+        do
+        {
+            try
+            {
+                await work(held);
+            }
+            catch (Exception exception) when (!held.IsCancellationRequested)
+            {
+                LogWorkFailed(name, exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(held));
+    }
+
     private async Task HoldAsync(string name, DateTimeOffset expires, Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
         // The time of the lease runs out by itself, however long a renewal hangs.
@@ -132,6 +160,6 @@ public sealed partial class LeaseHolder
         Message = "The lease {Lease} could not be given back; another replica takes it when it expires")]
     private partial void LogNotReleased(string lease, Exception exception);
 
-    [LoggerMessage(EventId = 5, EventName = "leased_work_failed", Level = LogLevel.Error, Message = "The work under the lease {Lease} ended; it is begun again")]
+    [LoggerMessage(EventId = 5, EventName = "leased_work_failed", Level = LogLevel.Error, Message = "The work under the lease {Lease} failed; it is begun again")]
     private partial void LogWorkFailed(string lease, Exception exception);
 }

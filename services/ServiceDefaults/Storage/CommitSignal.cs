@@ -6,40 +6,42 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Truceline.ServiceDefaults.Storage;
 
 /// <summary>
-/// Tells that new rows of a kind can be seen by others: after the save, or after the commit when the caller has a transaction open. Register it
+/// Tells that new, or changed, rows of a kind can be seen by others: after the save, or after the commit when the caller has a transaction open. Register it
 /// as <see cref="IInterceptor"/>. Only asynchronous saves and commits are seen, and no other are made in this house.
 /// </summary>
 /// <typeparam name="TRow">The kind of row.</typeparam>
-public abstract class CommitSignal<TRow> : SaveChangesInterceptor, IDbTransactionInterceptor
+/// <param name="watched">Which rows: added ones (default), or modified ones.</param>
+public abstract class CommitSignal<TRow>(EntityState watched = EntityState.Added) : SaveChangesInterceptor, IDbTransactionInterceptor
     where TRow : class
 {
-    private readonly ConditionalWeakTable<DbContext, object> _withRows = [];
+    private readonly ConditionalWeakTable<DbContext, List<TRow>> _saved = [];
 
     /// <inheritdoc />
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(eventData);
-        if (eventData.Context is { } context && context.ChangeTracker.Entries<TRow>().Any(e => e.State == EntityState.Added))
+        if (eventData.Context is { } context
+            && context.ChangeTracker.Entries<TRow>().Where(e => e.State == watched).Select(e => e.Entity).ToList() is { Count: > 0 } rows)
         {
-            _withRows.AddOrUpdate(context, this);
+            _saved.GetOrCreateValue(context).AddRange(rows);
         }
 
         return ValueTask.FromResult(result);
     }
 
     /// <inheritdoc />
-    public override ValueTask<int> SavedChangesAsync(
+    public override async ValueTask<int> SavedChangesAsync(
         SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(eventData);
         // Inside a transaction of the caller's the rows cannot be seen before it is committed.
         if (eventData.Context is { Database.CurrentTransaction: null } context)
         {
-            Signal(context);
+            await SignalAsync(context);
         }
 
-        return ValueTask.FromResult(result);
+        return result;
     }
 
     /// <inheritdoc />
@@ -47,22 +49,13 @@ public abstract class CommitSignal<TRow> : SaveChangesInterceptor, IDbTransactio
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(eventData);
-        if (eventData.Context is { } context)
-        {
-            Signal(context);
-        }
-
-        return Task.CompletedTask;
+        return eventData.Context is { } context ? SignalAsync(context) : Task.CompletedTask;
     }
 
-    /// <summary>New rows can be seen. Must be quick and must not throw.</summary>
-    protected abstract void OnCommitted();
+    /// <summary>The rows can be seen. Must be quick and must not throw.</summary>
+    /// <param name="rows">The rows, as they were saved.</param>
+    protected abstract Task OnCommittedAsync(IReadOnlyList<TRow> rows);
 
-    private void Signal(DbContext context)
-    {
-        if (_withRows.Remove(context))
-        {
-            OnCommitted();
-        }
-    }
+    private Task SignalAsync(DbContext context) =>
+        _saved.TryGetValue(context, out var rows) && _saved.Remove(context) ? OnCommittedAsync(rows) : Task.CompletedTask;
 }
