@@ -31,15 +31,13 @@ public sealed class ReplicaTests : IAsyncLifetime
     public async Task GetAgreement_WhichAnotherReplicaReplaced_IsTheNewOneAlthoughTheOldWasCached()
     {
         await ImportAsync(_a, "The first title");
-        Assert.Equal("The first title", await TitleAsync(_b));
+        await SeenOnTheOtherAsync("The first title");
 
         for (var version = 2; version < 12; version++)
         {
             var title = $"Title {version}";
             await ImportAsync(_a, title);
-
-            // The message travels beside the answer to the import; the lifetime alone would be 10 s.
-            await Poller.UntilAsync($"'{title}' on the other replica", async () => await TitleAsync(_b) == title ? "" : null, TimeSpan.FromSeconds(3));
+            await SeenOnTheOtherAsync(title);
         }
     }
 
@@ -85,6 +83,10 @@ public sealed class ReplicaTests : IAsyncLifetime
 
     private static async Task<string> TitleAsync(GeoZoneFixture replica) =>
         (await replica.Agreements.GetAgreementAsync(new() { AgreementId = GeoZoneFixture.Sample().Id })).Agreement.Title;
+
+    // The message travels beside the answer to the import; the lifetime alone would be 10 s.
+    private Task SeenOnTheOtherAsync(string title) => Poller.UntilAsync(
+        $"'{title}' on the other replica", async () => await TitleAsync(_b) == title ? "" : null, TimeSpan.FromSeconds(3));
 
     private static async Task<string?> CacheStatusAsync(GeoZoneFixture replica)
     {
