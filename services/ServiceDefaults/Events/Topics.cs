@@ -6,6 +6,15 @@ public static class Topics
     /// <summary><c>ReportAccepted</c>, by Ingest: a report was accepted for the first time.</summary>
     public const string ReportAccepted = "report.accepted";
 
+    /// <summary><c>ReportRevised</c>, by Ingest: a later version of a report was accepted.</summary>
+    public const string ReportRevised = "report.revised";
+
+    /// <summary><c>ReportErased</c>, by Ingest: texts of reports were erased.</summary>
+    public const string ReportErased = "report.erased";
+
+    /// <summary><c>PositionObserved</c>, by Ingest: positions were received for the first time.</summary>
+    public const string PositionObserved = "position.observed";
+
     /// <summary><c>ClaimsExtracted</c>, by Entity: a report was read.</summary>
     public const string ClaimsExtracted = "claims.extracted";
 
