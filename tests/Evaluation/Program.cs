@@ -1,0 +1,8 @@
+using System.CommandLine;
+using Truceline.Evaluation.Feeds;
+
+var root = new RootCommand("Measures what Ingest reads against sets of documents whose right result is known. Exits with 1 below the bar.")
+{
+    FeedsVerb.Create(),
+};
+return await root.Parse(args).InvokeAsync();
