@@ -1,3 +1,4 @@
+using Truceline.Ingest.Rejections;
 using Truceline.Ingest.Reports;
 using Truceline.Ingest.Storage;
 using Truceline.Ingest.V1;
@@ -13,6 +14,8 @@ internal static class IngestServiceExtensions
         builder.AddServiceStorage<IngestDbContext, IngestPostgreSqlContext>();
         builder.Services.AddSingleton<IRequestValidator<SubmitReportRequest>, SubmitReportValidator>();
         builder.Services.AddScoped<IReportStore, ReportStore>();
+        builder.AddRejections();
+        builder.Services.AddSingleton<IRejectionStore, RejectionStore>();
         return builder;
     }
 

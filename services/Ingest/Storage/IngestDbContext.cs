@@ -8,6 +8,8 @@ internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(opti
 {
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
+    public DbSet<RejectionRow> Rejections => Set<RejectionRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -16,6 +18,13 @@ internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(opti
             report.ToTable("reports");
             report.HasKey(r => r.Id);
             report.HasIndex(r => new { r.ReceivedTime, r.Id });
+        });
+        modelBuilder.Entity<RejectionRow>(rejection =>
+        {
+            rejection.ToTable("rejections");
+            rejection.HasKey(r => r.Id);
+            rejection.HasIndex(r => r.DocumentId);
+            rejection.HasIndex(r => new { r.ReceivedTime, r.Id });
         });
     }
 }
