@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Google.Rpc;
 using Truceline.Ingest.V1;
 
@@ -60,6 +61,10 @@ internal sealed record ReportContent
 
     /// <summary>Fields of a form or of a table of events.</summary>
     internal Observation? Observation { get; init; }
+
+    /// <summary>Fields of the format that have no place above, under the format's own names, e.g. <c>embargoed</c>; several values of one name are
+    /// separated by line breaks.</summary>
+    internal IReadOnlyDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Whether the outlet withdrew it: the item is kept and not announced as news.</summary>
     internal bool Withdrawn { get; init; }

@@ -26,6 +26,7 @@ internal sealed class Normaliser
             ExternalId = content.ExternalId,
             Language = First(content.Language, hints.Language, "und"),
             Observation = content.Observation,
+            Fields = { content.Fields.ToDictionary() },
             Origin = new Origin
             {
                 Outlet = First(content.Outlet, hints.Outlet),
