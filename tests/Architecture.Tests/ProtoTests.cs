@@ -16,6 +16,7 @@ public class ProtoTests
         IngestServiceReflection.Descriptor, EntityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor,
         ZoneServiceReflection.Descriptor, IncidentServiceReflection.Descriptor, SubscriptionServiceReflection.Descriptor,
         AlertServiceReflection.Descriptor, DeadLetterServiceReflection.Descriptor,
+        StoryServiceReflection.Descriptor,
     ];
 
     private static IEnumerable<MethodDescriptor> Methods => Files.SelectMany(f => f.Services).SelectMany(s => s.Methods);

@@ -9,6 +9,9 @@ public static class Topics
     /// <summary><c>ReportRevised</c>, by Ingest: a later version of a report was accepted.</summary>
     public const string ReportRevised = "report.revised";
 
+    /// <summary><c>StoryMerged</c>, by Ingest: two stories turned out to be one.</summary>
+    public const string StoryMerged = "story.merged";
+
     /// <summary><c>ReportErased</c>, by Ingest: texts of reports were erased.</summary>
     public const string ReportErased = "report.erased";
 
