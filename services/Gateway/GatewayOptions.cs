@@ -37,7 +37,7 @@ internal sealed class GatewayOptions : IValidatableObject
     [Required]
     public ServiceSettings Services { get; set; } = new();
 
-    /// <summary>Whether the operator's calls (<c>truceline.operations.v1</c>: dead letters) are forwarded. Whoever reaches the gateway can then use
+    /// <summary>Whether the operator's calls (<c>truceline.operations.v1</c>: dead letters; Ingest's refused items) are forwarded. Whoever reaches the gateway can then use
     /// them, so its network must be closed to all others. Default false.</summary>
     public bool ExposeOperations { get; set; }
 
@@ -49,7 +49,7 @@ internal sealed class GatewayOptions : IValidatableObject
     [Range(1, 300)]
     public int DeadReplicaSeconds { get; set; } = 10;
 
-    /// <summary>Longest request body, in bytes. Default 4 MiB; [1 KiB, 64 MiB].</summary>
+    /// <summary>Longest request body, in bytes, but for uploads and clients' streams, which the services bound. Default 4 MiB; [1 KiB, 64 MiB].</summary>
     [Range(1024, 64 * 1024 * 1024)]
     public long LongestRequest { get; set; } = 4 * 1024 * 1024;
 

@@ -56,6 +56,7 @@ internal static class GatewayServiceExtensions
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapReverseProxy(pipeline =>
         {
+            pipeline.Use((HttpContext context, RequestDelegate next) => StreamedBody.InvokeAsync(context, next));
             pipeline.Use((HttpContext context, RequestDelegate next) => CallTimeout.InvokeAsync(context, next));
             pipeline.Use((HttpContext context, RequestDelegate next) => AnotherReplica.InvokeAsync(context, next));
             pipeline.UseLoadBalancing();

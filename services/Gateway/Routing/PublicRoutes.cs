@@ -16,14 +16,14 @@ using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 namespace Truceline.Gateway.Routing;
 
 /// <summary>
-/// What the gateway forwards, read off the protos: for every rpc of a public service its gRPC path and the paths of its HTTP rules, and the
-/// stream of server-sent events; with <see cref="GatewayOptions.ExposeOperations"/> the operator's calls, too. Anything else, the sidecar's <c>AppCallback</c> above all, is not found.
+/// What the gateway forwards, read off the protos: for every rpc of a public service its gRPC path and the paths of its HTTP rules, the
+/// stream of server-sent events and the bytes of uploads; with <see cref="GatewayOptions.ExposeOperations"/> the operator's calls, too. Anything else, the sidecar's <c>AppCallback</c> above all, is not found.
 /// </summary>
 internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyConfigProvider
 {
     private static readonly (string Service, ServiceDescriptor[] Descriptors)[] Public =
     [
-        ("ingest", [IngestService.Descriptor, StoryService.Descriptor]),
+        ("ingest", [IngestService.Descriptor, StoryService.Descriptor, UploadService.Descriptor]),
         ("entity", [EntityService.Descriptor]),
         ("geozone", [AgreementService.Descriptor, ZoneService.Descriptor, IncidentService.Descriptor]),
         ("notification", [SubscriptionService.Descriptor, AlertService.Descriptor]),
@@ -31,6 +31,12 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
 
     // Every service with a database serves these for itself; the path or the header names it.
     private static readonly ServiceDescriptor Operations = DeadLetterService.Descriptor;
+
+    // The bytes of an upload come as they are, which no proto says.
+    private static readonly string[] UploadVerbs = ["PUT", "PATCH", "HEAD", "GET"];
+
+    // Only Ingest has these.
+    private static readonly ServiceDescriptor IngestOperations = RejectionService.Descriptor;
 
     private const string AppHeader = "truceline-app";
 
@@ -41,7 +47,9 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
     private static IEnumerable<RouteConfig> Routes(GatewayOptions options)
     {
         var longestCall = TimeSpan.FromSeconds(options.CallTimeoutSeconds);
-        return options.ExposeOperations ? ServiceRoutes(longestCall).Concat(OperationRoutes(longestCall)) : ServiceRoutes(longestCall);
+        return options.ExposeOperations
+            ? [.. ServiceRoutes(longestCall), .. OperationRoutes(longestCall), .. IngestOperations.Methods.SelectMany(m => MethodRoutes("ingest", m, longestCall))]
+            : ServiceRoutes(longestCall);
     }
 
     private static IEnumerable<RouteConfig> OperationRoutes(TimeSpan longestCall) =>
@@ -69,19 +77,29 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
     {
         foreach (var (service, descriptors) in Public)
         {
-            foreach (var method in descriptors.SelectMany(d => d.Methods))
+            foreach (var route in descriptors.SelectMany(d => d.Methods).SelectMany(m => MethodRoutes(service, m, longestCall)))
             {
-                // A stream has heartbeats instead of an end.
-                TimeSpan? timeout = method.IsServerStreaming || method.IsClientStreaming ? null : longestCall;
-                yield return Route(service, $"grpc {method.FullName}", $"/{method.Service.FullName}/{method.Name}", "POST", timeout);
-                if (HttpRuleOf(method) is { } rule)
-                {
-                    yield return Route(service, $"http {method.FullName}", rule.Path, rule.Verb, timeout);
-                }
+                yield return route;
             }
         }
 
         yield return Route("notification", "sse alerts", "/v1/alerts/stream", "GET", timeout: null);
+        foreach (var verb in UploadVerbs)
+        {
+            yield return StreamedBody.Of(Route("ingest", $"http upload content {verb}", "/v1/uploads/{upload_id}/content", verb, timeout: null));
+        }
+    }
+
+    private static IEnumerable<RouteConfig> MethodRoutes(string service, Google.Protobuf.Reflection.MethodDescriptor method, TimeSpan longestCall)
+    {
+        // A stream has heartbeats instead of an end.
+        TimeSpan? timeout = method.IsServerStreaming || method.IsClientStreaming ? null : longestCall;
+        var grpc = Route(service, $"grpc {method.FullName}", $"/{method.Service.FullName}/{method.Name}", "POST", timeout);
+        yield return method.IsClientStreaming ? StreamedBody.Of(grpc) : grpc;
+        if (HttpRuleOf(method) is { } rule)
+        {
+            yield return Route(service, $"http {method.FullName}", rule.Path, rule.Verb, timeout);
+        }
     }
 
     private static RouteConfig Route(string service, string id, string path, string verb, TimeSpan? timeout) => new()
