@@ -45,8 +45,41 @@ internal sealed class DocumentContent(Func<Stream> open, DocumentHead head, Docu
     internal async Task<DecodedText> ReadTextAsync(CancellationToken cancellationToken) =>
         TextDecoding.Decode(await ReadBytesAsync(cancellationToken), Hints.MediaType);
 
-    /// <summary>The characters from the beginning, for a format that reads row by row, in the encoding found in the beginning. The caller closes it.</summary>
-    internal TextReader OpenText() => new StreamReader(OpenRead(), TextDecoding.EncodingOf(Head), detectEncodingFromByteOrderMarks: true, 64 * 1024);
+    /// <summary>
+    /// The characters from the beginning, for a format that reads row by row; without byte order mark. The caller closes it. The encoding is told by the
+    /// first bytes that are not ASCII, wherever they stand, so that it is the same that <see cref="ReadTextAsync"/> finds.
+    /// </summary>
+    /// <exception cref="DocumentRefusedException">TOO_LARGE.</exception>
+    internal async Task<TextReader> OpenTextAsync(CancellationToken cancellationToken)
+    {
+        var sample = await SampleAsync(cancellationToken);
+        var encoding = TextDecoding.EncodingOf(Head.Bytes.Span, sample.Span, Hints.MediaType);
+        return new StreamReader(OpenRead(), encoding, detectEncodingFromByteOrderMarks: false, 64 * 1024);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> SampleAsync(CancellationToken cancellationToken)
+    {
+        if (Head.IsWhole)
+        {
+            return Head.Bytes[TextDecoding.FirstOutsideAscii(Head.Bytes.Span)..];
+        }
+
+        await using var stream = OpenRead();
+        var buffer = new byte[TextDecoding.Sample];
+        var length = 0;
+        while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is var read and > 0)
+        {
+            length += read;
+            if (length == read)
+            {
+                var first = TextDecoding.FirstOutsideAscii(buffer.AsSpan(0, length));
+                buffer.AsSpan(first, length - first).CopyTo(buffer);
+                length -= first;
+            }
+        }
+
+        return buffer.AsMemory(0, length);
+    }
 
     private sealed class LimitedStream(Stream inner, long limit) : Stream
     {
@@ -104,10 +137,14 @@ internal static class DocumentHeads
 
     /// <summary>The beginning, decoded.</summary>
     internal static DocumentHead Of(ReadOnlyMemory<byte> bytes, bool isWhole, DocumentHints hints) =>
-        new(bytes, TextDecoding.IsBinary(bytes.Span) ? "" : TextDecoding.Decode(bytes.ToArray(), hints.MediaType).Text, isWhole, hints);
+        new(bytes, TextDecoding.IsBinary(bytes.Span) ? "" : TextDecoding.Decode(bytes.Span, hints.MediaType).Text, isWhole, hints);
 }
 
 /// <summary>A document's characters.</summary>
 /// <param name="Text">The characters, without byte order mark.</param>
 /// <param name="Encoding">The IANA name of the encoding, lower case.</param>
-internal sealed record DecodedText(string Text, string Encoding);
+internal sealed record DecodedText(string Text, string Encoding)
+{
+    /// <summary>Whether some bytes were invalid in that encoding and were decoded one by one as windows-1252.</summary>
+    internal bool IsMixed { get; init; }
+}

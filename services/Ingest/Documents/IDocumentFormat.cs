@@ -31,6 +31,10 @@ internal interface IDocumentFormat
     /// <param name="head">The beginning; do not read further.</param>
     FormatMatch Match(DocumentHead head);
 
+    /// <summary>Whether media type or file name say that a document is of this format. Asked only when another format is as sure of it.</summary>
+    /// <param name="hints">What was said of it.</param>
+    bool IsDeclaredBy(DocumentHints hints) => false;
+
     /// <summary>Reads the items in the order in which they stand. One that can't be read comes as a <see cref="FaultItem"/>, and the rest goes on.</summary>
     /// <param name="document">The document.</param>
     /// <param name="cancellationToken">Ends it.</param>
