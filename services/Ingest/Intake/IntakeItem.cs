@@ -22,6 +22,9 @@ internal sealed record IntakeItem
     /// <summary>The document's bytes; null when they are kept as the chunks of an upload.</summary>
     internal ReadOnlyMemory<byte>? Bytes { get; init; }
 
+    /// <summary>The upload that keeps the document's bytes; null when they are here.</summary>
+    internal string? UploadId { get; init; }
+
     /// <summary>Trace of the work that brought it; what it causes goes on under it.</summary>
     internal ActivityContext Trace { get; init; } = Activity.Current?.Context ?? default;
 }
@@ -29,7 +32,8 @@ internal sealed record IntakeItem
 /// <summary>What became of an item.</summary>
 /// <param name="Outcome">Accepted, known, or accepted as a later version.</param>
 /// <param name="Report">The report as it is stored; null for anything else.</param>
-internal sealed record IntakeResult(ItemOutcome Outcome, Report? Report = null);
+/// <param name="Position">The position; null for anything else.</param>
+internal sealed record IntakeResult(ItemOutcome Outcome, Report? Report = null, ObservedPosition? Position = null);
 
 /// <summary>
 /// Stores what came in and announces it. Items of many callers share a transaction (group commit): an item is done when it is on disk. One that

@@ -6,10 +6,6 @@ namespace Truceline.Ingest.Reports;
 /// <summary>Keeps reports, immutable, by content hash.</summary>
 internal interface IReportStore
 {
-    /// <summary>Stores a report and announces it on <c>report.accepted</c>, in one transaction.</summary>
-    /// <returns>The report as stored, and whether it was there before; then nothing is announced.</returns>
-    Task<(Report Report, bool AlreadyKnown)> AcceptAsync(Report report, CancellationToken cancellationToken);
-
     /// <summary>The report with its text; null when there is none.</summary>
     Task<Report?> FindAsync(string id, CancellationToken cancellationToken);
 

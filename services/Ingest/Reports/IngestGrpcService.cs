@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Truceline.Ingest.Normalising;
+using Truceline.Ingest.Intake;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Paging;
@@ -8,23 +8,15 @@ using Truceline.ServiceDefaults.Telemetry;
 namespace Truceline.Ingest.Reports;
 
 /// <summary>Serves <c>truceline.ingest.v1.IngestService</c>.</summary>
-internal sealed class IngestGrpcService(IReportStore store, TimeProvider time) : IngestService.IngestServiceBase
+internal sealed class IngestGrpcService(IReportStore store, ReportIntake intake) : IngestService.IngestServiceBase
 {
     public override async Task<SubmitReportResponse> SubmitReport(SubmitReportRequest request, ServerCallContext context)
     {
-        var received = time.GetUtcNow();
-        var text = request.Report.MediaType == "text/html"
-            ? WebArticle.TextOf(request.Report.Text, request.Report.Url)
-            : request.Report.Text;
-        var violations = new FieldViolations();
-        violations.AddIf(text is null, "report.text", "No article was found in the page.", "NO_TEXT");
-        violations.ThrowIfAny("REPORT_INVALID");
-
-        var draft = ReportFactory.Create(request.Report, text!, received);
-        var (report, alreadyKnown) = await store.AcceptAsync(draft, context.CancellationToken);
+        var result = await await intake.HandOverAsync(request.Report, context.CancellationToken);
+        var report = result.Report!.Clone();
         System.Diagnostics.Activity.Current?.SetTag(TelemetryNames.ReportId, report.Id);
         report.Text = "";
-        return new SubmitReportResponse { Report = report, AlreadyKnown = alreadyKnown };
+        return new SubmitReportResponse { Report = report, AlreadyKnown = result.Outcome == ItemOutcome.AlreadyKnown };
     }
 
     public override async Task<GetReportResponse> GetReport(GetReportRequest request, ServerCallContext context)

@@ -28,7 +28,7 @@ internal sealed class SubmitReportValidator(TimeProvider time) : IRequestValidat
             return;
         }
 
-        CheckText(draft.Text, violations);
+        CheckText(draft.Text, "report.text", violations);
         violations.AddIf(draft.MediaType is not ("" or "text/plain" or "text/html"),
             "report.media_type", "It must be \"text/plain\" or \"text/html\".", "UNSUPPORTED");
         CheckPublished(draft.Published, time.GetUtcNow(), violations);
@@ -39,18 +39,18 @@ internal sealed class SubmitReportValidator(TimeProvider time) : IRequestValidat
         violations.AddIf(!Enum.IsDefined(draft.Reliability), "report.reliability", "It must be a grade from A to F.", "UNKNOWN_VALUE");
     }
 
-    private static void CheckText(string text, FieldViolations violations)
+    /// <summary>Notes what is wrong with a text.</summary>
+    internal static void CheckText(string text, string field, FieldViolations violations)
     {
-        const string Field = "report.text";
         if (text.Length == 0)
         {
-            violations.Add(Field, "It is required.", "REQUIRED");
+            violations.Add(field, "It is required.", "REQUIRED");
             return;
         }
 
         violations.AddIf(CodePoints(text) > LongestText || Encoding.UTF8.GetByteCount(text) > LargestText,
-            Field, $"It must be at most {LongestText} code points and {LargestText} bytes.", "TOO_LONG");
-        violations.AddIf(!text.EnumerateRunes().Any(Rune.IsLetter), Field, "It must hold at least one letter.", "NO_TEXT");
+            field, $"It must be at most {LongestText} code points and {LargestText} bytes.", "TOO_LONG");
+        violations.AddIf(!text.EnumerateRunes().Any(Rune.IsLetter), field, "It must hold at least one letter.", "NO_TEXT");
     }
 
     private static void CheckPublished(string published, DateTimeOffset received, FieldViolations violations)
@@ -71,6 +71,7 @@ internal sealed class SubmitReportValidator(TimeProvider time) : IRequestValidat
         violations.AddIf(instant > received.AddDays(1), Field, "It must not be more than one day after receipt.", "IN_FUTURE");
     }
 
+    /// <summary>The instant of a date or an instant in one of the two forms of a report; null when it is neither.</summary>
     internal static DateTimeOffset? ReadPublished(string published)
     {
         if (DateOnly.TryParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
@@ -94,6 +95,7 @@ internal sealed class SubmitReportValidator(TimeProvider time) : IRequestValidat
 
     private static int CodePoints(string value) => value.Length - value.Count(char.IsLowSurrogate);
 
-    private static bool IsWebAddress(string url) =>
+    /// <summary>Whether it is an absolute address of the web.</summary>
+    internal static bool IsWebAddress(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

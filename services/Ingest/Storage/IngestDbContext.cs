@@ -6,18 +6,36 @@ namespace Truceline.Ingest.Storage;
 /// <summary>Database of Ingest, as it is on SQLite.</summary>
 internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(options)
 {
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
     public DbSet<RejectionRow> Rejections => Set<RejectionRow>();
 
+    public DbSet<PositionRow> Positions => Set<PositionRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<DocumentRow>(document =>
+        {
+            document.ToTable("documents");
+            document.HasKey(d => d.Id);
+            document.HasIndex(d => d.ReceivedTime);
+        });
         modelBuilder.Entity<ReportRow>(report =>
         {
             report.ToTable("reports");
             report.HasKey(r => r.Id);
             report.HasIndex(r => new { r.ReceivedTime, r.Id });
+            report.HasIndex(r => r.DocumentId);
+        });
+        modelBuilder.Entity<PositionRow>(position =>
+        {
+            position.ToTable("positions");
+            position.HasKey(p => p.Id);
+            position.HasIndex(p => new { p.ObjectId, p.Time, p.Id });
+            position.HasIndex(p => new { p.ReceivedTime, p.Id });
         });
         modelBuilder.Entity<RejectionRow>(rejection =>
         {

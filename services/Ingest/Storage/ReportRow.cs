@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Truceline.Ingest.Documents;
 using Truceline.Ingest.V1;
 using Truceline.Type.V1;
 
@@ -11,7 +14,7 @@ internal sealed class ReportRow
     [MaxLength(80)]
     public required string Id { get; init; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     [MaxLength(100)]
     public required string MediaType { get; init; }
@@ -23,16 +26,82 @@ internal sealed class ReportRow
     public required string Source { get; init; }
 
     [MaxLength(2048)]
-    public required string Url { get; init; }
+    public required string Url { get; set; }
 
     [MaxLength(1000)]
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     public required int Reliability { get; init; }
 
     public required DateTimeOffset ReceivedTime { get; init; }
 
-    internal static ReportRow Of(Report report) => new()
+    [MaxLength(80)]
+    public required string DocumentId { get; init; }
+
+    [MaxLength(400)]
+    public required string ItemPath { get; init; }
+
+    [MaxLength(40)]
+    public required string Format { get; init; }
+
+    [MaxLength(80)]
+    public required string SourceId { get; init; }
+
+    [MaxLength(2048)]
+    public required string ExternalId { get; init; }
+
+    [MaxLength(40)]
+    public required string Updated { get; init; }
+
+    [MaxLength(40)]
+    public required string Language { get; init; }
+
+    [MaxLength(80)]
+    public required string StoryId { get; set; }
+
+    [MaxLength(80)]
+    public required string Revises { get; set; }
+
+    public required int Revision { get; set; }
+
+    public required bool Withdrawn { get; init; }
+
+    public DateTimeOffset? ErasedTime { get; set; }
+
+    /// <summary>A <see cref="Report"/> with the fields that nobody searches by: origin, boilerplate, observation, summary, the format's own.</summary>
+    public required byte[] Details { get; set; }
+
+    /// <summary>The way back to the document (<see cref="TextMapCodec"/>); null when the text is the document.</summary>
+    public byte[]? Map { get; set; }
+
+    /// <summary>Reads all of a row but its text and map.</summary>
+    internal static readonly Expression<Func<ReportRow, ReportRow>> WithoutText = r => new ReportRow
+    {
+        Id = r.Id,
+        Text = "",
+        MediaType = r.MediaType,
+        Published = r.Published,
+        Source = r.Source,
+        Url = r.Url,
+        Title = r.Title,
+        Reliability = r.Reliability,
+        ReceivedTime = r.ReceivedTime,
+        DocumentId = r.DocumentId,
+        ItemPath = r.ItemPath,
+        Format = r.Format,
+        SourceId = r.SourceId,
+        ExternalId = r.ExternalId,
+        Updated = r.Updated,
+        Language = r.Language,
+        StoryId = r.StoryId,
+        Revises = r.Revises,
+        Revision = r.Revision,
+        Withdrawn = r.Withdrawn,
+        ErasedTime = r.ErasedTime,
+        Details = r.Details,
+    };
+
+    internal static ReportRow Of(Report report, TextMap? map) => new()
     {
         Id = report.Id,
         Text = report.Text,
@@ -43,18 +112,52 @@ internal sealed class ReportRow
         Title = report.Title,
         Reliability = (int)report.Reliability,
         ReceivedTime = report.ReceivedTime.ToDateTimeOffset(),
+        DocumentId = report.DocumentId,
+        ItemPath = report.ItemPath,
+        Format = report.Format,
+        SourceId = report.SourceId,
+        ExternalId = report.ExternalId,
+        Updated = report.Updated,
+        Language = report.Language,
+        StoryId = report.StoryId,
+        Revises = report.Revises,
+        Revision = report.Revision,
+        Withdrawn = report.Withdrawn,
+        Details = new Report
+        {
+            Origin = report.Origin,
+            Boilerplate = { report.Boilerplate },
+            Observation = report.Observation,
+            Summary = report.Summary,
+            Fields = { report.Fields },
+        }.ToByteArray(),
+        Map = map is null ? null : TextMapCodec.Write(map, report.Text.Length),
     };
 
-    internal Report ToReport() => new()
+    internal Report ToReport()
     {
-        Id = Id,
-        Text = Text,
-        MediaType = MediaType,
-        Published = Published,
-        Source = Source,
-        Url = Url,
-        Title = Title,
-        Reliability = (SourceReliability)Reliability,
-        ReceivedTime = Timestamp.FromDateTimeOffset(ReceivedTime),
-    };
+        var report = Report.Parser.ParseFrom(Details);
+        report.Id = Id;
+        report.Text = Text;
+        report.MediaType = MediaType;
+        report.Published = Published;
+        report.Source = Source;
+        report.Url = Url;
+        report.Title = Title;
+        report.Reliability = (SourceReliability)Reliability;
+        report.ReceivedTime = Timestamp.FromDateTimeOffset(ReceivedTime);
+        report.DocumentId = DocumentId;
+        report.ItemPath = ItemPath;
+        report.Format = Format;
+        report.SourceId = SourceId;
+        report.ExternalId = ExternalId;
+        report.Updated = Updated;
+        report.Language = Language;
+        report.StoryId = StoryId;
+        report.Revises = Revises;
+        report.Revision = Revision;
+        report.Withdrawn = Withdrawn;
+        report.ErasedTime = ErasedTime is { } erased ? Timestamp.FromDateTimeOffset(erased) : null;
+        return report;
+    }
 }

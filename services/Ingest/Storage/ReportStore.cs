@@ -1,11 +1,9 @@
 using System.Globalization;
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
-using Truceline.Events.V1;
 using Truceline.Ingest.Reports;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Caching;
-using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Paging;
 using ZiggyCreatures.Caching.Fusion;
 
@@ -13,38 +11,11 @@ namespace Truceline.Ingest.Storage;
 
 /// <summary>
 /// Reports in the database. Those that are read are cached as protos in their wire form under <c>ingest:report:{id}</c>, on both levels, for 10
-/// minutes; they never change. What is accepted is looked for in the database only.
+/// minutes; only erasure changes them, and takes them out of the cache.
 /// </summary>
-internal sealed class ReportStore(IngestDbContext db, IFusionCache cache, TimeProvider time) : IReportStore
+internal sealed class ReportStore(IngestDbContext db, IFusionCache cache) : IReportStore
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
-
-    public async Task<(Report Report, bool AlreadyKnown)> AcceptAsync(Report report, CancellationToken cancellationToken)
-    {
-        if (await StoredAsync(report.Id, cancellationToken) is { } known)
-        {
-            return (known, true);
-        }
-
-        db.Reports.Add(ReportRow.Of(report));
-        db.Publish(Topics.ReportAccepted, new ReportAccepted { Report = report }, time.GetUtcNow());
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return (report.Clone(), false);
-        }
-        catch (DbUpdateException)
-        {
-            // The same report may have come twice at once; the other one won.
-            db.ChangeTracker.Clear();
-            if (await StoredAsync(report.Id, cancellationToken) is { } winner)
-            {
-                return (winner, true);
-            }
-
-            throw;
-        }
-    }
 
     public async Task<Report?> FindAsync(string id, CancellationToken cancellationToken) =>
         await cache.ReadThroughAsync(
@@ -61,23 +32,9 @@ internal sealed class ReportStore(IngestDbContext db, IFusionCache cache, TimePr
             reports = reports.Where(r => r.ReceivedTime < time || (r.ReceivedTime == time && string.Compare(r.Id, id) > 0));
         }
 
-        var rows = await reports
-            .OrderByDescending(r => r.ReceivedTime).ThenBy(r => r.Id)
-            .Take(page.Size + 1)
-            .Select(r => new { r.Id, r.MediaType, r.Published, r.Source, r.Url, r.Title, r.Reliability, r.ReceivedTime })
-            .ToListAsync(cancellationToken);
-        return rows.ConvertAll(r => new ReportRow
-        {
-            Id = r.Id,
-            Text = "",
-            MediaType = r.MediaType,
-            Published = r.Published,
-            Source = r.Source,
-            Url = r.Url,
-            Title = r.Title,
-            Reliability = r.Reliability,
-            ReceivedTime = r.ReceivedTime,
-        }.ToReport());
+        var rows = await reports.OrderByDescending(r => r.ReceivedTime).ThenBy(r => r.Id).Take(page.Size + 1)
+            .Select(ReportRow.WithoutText).ToListAsync(cancellationToken);
+        return rows.ConvertAll(r => r.ToReport());
     }
 
     private async Task<Report?> StoredAsync(string id, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
 using Google.Protobuf;
 
 namespace Truceline.ServiceDefaults.Events;
@@ -57,18 +58,26 @@ public static class OutboxPublishing
     /// <param name="topic">One of <see cref="Topics"/>.</param>
     /// <param name="event">Proto of <c>truceline.events.v1</c>.</param>
     /// <param name="now">The present, UTC.</param>
-    public static void Publish(this Storage.ServiceDbContext db, string topic, IMessage @event, DateTimeOffset now)
+    public static void Publish(this Storage.ServiceDbContext db, string topic, IMessage @event, DateTimeOffset now) =>
+        db.Publish(topic, @event, now, Activity.Current?.Context ?? default);
+
+    /// <summary>The same under a trace that is not the caller's: of work that shares a transaction with others'.</summary>
+    /// <param name="db">Database that is about to be saved.</param>
+    /// <param name="topic">One of <see cref="Topics"/>.</param>
+    /// <param name="event">Proto of <c>truceline.events.v1</c>.</param>
+    /// <param name="now">The present, UTC.</param>
+    /// <param name="trace">The trace; the default for none.</param>
+    public static void Publish(this Storage.ServiceDbContext db, string topic, IMessage @event, DateTimeOffset now, ActivityContext trace)
     {
         var payload = Formatter.Format(@event);
-        var activity = System.Diagnostics.Activity.Current;
         db.Outbox.Add(new OutboxMessage
         {
             EventId = ContentHash.Of(topic, payload),
             Topic = topic,
             Type = @event.Descriptor.FullName,
             Payload = payload,
-            TraceParent = activity?.Id,
-            TraceState = activity?.TraceStateString,
+            TraceParent = trace == default ? null : $"00-{trace.TraceId.ToHexString()}-{trace.SpanId.ToHexString()}-{(int)trace.TraceFlags:x2}",
+            TraceState = trace.TraceState,
             CreatedTime = now,
             NotBeforeTime = now,
         });

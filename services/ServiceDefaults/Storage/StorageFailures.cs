@@ -3,10 +3,10 @@ using System.Data.Common;
 namespace Truceline.ServiceDefaults.Storage;
 
 /// <summary>What went wrong with the database. Pure.</summary>
-internal static class StorageFailures
+public static class StorageFailures
 {
     /// <summary>Whether the database is away or was too busy, so that the same may succeed later.</summary>
-    internal static bool IsTransient(Exception exception)
+    public static bool IsTransient(Exception exception)
     {
         // EF Core wraps what the provider throws, sometimes more than once.
         for (var e = exception; e is not null; e = e.InnerException)

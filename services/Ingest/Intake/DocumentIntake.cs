@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Microsoft.Extensions.Options;
+using Truceline.Ingest.Documents;
+using Truceline.Ingest.V1;
+
+namespace Truceline.Ingest.Intake;
+
+/// <summary>The way of a document: bytes, format, items, reports and positions, store. Safe for many threads.</summary>
+internal sealed class DocumentIntake(
+    FormatDetector detector, ItemPreparation preparation, IIntakeWriter writer, IOptions<DocumentLimits> limits, IOptions<IntakeOptions> options, TimeProvider time)
+    : IDocumentIntake
+{
+    public async Task<DocumentResult> AcceptAsync(ReadOnlyMemory<byte> bytes, DocumentHints hints, CancellationToken cancellationToken)
+    {
+        var content = DocumentContent.Of(bytes, hints, limits.Value);
+        var document = new Document
+        {
+            Id = IdOf(bytes.Span),
+            SizeBytes = bytes.Length,
+            MediaType = hints.MediaType,
+            Hints = hints,
+            ReceivedTime = Timestamp.FromDateTimeOffset(time.GetUtcNow()),
+        };
+        DocumentRefusedException? fault = null;
+        try
+        {
+            document.Format = detector.Detect(content.Head).Name;
+            document.Encoding = content.Head.Text.Length > 0 ? TextDecoding.EncodingOf(content.Head).WebName : "";
+        }
+        catch (DocumentRefusedException refused)
+        {
+            fault = refused;
+        }
+
+        // The document is stored whatever becomes of its items: what is handed over first is stored first.
+        var stored = await writer.EnqueueAsync(new IntakeItem { Document = document, Bytes = bytes }, cancellationToken);
+        var results = new List<ItemResult>();
+        try
+        {
+            if (fault is null)
+            {
+                await foreach (var result in AcceptItemsAsync(content, document.Id, 0, cancellationToken))
+                {
+                    results.Add(result);
+                }
+            }
+        }
+        catch (DocumentRefusedException refused)
+        {
+            fault = refused;
+        }
+
+        await stored.WaitAsync(cancellationToken);
+        return new DocumentResult(document, results, fault);
+    }
+
+    public async IAsyncEnumerable<ItemResult> AcceptItemsAsync(
+        DocumentContent content, string documentId, long skip, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var format = detector.Detect(content.Head);
+        var waiting = new Queue<(ItemResult Result, Task<IntakeResult>? Stored)>();
+        var index = -1L;
+        DocumentRefusedException? fault = null;
+        await using var items = format.ReadAsync(content, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (fault is null)
+        {
+            try
+            {
+                if (!await items.MoveNextAsync())
+                {
+                    break;
+                }
+
+                if (++index >= content.Limits.Items)
+                {
+                    throw new DocumentRefusedException(items.Current.Path, $"It must hold at most {content.Limits.Items} items.", "TOO_MANY_ITEMS");
+                }
+            }
+            catch (DocumentRefusedException refused)
+            {
+                // What was read before it is finished first.
+                fault = refused;
+                continue;
+            }
+
+            if (index < skip)
+            {
+                continue;
+            }
+
+            var result = new ItemResult { Index = index, ItemPath = items.Current.Path };
+            waiting.Enqueue((result, await HandOverAsync(items.Current, result, content.Hints, documentId, format.Name, cancellationToken)));
+            while (waiting.Count > options.Value.ReadAhead || (waiting.TryPeek(out var next) && next.Stored is null or { IsCompleted: true }))
+            {
+                yield return await FinishAsync(waiting.Dequeue(), cancellationToken);
+            }
+        }
+
+        while (waiting.Count > 0)
+        {
+            yield return await FinishAsync(waiting.Dequeue(), cancellationToken);
+        }
+
+        if (fault is not null)
+        {
+            throw fault;
+        }
+    }
+
+    private static string IdOf(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private async Task<Task<IntakeResult>?> HandOverAsync(
+        DocumentItem item, ItemResult result, DocumentHints hints, string documentId, string format, CancellationToken cancellationToken)
+    {
+        var (prepared, violations) = preparation.Prepare(item, hints, documentId, format);
+        if (prepared is not null)
+        {
+            return await writer.EnqueueAsync(prepared, cancellationToken);
+        }
+
+        result.Outcome = ItemOutcome.Rejected;
+        result.Violations.Add(violations);
+        return null;
+    }
+
+    private static async Task<ItemResult> FinishAsync((ItemResult Result, Task<IntakeResult>? Stored) waiting, CancellationToken cancellationToken)
+    {
+        var (result, stored) = waiting;
+        if (stored is null)
+        {
+            return result;
+        }
+
+        var outcome = await stored.WaitAsync(cancellationToken);
+        result.Outcome = outcome.Outcome;
+        result.ReportId = outcome.Report?.Id ?? "";
+        result.PositionId = outcome.Position?.Id ?? "";
+        return result;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Google.Protobuf.WellKnownTypes;
+using Truceline.Ingest.Documents;
+using Truceline.Ingest.Normalising;
+using Truceline.Ingest.Reports;
+using Truceline.Ingest.V1;
+using Truceline.ServiceDefaults.Errors;
+
+namespace Truceline.Ingest.Intake;
+
+/// <summary>Takes in reports that are handed in as such, one message each. Their text stays exactly as it came. Safe for many threads.</summary>
+internal sealed class ReportIntake(Normaliser normaliser, IIntakeWriter writer, TimeProvider time)
+{
+    /// <summary>Hands a report that was found valid over to be stored; waits for room.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What became of it, once that is durable.</returns>
+    /// <exception cref="InvalidRequestException">REPORT_INVALID: no article was found in the page.</exception>
+    internal async ValueTask<Task<IntakeResult>> HandOverAsync(ReportDraft draft, CancellationToken cancellationToken)
+    {
+        var received = time.GetUtcNow();
+        var bytes = Encoding.UTF8.GetBytes(draft.Text);
+        var document = new Document
+        {
+            Id = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            SizeBytes = bytes.Length,
+            MediaType = draft.MediaType,
+            Format = draft.MediaType == "text/html" ? "html" : "text",
+            Encoding = "utf-8",
+            Hints = new DocumentHints
+            {
+                Source = draft.Source, Url = draft.Url, Published = draft.Published, Title = draft.Title, Reliability = draft.Reliability,
+            },
+            ReceivedTime = Timestamp.FromDateTimeOffset(received),
+        };
+        var (report, map) = normaliser.Normalise(ContentOf(draft), document.Hints);
+        report.MediaType = draft.MediaType.Length == 0 ? "text/plain" : draft.MediaType;
+        ReportFactory.Complete(report, document.Id, "", document.Format, received);
+
+        var stored = await writer.EnqueueAsync(new IntakeItem { Document = document, Bytes = bytes }, cancellationToken);
+        var result = await writer.EnqueueAsync(new IntakeItem { Report = report, Map = map }, cancellationToken);
+        return BothAsync(stored, result);
+    }
+
+    private static async Task<IntakeResult> BothAsync(Task<IntakeResult> document, Task<IntakeResult> report)
+    {
+        await document;
+        return await report;
+    }
+
+    private static ReportContent ContentOf(ReportDraft draft)
+    {
+        var text = draft.MediaType == "text/html" ? WebArticle.TextOf(draft.Text, draft.Url) : draft.Text;
+        var violations = new FieldViolations();
+        violations.AddIf(text is null, "report.text", "No article was found in the page.", "NO_TEXT");
+        violations.ThrowIfAny("REPORT_INVALID");
+        // Where the article stands in the page is not known.
+        return new ReportContent { Text = new MappedText(text!, draft.MediaType == "text/html" ? new TextMap([]) : TextMap.Identity(text!.Length)) };
+    }
+}
