@@ -1,3 +1,6 @@
+using Truceline.Ingest.Documents;
+using Truceline.Ingest.Intake;
+using Truceline.Ingest.Normalising;
 using Truceline.Ingest.Rejections;
 using Truceline.Ingest.Reports;
 using Truceline.Ingest.Storage;
@@ -12,8 +15,16 @@ internal static class IngestServiceExtensions
     public static WebApplicationBuilder AddIngest(this WebApplicationBuilder builder)
     {
         builder.AddServiceStorage<IngestDbContext, IngestPostgreSqlContext>();
+        builder.AddDocuments();
+        builder.AddIntake();
+        builder.Services.AddSingleton<Normaliser>();
         builder.Services.AddSingleton<IRequestValidator<SubmitReportRequest>, SubmitReportValidator>();
         builder.Services.AddScoped<IReportStore, ReportStore>();
+        builder.Services.AddScoped<IDocumentStore, DocumentStore>();
+        builder.Services.AddScoped<IntakeTransaction>();
+        builder.Services.AddSingleton<IntakeWriter>();
+        builder.Services.AddSingleton<IIntakeWriter>(services => services.GetRequiredService<IntakeWriter>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
         builder.AddRejections();
         builder.Services.AddSingleton<IRejectionStore, RejectionStore>();
         return builder;
@@ -22,6 +33,7 @@ internal static class IngestServiceExtensions
     public static WebApplication MapIngest(this WebApplication app)
     {
         app.MapGrpcService<IngestGrpcService>();
+        app.MapGrpcService<DocumentGrpcService>();
         return app;
     }
 }

@@ -1,16 +1,17 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Google.Protobuf.WellKnownTypes;
-using Google.Rpc;
 using Microsoft.Extensions.Options;
 using Truceline.Ingest.Documents;
+using Truceline.Ingest.Rejections;
 using Truceline.Ingest.V1;
 
 namespace Truceline.Ingest.Intake;
 
 /// <summary>The way of a document: bytes, format, items, reports and positions, store. Safe for many threads.</summary>
 internal sealed class DocumentIntake(
-    FormatDetector detector, ItemPreparation preparation, IIntakeWriter writer, IOptions<DocumentLimits> limits, IOptions<IntakeOptions> options, TimeProvider time)
+    FormatDetector detector, ItemPreparation preparation, IIntakeWriter writer, IRejectionStore rejections, IOptions<DocumentLimits> limits,
+    IOptions<IntakeOptions> options, TimeProvider time)
     : IDocumentIntake
 {
     public async Task<DocumentResult> AcceptAsync(ReadOnlyMemory<byte> bytes, DocumentHints hints, CancellationToken cancellationToken)
@@ -54,6 +55,12 @@ internal sealed class DocumentIntake(
         }
 
         await stored.WaitAsync(cancellationToken);
+        if (fault is not null && document.Format.Length == 0)
+        {
+            var run = new DocumentRun(new DocumentRunOf(document.Id, "", hints), preparation, writer, rejections, time);
+            await run.RefuseRestAsync(fault, 0, cancellationToken);
+        }
+
         return new DocumentResult(document, results, fault);
     }
 
@@ -61,7 +68,7 @@ internal sealed class DocumentIntake(
         DocumentContent content, string documentId, long skip, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var format = detector.Detect(content.Head);
-        var waiting = new Queue<(ItemResult Result, Task<IntakeResult>? Stored)>();
+        var run = new DocumentRun(new DocumentRunOf(documentId, format.Name, content.Hints), preparation, writer, rejections, time);
         var index = -1L;
         DocumentRefusedException? fault = null;
         await using var items = format.ReadAsync(content, cancellationToken).GetAsyncEnumerator(cancellationToken);
@@ -91,53 +98,24 @@ internal sealed class DocumentIntake(
                 continue;
             }
 
-            var result = new ItemResult { Index = index, ItemPath = items.Current.Path };
-            waiting.Enqueue((result, await HandOverAsync(items.Current, result, content.Hints, documentId, format.Name, cancellationToken)));
-            while (waiting.Count > options.Value.ReadAhead || (waiting.TryPeek(out var next) && next.Stored is null or { IsCompleted: true }))
+            await run.HandOverAsync(items.Current, index, cancellationToken);
+            while (run.Waiting > options.Value.ReadAhead || run.IsNextDone)
             {
-                yield return await FinishAsync(waiting.Dequeue(), cancellationToken);
+                yield return await run.NextAsync(cancellationToken);
             }
         }
 
-        while (waiting.Count > 0)
+        while (run.Waiting > 0)
         {
-            yield return await FinishAsync(waiting.Dequeue(), cancellationToken);
+            yield return await run.NextAsync(cancellationToken);
         }
 
         if (fault is not null)
         {
+            await run.RefuseRestAsync(fault, index + 1, cancellationToken);
             throw fault;
         }
     }
 
     private static string IdOf(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    private async Task<Task<IntakeResult>?> HandOverAsync(
-        DocumentItem item, ItemResult result, DocumentHints hints, string documentId, string format, CancellationToken cancellationToken)
-    {
-        var (prepared, violations) = preparation.Prepare(item, hints, documentId, format);
-        if (prepared is not null)
-        {
-            return await writer.EnqueueAsync(prepared, cancellationToken);
-        }
-
-        result.Outcome = ItemOutcome.Rejected;
-        result.Violations.Add(violations);
-        return null;
-    }
-
-    private static async Task<ItemResult> FinishAsync((ItemResult Result, Task<IntakeResult>? Stored) waiting, CancellationToken cancellationToken)
-    {
-        var (result, stored) = waiting;
-        if (stored is null)
-        {
-            return result;
-        }
-
-        var outcome = await stored.WaitAsync(cancellationToken);
-        result.Outcome = outcome.Outcome;
-        result.ReportId = outcome.Report?.Id ?? "";
-        result.PositionId = outcome.Position?.Id ?? "";
-        return result;
-    }
 }

@@ -36,6 +36,7 @@ internal static class ReportRules
         report.Language = Line(report.Language, LongestLanguage);
         StorableText.Mend(report.Origin);
         StorableText.Mend(report.Observation);
+        StorableText.Mend(report.Fields);
         SubmitReportValidator.CheckText(report.Text, "text", violations);
     }
 

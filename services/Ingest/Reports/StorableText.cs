@@ -44,9 +44,7 @@ internal static class StorableText
                     field.Accessor.SetValue(message, Of(text));
                     break;
                 case MapField<string, string> map:
-                    var entries = map.ToDictionary(e => Of(e.Key), e => Of(e.Value));
-                    map.Clear();
-                    map.Add(entries);
+                    Mend(map);
                     break;
                 case RepeatedField<string> list:
                     for (var i = 0; i < list.Count; i++)
@@ -59,6 +57,16 @@ internal static class StorableText
                     Mend(inner);
                     break;
             }
+        }
+    }
+
+    /// <summary>The same for names and values; of names that become the same the last stays.</summary>
+    internal static void Mend(MapField<string, string> map)
+    {
+        foreach (var (key, value) in map.ToArray())
+        {
+            map.Remove(key);
+            map[Of(key)] = Of(value);
         }
     }
 }

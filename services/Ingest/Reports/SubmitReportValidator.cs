@@ -31,7 +31,7 @@ internal sealed class SubmitReportValidator(TimeProvider time) : IRequestValidat
         CheckText(draft.Text, "report.text", violations);
         violations.AddIf(draft.MediaType is not ("" or "text/plain" or "text/html"),
             "report.media_type", "It must be \"text/plain\" or \"text/html\".", "UNSUPPORTED");
-        CheckPublished(draft.Published, time.GetUtcNow(), violations);
+        CheckPublished(draft.Published, "report.published", time.GetUtcNow(), violations);
         CheckLine(draft.Source, LongestSource, "report.source", violations);
         CheckLine(draft.Title, LongestTitle, "report.title", violations);
         violations.AddIf(draft.Url.Length > LongestUrl || (draft.Url.Length > 0 && !IsWebAddress(draft.Url)),
@@ -53,9 +53,9 @@ internal sealed class SubmitReportValidator(TimeProvider time) : IRequestValidat
         violations.AddIf(!text.EnumerateRunes().Any(Rune.IsLetter), field, "It must hold at least one letter.", "NO_TEXT");
     }
 
-    private static void CheckPublished(string published, DateTimeOffset received, FieldViolations violations)
+    /// <summary>Notes what is wrong with a time of publication.</summary>
+    internal static void CheckPublished(string published, string field, DateTimeOffset received, FieldViolations violations)
     {
-        const string Field = "report.published";
         if (published.Length == 0)
         {
             return;
@@ -63,12 +63,12 @@ internal sealed class SubmitReportValidator(TimeProvider time) : IRequestValidat
 
         if (ReadPublished(published) is not { } instant)
         {
-            violations.Add(Field, "It must be a date such as \"2018-09-17\" or an instant such as \"2018-09-17T14:05:00Z\".", "INVALID_DATE");
+            violations.Add(field, "It must be a date such as \"2018-09-17\" or an instant such as \"2018-09-17T14:05:00Z\".", "INVALID_DATE");
             return;
         }
 
-        violations.AddIf(instant.Year is < 1900 or > 2100, Field, "Its year must be in the range [1900, 2100].", "OUT_OF_RANGE");
-        violations.AddIf(instant > received.AddDays(1), Field, "It must not be more than one day after receipt.", "IN_FUTURE");
+        violations.AddIf(instant.Year is < 1900 or > 2100, field, "Its year must be in the range [1900, 2100].", "OUT_OF_RANGE");
+        violations.AddIf(instant > received.AddDays(1), field, "It must not be more than one day after receipt.", "IN_FUTURE");
     }
 
     /// <summary>The instant of a date or an instant in one of the two forms of a report; null when it is neither.</summary>

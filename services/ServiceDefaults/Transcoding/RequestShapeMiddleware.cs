@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
@@ -85,7 +86,9 @@ internal sealed class RequestShapeMiddleware(RequestDelegate next)
     {
         "" => null,
         "*" => metadata.MethodDescriptor.InputType,
-        var field => metadata.MethodDescriptor.InputType.FindFieldByName(field)?.MessageType,
+        // A body that is taken as it comes has no shape.
+        var field when metadata.MethodDescriptor.InputType.FindFieldByName(field)?.MessageType is { } type && type != HttpBody.Descriptor => type,
+        _ => null,
     };
 
     private static void CheckTheRest(

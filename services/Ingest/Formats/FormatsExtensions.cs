@@ -1,0 +1,14 @@
+using Truceline.Ingest.Documents;
+using Truceline.Ingest.Formats.Wire;
+
+namespace Truceline.Ingest.Formats;
+
+/// <summary>All formats. Among those that are equally sure of a document the first one reads it.</summary>
+internal static class FormatsExtensions
+{
+    internal static IServiceCollection AddFormats(this IServiceCollection services)
+    {
+        services.AddSingleton<IDocumentFormat, PlainTextFormat>();
+        return services;
+    }
+}
