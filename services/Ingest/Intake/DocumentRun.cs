@@ -3,6 +3,7 @@ using Google.Rpc;
 using Truceline.Ingest.Documents;
 using Truceline.Ingest.Rejections;
 using Truceline.Ingest.V1;
+using Rejection = Truceline.Ingest.Rejections.Rejection;
 
 namespace Truceline.Ingest.Intake;
 

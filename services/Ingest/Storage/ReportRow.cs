@@ -153,9 +153,10 @@ internal sealed class ReportRow
         report.ExternalId = ExternalId;
         report.Updated = Updated;
         report.Language = Language;
-        report.StoryId = StoryId;
+        // Reports of an older schema are each a story of their own.
+        report.StoryId = StoryId.Length > 0 ? StoryId : Id;
         report.Revises = Revises;
-        report.Revision = Revision;
+        report.Revision = Math.Max(1, Revision);
         report.Withdrawn = Withdrawn;
         report.ErasedTime = ErasedTime is { } erased ? Timestamp.FromDateTimeOffset(erased) : null;
         return report;

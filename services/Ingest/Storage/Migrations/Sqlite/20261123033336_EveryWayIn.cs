@@ -1,0 +1,279 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Truceline.Ingest.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class EveryWayIn : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Details",
+                table: "reports",
+                type: "BLOB",
+                nullable: false,
+                defaultValue: new byte[0]);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DocumentId",
+                table: "reports",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<long>(
+                name: "ErasedTime",
+                table: "reports",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ExternalId",
+                table: "reports",
+                type: "TEXT",
+                maxLength: 2048,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Format",
+                table: "reports",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ItemPath",
+                table: "reports",
+                type: "TEXT",
+                maxLength: 400,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "reports",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "Map",
+                table: "reports",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Revises",
+                table: "reports",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Revision",
+                table: "reports",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "SourceId",
+                table: "reports",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "StoryId",
+                table: "reports",
+                type: "TEXT",
+                maxLength: 80,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Updated",
+                table: "reports",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "Withdrawn",
+                table: "reports",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "documents",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Encoding = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hints = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ReceivedTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    UploadId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ErasedTime = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_documents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "positions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ObjectId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Time = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_positions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rejections",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    DocumentId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ItemPath = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ItemIndex = table.Column<long>(type: "INTEGER", nullable: false),
+                    Violations = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Original = table.Column<string>(type: "TEXT", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ReceivedTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    TraceParent = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastReplayTime = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rejections", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reports_DocumentId",
+                table: "reports",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_documents_ReceivedTime",
+                table: "documents",
+                column: "ReceivedTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_positions_ObjectId_Time_Id",
+                table: "positions",
+                columns: new[] { "ObjectId", "Time", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_positions_ReceivedTime_Id",
+                table: "positions",
+                columns: new[] { "ReceivedTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rejections_DocumentId",
+                table: "rejections",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rejections_ReceivedTime_Id",
+                table: "rejections",
+                columns: new[] { "ReceivedTime", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "documents");
+
+            migrationBuilder.DropTable(
+                name: "positions");
+
+            migrationBuilder.DropTable(
+                name: "rejections");
+
+            migrationBuilder.DropIndex(
+                name: "IX_reports_DocumentId",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "Details",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "DocumentId",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "ErasedTime",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "ExternalId",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "Format",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "ItemPath",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "Map",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "Revises",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "Revision",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "SourceId",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "StoryId",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "Updated",
+                table: "reports");
+
+            migrationBuilder.DropColumn(
+                name: "Withdrawn",
+                table: "reports");
+        }
+    }
+}
