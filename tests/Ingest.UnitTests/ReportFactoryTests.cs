@@ -9,24 +9,32 @@ public class ReportFactoryTests
     private static readonly DateTimeOffset Noon = new(2020, 3, 6, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Create_TheSameDraftLater_HasTheSameId()
-    {
-        var draft = new ReportDraft { Text = "A truce began.", Source = "Example Daily" };
-
-        Assert.Equal(ReportFactory.Create(draft, draft.Text, Noon).Id, ReportFactory.Create(draft, draft.Text, Noon.AddDays(1)).Id);
-    }
+    public void Complete_TheSameReportLater_HasTheSameId() => Assert.Equal(IdOf(Base, Noon), IdOf(Base, Noon.AddDays(1)));
 
     [Theory]
-    [InlineData("A truce ended.", "Example Daily", "")]
-    [InlineData("A truce began.", "Other Daily", "")]
-    [InlineData("A truce began.", "Example Daily", "2020-03-05")]
-    public void Create_AnotherTextOrOrigin_HasAnotherId(string text, string source, string published)
+    [InlineData("A truce ended.", "Example Daily", "", "")]
+    [InlineData("A truce began.", "Other Daily", "", "")]
+    [InlineData("A truce began.", "Example Daily", "2020-03-05", "")]
+    [InlineData("A truce began.", "Example Daily", "", "item-2")]
+    public void Complete_AnotherTextOrOrigin_HasAnotherId(string text, string source, string published, string externalId)
     {
-        var draft = new ReportDraft { Text = "A truce began.", Source = "Example Daily" };
-        var other = new ReportDraft { Text = text, Source = source, Published = published };
+        var other = new Report { Text = text, Source = source, Published = published, ExternalId = externalId };
 
-        Assert.NotEqual(ReportFactory.Create(draft, draft.Text, Noon).Id, ReportFactory.Create(other, text, Noon).Id);
+        Assert.NotEqual(IdOf(Base, Noon), IdOf(other, Noon));
     }
+
+    [Fact]
+    public void Complete_RowsWithTheSameWordsAndOtherFields_HaveOtherIds()
+    {
+        Report Row(string place) => new() { Text = "Shelling.", Observation = new Observation { Places = { place }, Fields = { ["b"] = "2", ["a"] = "1" } } };
+
+        Assert.NotEqual(IdOf(Row("North village"), Noon), IdOf(Row("South village"), Noon));
+        Assert.Equal(IdOf(Row("North village"), Noon), IdOf(Row("North village"), Noon));
+    }
+
+    private static Report Base => new() { Text = "A truce began.", Source = "Example Daily" };
+
+    private static string IdOf(Report report, DateTimeOffset received) => ReportFactory.Complete(report, "sha256:00", "", "text", received).Id;
 
     [Fact]
     public void TextOf_APage_IsTheArticleWithoutItsSurroundings()

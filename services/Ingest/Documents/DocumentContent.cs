@@ -57,6 +57,11 @@ internal sealed class DocumentContent(Func<Stream> open, DocumentHead head, Docu
         return new StreamReader(OpenRead(), encoding, detectEncodingFromByteOrderMarks: false, 64 * 1024);
     }
 
+    /// <summary>The IANA name of the encoding, lower case; empty for a binary document.</summary>
+    internal async Task<string> EncodingAsync(CancellationToken cancellationToken) => Head.Text.Length == 0
+        ? ""
+        : TextDecoding.NameOf(TextDecoding.EncodingOf(Head.Bytes.Span, (await SampleAsync(cancellationToken)).Span, Hints.MediaType));
+
     private async Task<ReadOnlyMemory<byte>> SampleAsync(CancellationToken cancellationToken)
     {
         if (Head.IsWhole)

@@ -29,7 +29,7 @@ internal sealed class DocumentIntake(
         try
         {
             document.Format = detector.Detect(content.Head).Name;
-            document.Encoding = content.Head.Text.Length > 0 ? TextDecoding.EncodingOf(content.Head).WebName : "";
+            document.Encoding = await content.EncodingAsync(cancellationToken);
         }
         catch (DocumentRefusedException refused)
         {
