@@ -58,9 +58,16 @@ internal sealed class DocumentContent(Func<Stream> open, DocumentHead head, Docu
     }
 
     /// <summary>The IANA name of the encoding, lower case; empty for a binary document.</summary>
-    internal async Task<string> EncodingAsync(CancellationToken cancellationToken) => Head.Text.Length == 0
-        ? ""
-        : TextDecoding.NameOf(TextDecoding.EncodingOf(Head.Bytes.Span, (await SampleAsync(cancellationToken)).Span, Hints.MediaType));
+    internal async Task<string> EncodingAsync(CancellationToken cancellationToken)
+    {
+        if (Head.Text.Length == 0)
+        {
+            return "";
+        }
+
+        var sample = await SampleAsync(cancellationToken);
+        return TextDecoding.NameOf(TextDecoding.EncodingOf(Head.Bytes.Span, sample.Span, Hints.MediaType));
+    }
 
     private async Task<ReadOnlyMemory<byte>> SampleAsync(CancellationToken cancellationToken)
     {
