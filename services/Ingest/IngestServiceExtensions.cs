@@ -1,6 +1,7 @@
 using Truceline.Ingest.Documents;
 using Truceline.Ingest.Intake;
 using Truceline.Ingest.Normalising;
+using Truceline.Ingest.Positions;
 using Truceline.Ingest.Rejections;
 using Truceline.Ingest.Reports;
 using Truceline.Ingest.Storage;
@@ -25,6 +26,8 @@ internal static class IngestServiceExtensions
         builder.Services.AddSingleton<IntakeWriter>();
         builder.Services.AddSingleton<IIntakeWriter>(services => services.GetRequiredService<IntakeWriter>());
         builder.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
+        builder.Services.AddPositions();
+        builder.Services.AddScoped<IPositionStore, PositionStore>();
         builder.AddRejections();
         builder.Services.AddSingleton<IRejectionStore, RejectionStore>();
         return builder;
@@ -34,6 +37,7 @@ internal static class IngestServiceExtensions
     {
         app.MapGrpcService<IngestGrpcService>();
         app.MapGrpcService<DocumentGrpcService>();
+        app.MapGrpcService<PositionGrpcService>();
         return app;
     }
 }

@@ -16,6 +16,7 @@ public class ProtoTests
         IngestServiceReflection.Descriptor, DocumentServiceReflection.Descriptor, UploadServiceReflection.Descriptor, RejectionServiceReflection.Descriptor, EntityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor,
         ZoneServiceReflection.Descriptor, IncidentServiceReflection.Descriptor, SubscriptionServiceReflection.Descriptor,
         AlertServiceReflection.Descriptor, DeadLetterServiceReflection.Descriptor,
+        PositionServiceReflection.Descriptor,
         StoryServiceReflection.Descriptor,
     ];
 

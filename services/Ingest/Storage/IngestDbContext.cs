@@ -35,6 +35,7 @@ internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(opti
             position.ToTable("positions");
             position.HasKey(p => p.Id);
             position.HasIndex(p => new { p.ObjectId, p.Time, p.Id });
+            position.HasIndex(p => new { p.Time, p.Id });
             position.HasIndex(p => new { p.ReceivedTime, p.Id });
         });
         modelBuilder.Entity<RejectionRow>(rejection =>
