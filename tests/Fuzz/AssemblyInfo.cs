@@ -1,0 +1,2 @@
+// Memory is counted for the whole process: one test at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
