@@ -4,6 +4,9 @@ using Truceline.Ingest.Normalising;
 using Truceline.Ingest.Positions;
 using Truceline.Ingest.Rejections;
 using Truceline.Ingest.Reports;
+using Truceline.Ingest.Sources;
+using Truceline.Ingest.Sources.Polling;
+using Truceline.Ingest.Sources.Registry;
 using Truceline.Ingest.Storage;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Errors;
@@ -30,6 +33,9 @@ internal static class IngestServiceExtensions
         builder.Services.AddScoped<IPositionStore, PositionStore>();
         builder.AddRejections();
         builder.Services.AddSingleton<IRejectionStore, RejectionStore>();
+        builder.AddSources();
+        builder.Services.AddScoped<ISourceStore, SourceStore>();
+        builder.Services.AddScoped<IPollingStore, SourcePollingStore>();
         return builder;
     }
 
@@ -38,6 +44,7 @@ internal static class IngestServiceExtensions
         app.MapGrpcService<IngestGrpcService>();
         app.MapGrpcService<DocumentGrpcService>();
         app.MapGrpcService<PositionGrpcService>();
+        app.MapGrpcService<SourceGrpcService>();
         return app;
     }
 }

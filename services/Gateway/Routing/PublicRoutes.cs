@@ -23,7 +23,7 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
 {
     private static readonly (string Service, ServiceDescriptor[] Descriptors)[] Public =
     [
-        ("ingest", [IngestService.Descriptor, DocumentService.Descriptor, StoryService.Descriptor, UploadService.Descriptor, PositionService.Descriptor]),
+        ("ingest", [IngestService.Descriptor, DocumentService.Descriptor, StoryService.Descriptor, UploadService.Descriptor, PositionService.Descriptor, SourceService.Descriptor]),
         ("entity", [EntityService.Descriptor]),
         ("geozone", [AgreementService.Descriptor, ZoneService.Descriptor, IncidentService.Descriptor]),
         ("notification", [SubscriptionService.Descriptor, AlertService.Descriptor]),

@@ -14,6 +14,12 @@ internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(opti
 
     public DbSet<PositionRow> Positions => Set<PositionRow>();
 
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+
+    public DbSet<SourceFetchRow> SourceFetches => Set<SourceFetchRow>();
+
+    public DbSet<SourceDayRow> SourceDays => Set<SourceDayRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -29,6 +35,26 @@ internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(opti
             report.HasKey(r => r.Id);
             report.HasIndex(r => new { r.ReceivedTime, r.Id });
             report.HasIndex(r => r.DocumentId);
+        });
+        modelBuilder.Entity<SourceRow>(source =>
+        {
+            source.ToTable("sources");
+            source.HasKey(s => s.Id);
+            source.Property(s => s.Revision).IsConcurrencyToken();
+            source.HasIndex(s => s.NextDueTime);
+            source.HasIndex(s => s.Address);
+        });
+        modelBuilder.Entity<SourceFetchRow>(fetch =>
+        {
+            fetch.ToTable("source_fetches");
+            fetch.HasKey(f => f.Number);
+            fetch.Property(f => f.Number).ValueGeneratedOnAdd();
+            fetch.HasIndex(f => new { f.SourceId, f.Number });
+        });
+        modelBuilder.Entity<SourceDayRow>(day =>
+        {
+            day.ToTable("source_days");
+            day.HasKey(d => new { d.SourceId, d.Day });
         });
         modelBuilder.Entity<PositionRow>(position =>
         {
