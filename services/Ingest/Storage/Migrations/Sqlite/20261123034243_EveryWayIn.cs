@@ -1,3 +1,4 @@
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -172,6 +173,80 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_rejections", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "source_days",
+                columns: table => new
+                {
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Items = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_source_days", x => new { x.SourceId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "source_fetches",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    StartTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    DurationSeconds = table.Column<double>(type: "REAL", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AcceptedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    RevisedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    KnownCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    RejectedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_source_fetches", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sources",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    Host = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    RegisteredAddress = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    ExpectedFormat = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    IntervalSeconds = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cron = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Outlet = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Reliability = table.Column<int>(type: "INTEGER", nullable: false),
+                    Paused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    ETag = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    LastModified = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ValidatorsAddress = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: false),
+                    BodyHash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ConsecutiveFailures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    LastSuccessTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastAttemptTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextDueTime = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsGone = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sources", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_reports_DocumentId",
                 table: "reports",
@@ -193,6 +268,11 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                 columns: new[] { "ReceivedTime", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_positions_Time_Id",
+                table: "positions",
+                columns: new[] { "Time", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_rejections_DocumentId",
                 table: "rejections",
                 column: "DocumentId");
@@ -201,6 +281,21 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                 name: "IX_rejections_ReceivedTime_Id",
                 table: "rejections",
                 columns: new[] { "ReceivedTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_source_fetches_SourceId_Number",
+                table: "source_fetches",
+                columns: new[] { "SourceId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sources_Address",
+                table: "sources",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sources_NextDueTime",
+                table: "sources",
+                column: "NextDueTime");
         }
 
         /// <inheritdoc />
@@ -214,6 +309,15 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "rejections");
+
+            migrationBuilder.DropTable(
+                name: "source_days");
+
+            migrationBuilder.DropTable(
+                name: "source_fetches");
+
+            migrationBuilder.DropTable(
+                name: "sources");
 
             migrationBuilder.DropIndex(
                 name: "IX_reports_DocumentId",

@@ -1,5 +1,6 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -182,6 +183,80 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                     table.PrimaryKey("PK_rejections", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "source_days",
+                columns: table => new
+                {
+                    SourceId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Items = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_source_days", x => new { x.SourceId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "source_fetches",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SourceId = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    StartTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DurationSeconds = table.Column<double>(type: "double precision", nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    Status = table.Column<int>(type: "integer", nullable: false),
+                    Address = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: false, collation: "C"),
+                    SizeBytes = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    AcceptedCount = table.Column<int>(type: "integer", nullable: false),
+                    RevisedCount = table.Column<int>(type: "integer", nullable: false),
+                    KnownCount = table.Column<int>(type: "integer", nullable: false),
+                    RejectedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_source_fetches", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sources",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Address = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: false, collation: "C"),
+                    Host = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    RegisteredAddress = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: false, collation: "C"),
+                    ExpectedFormat = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false, collation: "C"),
+                    IntervalSeconds = table.Column<int>(type: "integer", nullable: false),
+                    Cron = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Outlet = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false, collation: "C"),
+                    Reliability = table.Column<int>(type: "integer", nullable: false),
+                    Paused = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<long>(type: "bigint", nullable: false),
+                    CreateTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdateTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ETag = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    LastModified = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    ValidatorsAddress = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: false, collation: "C"),
+                    BodyHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    ConsecutiveFailures = table.Column<int>(type: "integer", nullable: false),
+                    LastError = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    LastSuccessTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastAttemptTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    NextDueTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsGone = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sources", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_reports_DocumentId",
                 table: "reports",
@@ -203,6 +278,11 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                 columns: new[] { "ReceivedTime", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_positions_Time_Id",
+                table: "positions",
+                columns: new[] { "Time", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_rejections_DocumentId",
                 table: "rejections",
                 column: "DocumentId");
@@ -211,6 +291,21 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                 name: "IX_rejections_ReceivedTime_Id",
                 table: "rejections",
                 columns: new[] { "ReceivedTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_source_fetches_SourceId_Number",
+                table: "source_fetches",
+                columns: new[] { "SourceId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sources_Address",
+                table: "sources",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sources_NextDueTime",
+                table: "sources",
+                column: "NextDueTime");
         }
 
         /// <inheritdoc />
@@ -224,6 +319,15 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "rejections");
+
+            migrationBuilder.DropTable(
+                name: "source_days");
+
+            migrationBuilder.DropTable(
+                name: "source_fetches");
+
+            migrationBuilder.DropTable(
+                name: "sources");
 
             migrationBuilder.DropIndex(
                 name: "IX_reports_DocumentId",
