@@ -40,7 +40,7 @@ public class TraceTests(RunningSystem running)
             way.Where(s => s.Kind is not SpanKind.Internal).Select(s => (s.Service, s.Kind)));
         Assert.Equal(Producers, way.Where(s => s.Kind == SpanKind.Producer).Select(s => s.Name));
         Assert.Equal("", way[0].ParentId);
-        Assert.Equal("/v1/reports", way[0].Attribute("url.path"));
+        Assert.Equal("/v1/documents", way[0].Attribute("url.path"));
         Assert.DoesNotContain(way, s => s.Failed);
     }
 

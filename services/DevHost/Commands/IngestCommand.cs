@@ -6,7 +6,7 @@ namespace Truceline.DevHost.Commands;
 /// <summary>Any story against the sample agreement, or another.</summary>
 internal sealed class IngestCommand(CommonOptions options, Terminal terminal, TimeProvider time)
 {
-    private readonly Argument<string> _story = new("story") { Description = "File, or http or https address, of plain text or HTML." };
+    private readonly Argument<string> _story = new("story") { Description = "File, or http or https address: plain text, a web page, an e-mail, a feed, NewsML-G2, NITF, ninjs, a form, a table of events, positions." };
 
     private readonly Option<string> _published = new("--published")
     {

@@ -20,26 +20,34 @@ internal static class OutcomeJson
     /// <summary>The object as text.</summary>
     internal static string Write(StoryOutcome outcome) => Build(outcome).ToJsonString(Options);
 
-    internal static JsonObject Build(StoryOutcome outcome) => new()
+    internal static JsonObject Build(StoryOutcome outcome)
     {
-        ["report"] = Report(outcome),
-        ["entities"] = List(outcome.Reading.Entities, Entity),
-        ["dates"] = List(outcome.Reading.Dates, d => new JsonObject { ["text"] = d.Text, ["span"] = Span(d.Span), ["value"] = d.Date.Value }),
-        ["quantities"] = List(outcome.Reading.Quantities, Quantity),
-        ["claims"] = List(outcome.Reading.Claims, Claim),
-        ["incidents"] = List(outcome.Incidents, Message),
-        ["obligations"] = List(outcome.Obligations, Message),
-        ["deliveries"] = List(outcome.Alerts, Arrival),
-        ["trace_id"] = outcome.TraceId,
+        // One report stands at the top; the reports of a feed in a list.
+        var json = outcome.Reports is [var only] ? ReadReport(only) : new JsonObject { ["reports"] = List(outcome.Reports, ReadReport) };
+        json["document"] = Message(outcome.Document);
+        json["items"] = List(outcome.Items, Message);
+        json["incidents"] = List(outcome.Incidents, Message);
+        json["obligations"] = List(outcome.Obligations, Message);
+        json["deliveries"] = List(outcome.Alerts, Arrival);
+        json["trace_id"] = outcome.TraceId;
+        return json;
+    }
+
+    private static JsonObject ReadReport(ReadReport read) => new()
+    {
+        ["report"] = Report(read.Report, read.Reading.Header ?? new ReportHeader()),
+        ["entities"] = List(read.Reading.Entities, Entity),
+        ["dates"] = List(read.Reading.Dates, d => new JsonObject { ["text"] = d.Text, ["span"] = Span(d.Span), ["value"] = d.Date.Value }),
+        ["quantities"] = List(read.Reading.Quantities, Quantity),
+        ["claims"] = List(read.Reading.Claims, Claim),
     };
 
-    private static JsonObject Report(StoryOutcome outcome)
+    private static JsonObject Report(Truceline.Ingest.V1.Report report, ReportHeader header)
     {
-        var header = outcome.Reading.Header ?? new ReportHeader();
         return Filled(
-            ("id", outcome.Report.Id), ("dateline_place", header.DatelinePlace), ("dateline_date", header.DatelineDate), ("agency", header.Agency),
-            ("outlet", header.Outlet), ("published", outcome.Report.Published), ("language", header.Language),
-            ("reference_date", header.ReferenceDate), ("media_type", outcome.Report.MediaType), ("url", outcome.Report.Url));
+            ("id", report.Id), ("title", report.Title), ("dateline_place", header.DatelinePlace), ("dateline_date", header.DatelineDate), ("agency", header.Agency),
+            ("outlet", header.Outlet), ("published", report.Published), ("language", header.Language),
+            ("reference_date", header.ReferenceDate), ("format", report.Format), ("media_type", report.MediaType), ("url", report.Url));
     }
 
     private static JsonObject Entity(Truceline.Entity.V1.Entity entity)

@@ -5,6 +5,7 @@ using Truceline.DevHost.Traces;
 using Truceline.DevHost.Webhooks;
 using Truceline.Entity.V1;
 using Truceline.GeoZone.V1;
+using Truceline.Ingest.V1;
 
 namespace Truceline.DevHost.Rendering;
 
@@ -14,10 +15,20 @@ internal sealed class OutcomeView(IAnsiConsole console)
     /// <summary>Writes everything.</summary>
     internal void Write(StoryOutcome outcome)
     {
-        Section("Accepted");
-        Accepted(outcome);
-        Section($"Claims ({outcome.Reading.Claims.Count}), each with the words it rests on");
-        Claims(outcome.Reading.Claims);
+        if (outcome.Items.Count != 1)
+        {
+            Section($"Items of the document ({outcome.Items.Count}, {outcome.Document.Format})");
+            Items(outcome.Items);
+        }
+
+        foreach (var read in outcome.Reports)
+        {
+            Section("Accepted");
+            Accepted(read.Report, read.Reading);
+            Section($"Claims ({read.Reading.Claims.Count}), each with the words it rests on");
+            Claims(read.Reading.Claims);
+        }
+
         Section($"Zones of \"{outcome.Agreement.Title}\"");
         Zones(outcome.Agreement);
         Section($"Obligations, as of {outcome.Reading.Header?.ReferenceDate}");
@@ -30,10 +41,27 @@ internal sealed class OutcomeView(IAnsiConsole console)
         Trace(outcome);
     }
 
-    private void Accepted(StoryOutcome outcome)
+    private void Items(IReadOnlyList<ItemResult> items)
     {
-        var header = outcome.Reading.Header ?? new ReportHeader();
-        var text = outcome.Report.Text;
+        const int Shown = 30;
+        var table = Table(("Item", 30), ("Outcome", 14), ("Id, or what is wrong", 52));
+        foreach (var item in items.Take(Shown))
+        {
+            var id = item.ReportId + item.PositionId;
+            AddRow(table, item.ItemPath, Words.Of(item.Outcome), id.Length > 0 ? id : string.Join("\n", item.Violations.Select(v => $"{v.Field}: {v.Description}")));
+        }
+
+        console.Write(table);
+        if (items.Count > Shown)
+        {
+            console.Write(new Text($"and {items.Count - Shown} more\n"));
+        }
+    }
+
+    private void Accepted(Report report, Reading reading)
+    {
+        var header = reading.Header ?? new ReportHeader();
+        var text = report.Text;
         var grid = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         void Row(string name, string value)
         {
@@ -43,17 +71,18 @@ internal sealed class OutcomeView(IAnsiConsole console)
             }
         }
 
-        Row("Report", outcome.Report.Id);
+        Row("Report", report.Id);
+        Row("Title", report.Title);
         Row("Begins", Shorten(text.ReplaceLineEndings(" "), 90));
-        Row("Text", string.Create(CultureInfo.InvariantCulture, $"{text.EnumerateRunes().Count()} characters, {outcome.Report.MediaType}, {header.Language}"));
-        Row("Address", outcome.Report.Url);
-        Row("Published", outcome.Report.Published);
+        Row("Text", string.Create(CultureInfo.InvariantCulture, $"{text.EnumerateRunes().Count()} characters, {report.Format}, {header.Language}"));
+        Row("Address", report.Url);
+        Row("Published", report.Published);
         Row("Dateline", string.Join(", ", new[] { header.DatelinePlace, header.DatelineDate }.Where(p => p.Length > 0)));
         Row("Carried by", string.Join(", ", new[] { header.Agency, header.Outlet }.Where(p => p.Length > 0)));
         Row("Dates count from", header.ReferenceDate);
-        Row("Received", Instant(outcome.Report.ReceivedTime));
-        Row("Read", $"{outcome.Reading.Entities.Count} names, {outcome.Reading.Dates.Count} dates, {outcome.Reading.Quantities.Count} quantities, "
-            + $"{outcome.Reading.Claims.Count} claims (reader {outcome.Reading.Reader})");
+        Row("Received", Instant(report.ReceivedTime));
+        Row("Read", $"{reading.Entities.Count} names, {reading.Dates.Count} dates, {reading.Quantities.Count} quantities, "
+            + $"{reading.Claims.Count} claims (reader {reading.Reader})");
         console.Write(grid);
     }
 

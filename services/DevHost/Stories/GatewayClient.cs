@@ -47,19 +47,27 @@ internal sealed class GatewayClient : IDisposable
     /// <summary>POSTs a message as JSON.</summary>
     /// <returns>The answer, and the trace id of the request.</returns>
     /// <exception cref="DevHostException">The gateway refused it; the details are its problem document.</exception>
-    internal async Task<(T Answer, string TraceId)> PostAsync<T>(string path, string json, TimeProvider time, CancellationToken cancellationToken)
+    internal Task<(T Answer, string TraceId)> PostAsync<T>(string path, string json, TimeProvider time, CancellationToken cancellationToken)
+        where T : IMessage, new() => PostAsync<T>(path, Encoding.UTF8.GetBytes(json), "application/json; charset=utf-8", time, cancellationToken);
+
+    /// <summary>POSTs bytes as they are.</summary>
+    /// <returns>The answer, and the trace id of the request.</returns>
+    /// <exception cref="DevHostException">The gateway refused it; the details are its problem document.</exception>
+    internal async Task<(T Answer, string TraceId)> PostAsync<T>(
+        string path, byte[] body, string mediaType, TimeProvider time, CancellationToken cancellationToken)
         where T : IMessage, new()
     {
         using var limit = new CancellationTokenSource(CallLimit, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        using var content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.TryParse(mediaType, out var type) ? type : null;
         try
         {
             using var response = await _rest.PostAsync(new Uri(path, UriKind.Relative), content, linked.Token);
-            var body = await response.Content.ReadAsStringAsync(linked.Token);
+            var answer = await response.Content.ReadAsStringAsync(linked.Token);
             return response.IsSuccessStatusCode
-                ? (Json.Parse<T>(body), TraceId(response))
-                : throw new DevHostException($"POST {path} was answered {(int)response.StatusCode}:", details: body.Split('\n'));
+                ? (Json.Parse<T>(answer), TraceId(response))
+                : throw new DevHostException($"POST {path} was answered {(int)response.StatusCode}:", details: answer.Split('\n'));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

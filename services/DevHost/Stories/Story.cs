@@ -1,8 +1,9 @@
 namespace Truceline.DevHost.Stories;
 
-/// <summary>A story to be handed in.</summary>
-/// <param name="Text">Its text, or an HTML page.</param>
-/// <param name="MediaType">text/plain or text/html.</param>
+/// <summary>A document to be handed in, in any format that is read.</summary>
+/// <param name="Content">Its bytes.</param>
+/// <param name="MediaType">Media type as the server named it, with its parameters; empty for a file.</param>
+/// <param name="FileName">Name of the file; empty when it was fetched.</param>
 /// <param name="Url">Where it was found; empty for a file.</param>
 /// <param name="Published">ISO 8601 date or RFC 3339 instant; empty when not given.</param>
-internal sealed record Story(string Text, string MediaType, string Url, string Published);
+internal sealed record Story(byte[] Content, string MediaType, string FileName, string Url, string Published);

@@ -1,16 +1,15 @@
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace Truceline.DevHost.Stories;
 
-/// <summary>Fetches a story from a file or an http(s) address: UTF-8 (or the charset that the server names), at most 524,288 bytes.</summary>
+/// <summary>Fetches a document from a file or an http(s) address, at most 3 MiB. What format and encoding it is in, Ingest finds out.</summary>
 internal static class StoryReader
 {
-    private const int LargestStory = 524_288;
+    private const int Largest = 3 * 1024 * 1024;
     private static readonly TimeSpan FetchLimit = TimeSpan.FromSeconds(20);
 
-    /// <summary>Reads a story.</summary>
-    /// <exception cref="DevHostException">It is not there, too large, not text, or did not come in time.</exception>
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="DevHostException">It is not there, too large, or did not come in time.</exception>
     internal static Task<Story> ReadAsync(string place, string published, CancellationToken cancellationToken) =>
         Uri.TryCreate(place, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? FetchAsync(new Uri(place), published, cancellationToken)
@@ -21,9 +20,7 @@ internal static class StoryReader
         try
         {
             await using var file = File.OpenRead(path);
-            var text = Decode(await ReadLimitedAsync(file, path, cancellationToken), Encoding.UTF8, path);
-            var isPage = Path.GetExtension(path).ToUpperInvariant() is ".HTML" or ".HTM" or ".XHTML";
-            return new Story(text, isPage ? "text/html" : "text/plain", "", published);
+            return new Story(await ReadLimitedAsync(file, path, cancellationToken), "", Path.GetFileName(path), "", published);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -51,10 +48,8 @@ internal static class StoryReader
             }
 
             await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            var type = response.Content.Headers.ContentType;
             var bytes = await ReadLimitedAsync(body, address.ToString(), cancellationToken);
-            return new Story(
-                Decode(bytes, Charset(type), address.ToString()), MediaType(type, address), address.ToString(), published);
+            return new Story(bytes, response.Content.Headers.ContentType?.ToString() ?? "", "", address.ToString(), published);
         }
         catch (Exception exception)
             when (exception is HttpRequestException or IOException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
@@ -63,45 +58,10 @@ internal static class StoryReader
         }
     }
 
-    private static string MediaType(MediaTypeHeaderValue? type, Uri address) => type?.MediaType switch
-    {
-        "text/html" or "application/xhtml+xml" => "text/html",
-        null or "text/plain" => "text/plain",
-        var other => throw new DevHostException($"{address} is {other}, neither plain text nor HTML."),
-    };
-
-    private static Encoding Charset(MediaTypeHeaderValue? type)
-    {
-        try
-        {
-            return type?.CharSet is { Length: > 0 } name ? Encoding.GetEncoding(name.Trim('"')) : Encoding.UTF8;
-        }
-        catch (ArgumentException)
-        {
-            return Encoding.UTF8;
-        }
-    }
-
     private static async Task<byte[]> ReadLimitedAsync(Stream stream, string place, CancellationToken cancellationToken)
     {
-        var buffer = new byte[LargestStory + 1];
+        var buffer = new byte[Largest + 1];
         var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return length <= LargestStory ? buffer[..length] : throw new DevHostException($"{place} is larger than {LargestStory:N0} bytes.");
-    }
-
-    private static string Decode(byte[] bytes, Encoding encoding, string place)
-    {
-        var strict = (Encoding)encoding.Clone();
-        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
-        try
-        {
-            var preamble = strict.GetPreamble();
-            var start = preamble.Length > 0 && bytes.AsSpan().StartsWith(preamble) ? preamble.Length : 0;
-            return strict.GetString(bytes, start, bytes.Length - start);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new DevHostException($"{place} is not text in {encoding.WebName}.");
-        }
+        return length <= Largest ? buffer[..length] : throw new DevHostException($"{place} is larger than {Largest:N0} bytes; upload it (services/README.md).");
     }
 }

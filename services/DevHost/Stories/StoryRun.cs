@@ -12,6 +12,9 @@ namespace Truceline.DevHost.Stories;
 internal sealed class StoryRun(LocalSystem system, GatewayClient gateway, Action<string> progress, TimeProvider time, CancellationToken cancellationToken)
 {
     private const int PageSize = 1000;
+
+    // More than anybody reads on a screen.
+    private const int MostReports = 50;
     private static readonly TimeSpan ReadingLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan DeliveryLimit = TimeSpan.FromSeconds(30);
 
@@ -38,15 +41,25 @@ internal sealed class StoryRun(LocalSystem system, GatewayClient gateway, Action
         await using var watch = new AlertWatch(gateway, time);
 
         progress("Handing the story in");
-        var (accepted, responseTraceId) = await gateway.PostAsync<SubmitReportResponse>("/v1/reports", Draft(story), time, cancellationToken);
-        if (accepted.AlreadyKnown)
+        var (accepted, responseTraceId) = await gateway.PostAsync<SubmitDocumentResponse>(
+            AddressOf(story), story.Content, story.MediaType, time, cancellationToken);
+        string[] reportIds = [.. accepted.Results.Where(IsNew).Select(r => r.ReportId).Where(id => id.Length > 0).Distinct().Take(MostReports)];
+        if (!accepted.Results.Any(IsNew))
         {
-            throw new DevHostException($"This report was handed in before; nothing new follows from it. Its data are in {system.Folder}: give another --data.");
+            throw new DevHostException(
+                accepted.Results.Any(r => r.Outcome == ItemOutcome.AlreadyKnown)
+                    ? $"This was handed in before; nothing new follows from it. Its data are in {system.Folder}: give another --data."
+                    : "Nothing in it could be read:",
+                details: [.. accepted.Results.SelectMany(r => r.Violations.Select(v => $"{r.ItemPath} {v.Field}: {v.Description}"))]);
         }
 
-        var reportId = accepted.Report.Id;
-        progress($"Reading {reportId}");
-        var reading = await ReadingAsync(reportId);
+        progress($"Reading {(reportIds is [var only] ? only : $"{reportIds.Length} reports")}");
+        var readings = new List<Reading>();
+        foreach (var id in reportIds)
+        {
+            readings.Add(await ReadingAsync(id));
+        }
+
         var traceId = responseTraceId.Length > 0 ? responseTraceId : await TraceIdAsync();
         progress("Following the trace to the last delivery");
         await EventsProcessedAsync(traceId);
@@ -54,19 +67,32 @@ internal sealed class StoryRun(LocalSystem system, GatewayClient gateway, Action
         var spans = await FinalTraceAsync(traceId, arrivals);
 
         var states = await _agreements.ListObligationStatesAsync(
-            new ListObligationStatesRequest { AgreementId = imported.Agreement.Id, AsOfDate = reading.Header?.ReferenceDate ?? "" }, Options());
-        var incidents = await _incidents.ListIncidentsAsync(new ListIncidentsRequest { ReportId = reportId, PageSize = PageSize }, Options());
-        var report = await _reports.GetReportAsync(new GetReportRequest { ReportId = reportId }, Options());
-        return new StoryOutcome(report.Report, reading, imported.Agreement, states.States, incidents.Incidents, arrivals, traceId, spans);
+            new ListObligationStatesRequest { AgreementId = imported.Agreement.Id, AsOfDate = readings.FirstOrDefault()?.Header?.ReferenceDate ?? "" }, Options());
+        var reports = new List<ReadReport>();
+        var incidents = new Dictionary<string, Incident>();
+        foreach (var reading in readings)
+        {
+            var report = await _reports.GetReportAsync(new GetReportRequest { ReportId = reading.ReportId }, Options());
+            reports.Add(new ReadReport(report.Report, reading));
+            var found = await _incidents.ListIncidentsAsync(new ListIncidentsRequest { ReportId = reading.ReportId, PageSize = PageSize }, Options());
+            foreach (var incident in found.Incidents)
+            {
+                incidents[incident.Id] = incident;
+            }
+        }
+
+        return new StoryOutcome(
+            accepted.Document, accepted.Results, reports, imported.Agreement, states.States, [.. incidents.Values], arrivals, traceId, spans);
     }
 
-    private static string Draft(Story story) => JsonFormatter.Default.Format(new ReportDraft
+    private static bool IsNew(ItemResult result) => result.Outcome is ItemOutcome.Accepted or ItemOutcome.Revised;
+
+    private static string AddressOf(Story story)
     {
-        Text = story.Text,
-        MediaType = story.MediaType,
-        Url = story.Url,
-        Published = story.Published,
-    });
+        var hints = new[] { ("file_name", story.FileName), ("url", story.Url), ("published", story.Published) }.Where(h => h.Item2.Length > 0)
+            .Select(h => $"hints.{h.Item1}={Uri.EscapeDataString(h.Item2)}");
+        return "/v1/documents?" + string.Join('&', hints);
+    }
 
     // Claims are not subscribed to: every sentence would ring the bell.
     private async Task<string> SubscribeAsync()
@@ -95,7 +121,7 @@ internal sealed class StoryRun(LocalSystem system, GatewayClient gateway, Action
     });
 
     private Task<string> TraceIdAsync() => _awaiting.ForAsync("The gateway's span of the request", DeliveryLimit, () => Task.FromResult(
-        system.Spans.TryFind(s => s.Service == "gateway" && s.Kind == SpanKind.Server && s.Attribute("url.path") == "/v1/reports", out var span)
+        system.Spans.TryFind(s => s.Service == "gateway" && s.Kind == SpanKind.Server && s.Attribute("url.path") == "/v1/documents", out var span)
             ? span.TraceId : null));
 
     private async Task EventsProcessedAsync(string traceId)

@@ -93,5 +93,5 @@ public class OutcomeJsonTests
     private static PlaceCandidate Place(double latitude, double longitude) =>
         new() { Position = new Position { Latitude = latitude, Longitude = longitude } };
 
-    private static JsonObject Build(Reading reading) => OutcomeJson.Build(new StoryOutcome(new Report(), reading, new Agreement(), [], [], [], "", []));
+    private static JsonObject Build(Reading reading) => OutcomeJson.Build(new StoryOutcome(new Document(), [], [new ReadReport(new Report(), reading)], new Agreement(), [], [], [], "", []));
 }
