@@ -11,7 +11,7 @@ using Truceline.Ingest.Storage;
 namespace Truceline.Ingest.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(IngestDbContext))]
-    [Migration("20261123034243_EveryWayIn")]
+    [Migration("20261123034412_EveryWayIn")]
     partial class EveryWayIn
     {
         /// <inheritdoc />

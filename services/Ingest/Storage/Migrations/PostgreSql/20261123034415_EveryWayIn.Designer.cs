@@ -12,7 +12,7 @@ using Truceline.Ingest.Storage;
 namespace Truceline.Ingest.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(IngestPostgreSqlContext))]
-    [Migration("20261123034249_EveryWayIn")]
+    [Migration("20261123034415_EveryWayIn")]
     partial class EveryWayIn
     {
         /// <inheritdoc />
