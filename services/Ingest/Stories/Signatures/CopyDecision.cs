@@ -1,0 +1,43 @@
+namespace Truceline.Ingest.Stories.Signatures;
+
+/// <summary>Decides whether two texts are copies, by their signatures alone. Pure and symmetric.</summary>
+internal static class CopyDecision
+{
+    private const int MostDaysApart = 2;
+
+    /// <summary>What is measured of two texts.</summary>
+    internal static CopyEvidence Measure(SignatureRecord first, SignatureRecord second)
+    {
+        Span<byte> firstCoarse = stackalloc byte[SketchShape.HeadBins];
+        Span<byte> secondCoarse = stackalloc byte[SketchShape.HeadBins];
+        SketchOverlap.Coarsen(first.Whole, firstCoarse);
+        SketchOverlap.Coarsen(second.Whole, secondCoarse);
+        return new CopyEvidence(
+            SketchOverlap.Of(first.Whole, second.Whole),
+            SketchOverlap.Of(first.Head, secondCoarse),
+            SketchOverlap.Of(second.Head, firstCoarse),
+            SketchOverlap.Of(first.Names, second.Names),
+            SketchOverlap.Of(first.Figures, second.Figures));
+    }
+
+    /// <summary>How surely the second is a copy of the first, (0, 1]; 0 when it is none.</summary>
+    internal static double Similarity(SignatureRecord first, SignatureRecord second, out CopyEvidence evidence)
+    {
+        evidence = default;
+        if (first.ExactOnly || second.ExactOnly)
+        {
+            return first.ExactOnly == second.ExactOnly && first.Exact == second.Exact && SameDays(first.Day, second.Day) ? 1 : 0;
+        }
+
+        if (first.Exact == second.Exact)
+        {
+            return 1;
+        }
+
+        evidence = Measure(first, second);
+        return evidence.Similarity();
+    }
+
+    // "Shelling heard in Aleppo" is news again next month.
+    private static bool SameDays(int first, int second) => first == 0 || second == 0 || Math.Abs(first - second) <= MostDaysApart;
+}

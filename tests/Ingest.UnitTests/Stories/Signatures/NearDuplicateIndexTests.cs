@@ -1,0 +1,65 @@
+using Truceline.Ingest.Stories.Signatures;
+using Truceline.Ingest.V1;
+
+namespace Truceline.Ingest.UnitTests.Stories.Signatures;
+
+public class NearDuplicateIndexTests
+{
+    private readonly NearDuplicateIndex _index = new();
+
+    [Fact]
+    public void Find_SameText_IsExact()
+    {
+        _index.Add("sha256:" + new string('a', 64), "report", Signature(Texts.Convoy));
+
+        var match = _index.Find(Signature(Texts.Convoy.ToUpperInvariant()));
+
+        Assert.Equal(new StoryMatch("sha256:" + new string('a', 64), "report", 1, 1, 1), match);
+        Assert.True(match!.IsExact);
+    }
+
+    [Fact]
+    public void Find_FirstParagraphs_IsFound()
+    {
+        _index.Add("story", "report", Signature(Texts.Convoy));
+
+        var match = _index.Find(Signature(string.Join("\n\n", Texts.Convoy.Split("\n\n")[..3])));
+
+        Assert.Equal("story", match?.StoryId);
+        Assert.InRange(match!.OfQuery, 0.8, 1);
+        Assert.InRange(match.OfMatch, 0.1, 0.7);
+        Assert.False(match.IsExact);
+    }
+
+    [Fact]
+    public void Add_KnownReport_MovesIt()
+    {
+        _index.Add("story", "report", Signature(Texts.Convoy));
+        _index.Add("other story", "report", Signature(Texts.Convoy));
+
+        Assert.Equal(1, _index.Count);
+        Assert.Equal("other story", Assert.Single(_index.FindAll(Signature(Texts.Convoy))).StoryId);
+    }
+
+    [Fact]
+    public void Remove_Report_IsFoundNoMore()
+    {
+        _index.Add("story", "report", Signature(Texts.Convoy));
+
+        Assert.True(_index.Remove("report"));
+        Assert.False(_index.Remove("report"));
+        Assert.False(_index.Contains("report"));
+        Assert.Equal(0, _index.Count);
+        Assert.Null(_index.Find(Signature(Texts.Convoy)));
+    }
+
+    [Fact]
+    public void Find_NoWords_IsNothing()
+    {
+        _index.Add("story", "report", Signature(""));
+
+        Assert.Null(_index.Find(Signature("")));
+    }
+
+    private static StorySignature Signature(string text) => StorySignature.Of(new Report { Text = text });
+}
