@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Truceline.Evaluation.Feeds;
+using Truceline.Evaluation.News;
 
 var root = new RootCommand("Measures what Ingest reads against sets of documents whose right result is known. Exits with 1 below the bar.")
 {
     FeedsVerb.Create(),
+    NinjsVerb.Create(),
+    NewsMlVerb.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -8,6 +8,7 @@ internal static class FormatsExtensions
 {
     internal static IServiceCollection AddFormats(this IServiceCollection services)
     {
+        services.AddNewsFormats();
         services.AddSingleton<IDocumentFormat, PlainTextFormat>();
         return services;
     }
