@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace Truceline.Ingest.Sources.Fetching;
 
-/// <summary>Reads bodies that may be compressed (RFC 9110, section 8.4), large, lying about their length, or made to grow. Stateless.</summary>
+/// <summary>
+/// Reads bodies that may be compressed (RFC 9110, section 8.4), large, lying about their length, or made to grow. Stateless. That compressed data which is cut off
+/// counts as broken, not as ended, is a switch of the runtime (<c>System.IO.Compression.UseStrictValidation</c>, in the project file).
+/// </summary>
 /// <param name="largest">Largest body, as it comes and after each decompression, in bytes.</param>
 /// <param name="largestRatio">How many times its compressed size a body over 64 KiB may have.</param>
 internal sealed class BodyReader(int largest, int largestRatio)
@@ -27,8 +30,9 @@ internal sealed class BodyReader(int largest, int largestRatio)
             await using var decoded = await DecodedAsync(wire, [.. content.Headers.ContentEncoding], cancellationToken);
             return (await ReadAsync(decoded, wire, cancellationToken), wire.Read);
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
         {
+            // Brotli's decoder throws the latter.
             throw new BodyRefusedException(FetchReasons.BodyMalformed);
         }
         catch (IOException)

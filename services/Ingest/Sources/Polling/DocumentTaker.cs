@@ -8,10 +8,8 @@ namespace Truceline.Ingest.Sources.Polling;
 
 /// <summary>Hands what was fetched to the intake and says what became of it.</summary>
 internal sealed partial class DocumentTaker(
-    IEnumerable<IDocumentFormat> formats, IOptions<SourcesOptions> options, TimeProvider time, ILogger<DocumentTaker> logger)
+    FormatDetector detector, IOptions<SourcesOptions> options, TimeProvider time, ILogger<DocumentTaker> logger)
 {
-    private readonly FormatDetector _detector = new(formats);
-
     /// <summary>Takes a document in; returns when it is durable, or with the reason why it is not.</summary>
     /// <param name="source">The source.</param>
     /// <param name="answer">The answer, with a body.</param>
@@ -66,7 +64,7 @@ internal sealed partial class DocumentTaker(
     {
         try
         {
-            return _detector.Detect(DocumentContent.Of(body, hints).Head).Name;
+            return detector.Detect(DocumentContent.Of(body, hints).Head).Name;
         }
         catch (DocumentRefusedException)
         {

@@ -10,9 +10,9 @@ namespace Truceline.Ingest.Sources.Registry;
 
 /// <summary>What holds for the fields of a source. Pure, apart from the present time.</summary>
 internal sealed partial class SourceRules(
-    IEnumerable<IDocumentFormat> formats, AddressRules addresses, IOptions<SourcesOptions> options, TimeProvider time)
+    FormatDetector detector, AddressRules addresses, IOptions<SourcesOptions> options, TimeProvider time)
 {
-    private readonly string[] _formats = [.. formats.Select(f => f.Name).Distinct().Order(StringComparer.Ordinal)];
+    private readonly string[] _formats = [.. detector.Formats.Select(f => f.Name).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Notes every violation.</summary>
     /// <param name="source">The source; null when the request has none.</param>
