@@ -28,6 +28,7 @@ internal sealed class JsonSource : IDisposable
     /// <exception cref="DocumentRefusedException">MALFORMED, TRUNCATED, TOO_DEEP, with line and column.</exception>
     internal static JsonSource Read(string text, DocumentLimits limits)
     {
+        text = LoneSurrogates.Replace(text);
         var utf8 = Encoding.UTF8.GetBytes(text);
         try
         {

@@ -58,6 +58,14 @@ public class NinjsFormatTests
     }
 
     [Fact]
+    public async Task ReadAsync_HalfACharacter_IsReplaced()
+    {
+        var content = await Reads.OneAsync(Format, """{"uri": "urn:x:1", "body_text": "a \ud83d b \ude90 \\ud83d \ud83d\ude90"}""");
+
+        Assert.Equal("a \uFFFD b \uFFFD \\ud83d \U0001F690", content.Text.Text);
+    }
+
+    [Fact]
     public async Task ReadAsync_AssociationWithText_IsAReportOfItsOwn()
     {
         var items = await Reads.AllAsync(Format, """
