@@ -27,11 +27,13 @@ internal sealed record RevisionDecision(RevisionKind Kind, KnownVersion Version,
     /// <summary>Decides.</summary>
     /// <param name="report">The report, with its id.</param>
     /// <param name="key">Its key; null when nothing can be a version of it.</param>
+    /// <param name="textHash"><see cref="VersionText.HashOf"/>; empty without a key.</param>
     /// <param name="stored">Everything that is stored under the key, in any order.</param>
     /// <param name="isSamePage">Whether the report's text has something in common with a stored version's; asked only when the key is an address.</param>
-    internal static RevisionDecision Of(Report report, ChainKey? key, IReadOnlyList<KnownVersion> stored, Func<KnownVersion, bool> isSamePage)
+    internal static RevisionDecision Of(
+        Report report, ChainKey? key, string textHash, IReadOnlyList<KnownVersion> stored, Func<KnownVersion, bool> isSamePage)
     {
-        var version = new KnownVersion(report.Id, report.Id, 1, report.Published, report.Updated, key is null ? "" : VersionText.HashOf(report));
+        var version = new KnownVersion(report.Id, report.Id, 1, report.Published, report.Updated, textHash);
         if (key is null)
         {
             return new(RevisionKind.First, version, "");

@@ -8,8 +8,8 @@ namespace Truceline.Ingest.Stories.Revisions;
 /// <summary>What makes two versions the same: headline and text without boilerplate, whatever the white space and the shape of quotation marks.</summary>
 internal static class VersionText
 {
-    /// <summary>"sha256:…" over it. Dates are no part of it: a feed that only touches its dates brings nothing new.</summary>
-    internal static string HashOf(Report report) => ContentHash.Of(PlainKey.Of(report.Title), PlainKey.Of(WithoutBoilerplate(report)));
+    /// <summary>"sha256:…" over it, and whether the outlet withdrew it. Dates are no part of it: a feed that only touches its dates brings nothing new.</summary>
+    internal static string HashOf(Report report) => ContentHash.Of(PlainKey.Of(report.Title), PlainKey.Of(WithoutBoilerplate(report)), report.Withdrawn ? "withdrawn" : "");
 
     /// <summary>The text without its boilerplate, a space in place of each part.</summary>
     internal static string WithoutBoilerplate(Report report)

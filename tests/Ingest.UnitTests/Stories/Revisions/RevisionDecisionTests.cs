@@ -91,9 +91,9 @@ public class RevisionDecisionTests
     {
         var first = new Report { Id = "a", Url = "https://example.org/daily", Text = "Thirty died." };
         var second = new Report { Id = "b", Url = "https://example.org/daily?utm_source=x", Text = "The bridge is open." };
-        _stored.Add(RevisionDecision.Of(first, ChainKey.Of(first), [], _ => true).Version);
+        _stored.Add(RevisionDecision.Of(first, ChainKey.Of(first), "a", [], _ => true).Version);
 
-        var decision = RevisionDecision.Of(second, ChainKey.Of(second), _stored, _ => samePage);
+        var decision = RevisionDecision.Of(second, ChainKey.Of(second), "b", _stored, _ => samePage);
 
         Assert.Equal(ChainKey.Of(first), ChainKey.Of(second));
         Assert.Equal(kind, decision.Kind.ToString());
@@ -114,7 +114,7 @@ public class RevisionDecisionTests
 
     private RevisionDecision Decide(Report report)
     {
-        var decision = RevisionDecision.Of(report, ChainKey.Of(report), _stored, _ => true);
+        var decision = RevisionDecision.Of(report, ChainKey.Of(report), VersionText.HashOf(report), _stored, _ => true);
         if (decision.Kind != RevisionKind.Known)
         {
             _stored.Add(decision.Version);
