@@ -8,6 +8,7 @@ using Truceline.Ingest.Sources;
 using Truceline.Ingest.Sources.Polling;
 using Truceline.Ingest.Sources.Registry;
 using Truceline.Ingest.Storage;
+using Truceline.Ingest.Stories;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Storage;
@@ -26,6 +27,12 @@ internal static class IngestServiceExtensions
         builder.Services.AddScoped<IReportStore, ReportStore>();
         builder.Services.AddScoped<IDocumentStore, DocumentStore>();
         builder.Services.AddScoped<IntakeTransaction>();
+        builder.AddStories();
+        builder.Services.AddScoped<IStoryStore, StoryStore>();
+        builder.Services.AddScoped<StoryIntake>();
+        builder.Services.AddScoped<VersionsInBatch>();
+        builder.Services.AddSingleton<StoryIndexReader>();
+        builder.Services.AddHostedService<StoryIndexLoader>();
         builder.Services.AddSingleton<IntakeWriter>();
         builder.Services.AddSingleton<IIntakeWriter>(services => services.GetRequiredService<IntakeWriter>());
         builder.Services.AddHostedService(services => services.GetRequiredService<IntakeWriter>());
@@ -43,6 +50,7 @@ internal static class IngestServiceExtensions
     {
         app.MapGrpcService<IngestGrpcService>();
         app.MapGrpcService<DocumentGrpcService>();
+        app.MapGrpcService<StoryGrpcService>();
         app.MapGrpcService<PositionGrpcService>();
         app.MapGrpcService<SourceGrpcService>();
         return app;

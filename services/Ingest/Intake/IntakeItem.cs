@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Truceline.Ingest.Documents;
+using Truceline.Ingest.Stories;
 using Truceline.Ingest.V1;
 
 namespace Truceline.Ingest.Intake;
@@ -9,6 +10,13 @@ internal sealed record IntakeItem
 {
     /// <summary>A report, whole but for story and revision, which are known only when it is stored.</summary>
     internal Report? Report { get; init; }
+
+    /// <summary>What the report is compared by; made of it when it is not given.</summary>
+    internal ReportTraits Traits
+    {
+        get => field ??= ReportTraits.Of(Report!);
+        init => field = value;
+    }
 
     /// <summary>The way back from the report's text to its document.</summary>
     internal TextMap? Map { get; init; }

@@ -4,6 +4,7 @@ using Truceline.Ingest.Documents;
 using Truceline.Ingest.Normalising;
 using Truceline.Ingest.Positions;
 using Truceline.Ingest.Reports;
+using Truceline.Ingest.Stories;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Errors;
 
@@ -36,7 +37,7 @@ internal sealed class ItemPreparation(Normaliser normaliser, TimeProvider time)
         }
 
         ReportFactory.Complete(report, documentId, item.Path, format, received);
-        return (new IntakeItem { Report = report, Map = hasText ? map : new TextMap([]) }, []);
+        return (new IntakeItem { Report = report, Map = hasText ? map : new TextMap([]), Traits = ReportTraits.Of(report) }, []);
     }
 
     private (IntakeItem? Item, IReadOnlyList<BadRequest.Types.FieldViolation> Violations) Position(PositionItem item, DocumentHints hints, string documentId)

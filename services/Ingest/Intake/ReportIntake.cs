@@ -4,6 +4,7 @@ using Google.Protobuf.WellKnownTypes;
 using Truceline.Ingest.Documents;
 using Truceline.Ingest.Normalising;
 using Truceline.Ingest.Reports;
+using Truceline.Ingest.Stories;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Errors;
 
@@ -39,7 +40,7 @@ internal sealed class ReportIntake(Normaliser normaliser, IIntakeWriter writer, 
         ReportFactory.Complete(report, document.Id, "", document.Format, received);
 
         var stored = await writer.EnqueueAsync(new IntakeItem { Document = document, Bytes = bytes }, cancellationToken);
-        var result = await writer.EnqueueAsync(new IntakeItem { Report = report, Map = map }, cancellationToken);
+        var result = await writer.EnqueueAsync(new IntakeItem { Report = report, Map = map, Traits = ReportTraits.Of(report) }, cancellationToken);
         return BothAsync(stored, result);
     }
 

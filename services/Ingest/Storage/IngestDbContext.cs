@@ -10,6 +10,10 @@ internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(opti
 
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
+    public DbSet<StoryRow> Stories => Set<StoryRow>();
+
+    public DbSet<StoryReportRow> StoryReports => Set<StoryReportRow>();
+
     public DbSet<RejectionRow> Rejections => Set<RejectionRow>();
 
     public DbSet<PositionRow> Positions => Set<PositionRow>();
@@ -23,6 +27,7 @@ internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.AddStories();
         modelBuilder.Entity<DocumentRow>(document =>
         {
             document.ToTable("documents");

@@ -2,13 +2,14 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Truceline.Events.V1;
 using Truceline.Ingest.Intake;
+using Truceline.Ingest.Stories.Revisions;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Events;
 
 namespace Truceline.Ingest.Storage;
 
 /// <summary>Stores a batch of items with the events that announce them, in one transaction. What was there before is left as it is and announced to nobody.</summary>
-internal sealed class IntakeTransaction(IngestDbContext db, TimeProvider time)
+internal sealed class IntakeTransaction(IngestDbContext db, StoryIntake stories, TimeProvider time)
 {
     private const int PositionsPerEvent = 500;
 
@@ -16,10 +17,25 @@ internal sealed class IntakeTransaction(IngestDbContext db, TimeProvider time)
     internal async Task<IReadOnlyList<IntakeResult>> StoreAsync(IReadOnlyList<IntakeItem> items, CancellationToken cancellationToken)
     {
         var outcomes = new IntakeResult[items.Count];
-        await AddDocumentsAsync(items, outcomes, cancellationToken);
-        await AddReportsAsync(items, outcomes, cancellationToken);
-        await AddPositionsAsync(items, outcomes, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            // Reports first: they make the batches of all replicas take turns.
+            await AddReportsAsync(items, outcomes, cancellationToken);
+            await AddDocumentsAsync(items, outcomes, cancellationToken);
+            await AddPositionsAsync(items, outcomes, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+            if (db.Database.CurrentTransaction is { } transaction)
+            {
+                await transaction.CommitAsync(cancellationToken);
+            }
+        }
+        catch
+        {
+            stories.Undo();
+            throw;
+        }
+
+        stories.Commit();
         return outcomes;
     }
 
@@ -47,40 +63,78 @@ internal sealed class IntakeTransaction(IngestDbContext db, TimeProvider time)
 
     private async Task AddReportsAsync(IReadOnlyList<IntakeItem> items, IntakeResult[] outcomes, CancellationToken cancellationToken)
     {
-        string[] ids = [.. items.Where(i => i.Report is not null).Select(i => i.Report!.Id).Distinct()];
-        var known = ids.Length == 0
-            ? []
-            : await db.Reports.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.ToReport(), cancellationToken);
+        var known = await ReportsAsync(items.Where(i => i.Report is not null).Select(i => i.Report!.Id), cancellationToken);
+        var arriving = items.Where(i => i.Report is { } report && !known.ContainsKey(report.Id)).DistinctBy(i => i.Report!.Id).ToList();
+        var settled = arriving.Count == 0 ? [] : await SettleAsync(arriving, known, cancellationToken);
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i] is not { Report: { } report } item)
+            if (items[i] is { Report: { } report })
             {
-                continue;
+                // A second one of the batch is known by the first.
+                outcomes[i] = settled.Remove(report.Id, out var result) ? result : new IntakeResult(ItemOutcome.AlreadyKnown, known[report.Id]);
             }
-
-            if (known.TryGetValue(report.Id, out var stored))
-            {
-                outcomes[i] = new IntakeResult(ItemOutcome.AlreadyKnown, stored);
-                continue;
-            }
-
-            known[report.Id] = report;
-            // Story and revision are settled here, before anything is saved.
-            report.StoryId = report.Id;
-            report.Revision = 1;
-            db.Reports.Add(ReportRow.Of(report, item.Map));
-            Announce(report, item.Trace);
-            outcomes[i] = new IntakeResult(report.Revises.Length == 0 ? ItemOutcome.Accepted : ItemOutcome.Revised, report);
         }
     }
 
-    private void Announce(Report report, ActivityContext trace)
+    /// <summary>What became of the reports that were not known before, by their ids; what is found or added counts as known then.</summary>
+    private async Task<Dictionary<string, IntakeResult>> SettleAsync(
+        IReadOnlyList<IntakeItem> arriving, Dictionary<string, Report> known, CancellationToken cancellationToken)
     {
-        if (report.Revises.Length > 0)
+        await stories.BeginAsync([.. arriving.Select(i => new ArrivingReport(i.Report!, i.Traits))], cancellationToken);
+        // Another replica may have stored one before it was our turn.
+        foreach (var (id, report) in await ReportsAsync(arriving.Select(i => i.Report!.Id), cancellationToken))
+        {
+            known[id] = report;
+        }
+
+        var added = arriving.Where(i => !known.ContainsKey(i.Report!.Id)).ToList();
+        var settled = await stories.SettleAsync([.. added.Select(i => new ArrivingReport(i.Report!, i.Traits))], cancellationToken);
+        foreach (var (item, what) in added.Zip(settled).Where(s => s.Second.Kind != RevisionKind.Known))
+        {
+            known[what.ReportId] = item.Report!;
+            db.Reports.Add(ReportRow.Of(item.Report!, item.Map));
+            Announce(item.Report!, what.Kind, item.Trace);
+        }
+
+        // The same text under other dates, or an id that the document gave to another version.
+        foreach (var (id, report) in await ReportsAsync(settled.Select(s => s.ReportId).Where(id => !known.ContainsKey(id)), cancellationToken))
+        {
+            known[id] = report;
+        }
+
+        var results = new Dictionary<string, IntakeResult>(StringComparer.Ordinal);
+        foreach (var (item, what) in added.Zip(settled))
+        {
+            results[item.Report!.Id] = new IntakeResult(OutcomeOf(what.Kind), known[what.ReportId]);
+            known.TryAdd(item.Report!.Id, known[what.ReportId]);
+        }
+
+        return results;
+    }
+
+    private async Task<Dictionary<string, Report>> ReportsAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        string[] wanted = [.. ids.Distinct()];
+        return wanted.Length == 0
+            ? []
+            : await db.Reports.AsNoTracking().Where(r => wanted.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.ToReport(), cancellationToken);
+    }
+
+    private static ItemOutcome OutcomeOf(RevisionKind kind) => kind switch
+    {
+        RevisionKind.Known => ItemOutcome.AlreadyKnown,
+        RevisionKind.Later => ItemOutcome.Revised,
+        _ => ItemOutcome.Accepted,
+    };
+
+    /// <summary>An earlier version that comes late, and what its outlet withdrew, is no news.</summary>
+    private void Announce(Report report, RevisionKind kind, ActivityContext trace)
+    {
+        if (kind == RevisionKind.Later)
         {
             db.Publish(Topics.ReportRevised, new ReportRevised { Report = report }, time.GetUtcNow(), trace);
         }
-        else if (!report.Withdrawn)
+        else if (kind == RevisionKind.First && !report.Withdrawn)
         {
             db.Publish(Topics.ReportAccepted, new ReportAccepted { Report = report }, time.GetUtcNow(), trace);
         }

@@ -129,6 +129,7 @@ internal sealed class ReportRow
             Boilerplate = { report.Boilerplate },
             Observation = report.Observation,
             Summary = report.Summary,
+            ChainId = report.ChainId,
             Fields = { report.Fields },
         }.ToByteArray(),
         Map = map is null ? null : TextMapCodec.Write(map, report.Text.Length),
@@ -157,6 +158,7 @@ internal sealed class ReportRow
         report.StoryId = StoryId.Length > 0 ? StoryId : Id;
         report.Revises = Revises;
         report.Revision = Math.Max(1, Revision);
+        report.ChainId = report.ChainId.Length > 0 ? report.ChainId : Id;
         report.Withdrawn = Withdrawn;
         report.ErasedTime = ErasedTime is { } erased ? Timestamp.FromDateTimeOffset(erased) : null;
         return report;

@@ -10,6 +10,13 @@ internal sealed partial class StoryIndexLoader(
 {
     private static readonly TimeSpan PruneInterval = TimeSpan.FromHours(1);
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // Who waits for the index hears that it won't come.
+        index.GiveUp();
+        await base.StopAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = time.GetTimestamp();

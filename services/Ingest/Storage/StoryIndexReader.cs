@@ -18,12 +18,6 @@ internal sealed class StoryIndexReader(StoryIndex index, IOptions<StoryOptions> 
         while (true)
         {
             var after = index.Sequence;
-            // Joined stories first: a report that is read under the id of a story that is no more is resolved.
-            foreach (var joined in await db.Stories.AsNoTracking().Where(s => s.MergedSequence > after).Select(s => new { s.Id, s.MergedInto }).ToListAsync(cancellationToken))
-            {
-                index.Join(joined.Id, joined.MergedInto);
-            }
-
             var page = await db.StoryReports.AsNoTracking().Where(r => r.Sequence > after).OrderBy(r => r.Sequence).Take(PageSize)
                 .Select(r => new StoredSignature(r.Sequence, r.StoryId, r.ReportId, r.ReceivedTime, r.Signature)).ToListAsync(cancellationToken);
             if (page.Count == 0)
@@ -31,6 +25,9 @@ internal sealed class StoryIndexReader(StoryIndex index, IOptions<StoryOptions> 
                 return;
             }
 
+            // After the reports: what joined stories stands in the store with the report that showed it.
+            var joined = await db.Stories.AsNoTracking().Where(s => s.MergedSequence > after).Select(s => new { s.Id, s.MergedInto }).ToListAsync(cancellationToken);
+            joined.ForEach(s => index.Join(s.Id, s.MergedInto));
             index.Near.Load(await IndexedAsync(db, page.Where(r => r.ReceivedTime >= from).ToList(), cancellationToken));
             index.Advance(page[^1].Sequence);
         }

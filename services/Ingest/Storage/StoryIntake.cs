@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using Truceline.Events.V1;
 using Truceline.Ingest.Stories;
@@ -18,7 +19,8 @@ internal sealed class StoryIntake(
     IngestDbContext db, StoryIndex index, StoryIndexReader reader, VersionsInBatch versions, ISharedSignatures shared, TimeProvider time)
 {
     private const string Counter = "stories";
-    private readonly List<IndexedReport> _added = [];
+    private readonly List<string> _brought = [];
+    private readonly List<IndexedReport> _settled = [];
     private readonly List<(string Story, string Into)> _joined = [];
     private long _next;
     private long _last;
@@ -74,15 +76,15 @@ internal sealed class StoryIntake(
         }
 
         index.Advance(_last);
-        shared.Share(_added);
+        shared.Share(_settled);
     }
 
     /// <summary>The transaction is not, or not surely, committed: the index forgets what it brought. What was committed after all is read again.</summary>
     internal void Undo()
     {
-        foreach (var report in _added)
+        foreach (var report in _brought)
         {
-            index.Near.Remove(report.ReportId);
+            index.Near.Remove(report);
         }
     }
 
@@ -103,7 +105,7 @@ internal sealed class StoryIntake(
 
         versions.Put(report);
         index.Near.Add(report.StoryId, report.Id, signature);
-        _added.Add(new IndexedReport(report.StoryId, report.Id, signature));
+        _brought.Add(report.Id);
     }
 
     private async Task TellStoriesAsync(List<ArrivingReport> added, StoryLinks links, CancellationToken cancellationToken)
@@ -113,7 +115,6 @@ internal sealed class StoryIntake(
             ? []
             : await db.Stories.Where(s => touched.Contains(s.Id)).Where(StoryRow.IsWhole).ToListAsync(cancellationToken);
         var known = rows.ToLookup(r => links.RootOf(r.Id));
-        _added.Clear();
         foreach (var group in added.GroupBy(a => links.RootOf(a.Report.StoryId)))
         {
             var stored = known[group.Key].ToList();
@@ -123,7 +124,7 @@ internal sealed class StoryIntake(
                 story = story is null ? StorySummary.Of(report) : story.Join(StorySummary.Of(report));
                 report.StoryId = story.Id;
                 index.Near.Add(story.Id, report.Id, traits.Signature);
-                _added.Add(new IndexedReport(story.Id, report.Id, traits.Signature));
+                _settled.Add(new IndexedReport(story.Id, report.Id, traits.Signature));
             }
 
             Put(story!, stored.Find(r => r.Id == story!.Id));
@@ -167,7 +168,7 @@ internal sealed class StoryIntake(
             await db.StoryReports.Where(r => r.StoryId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.StoryId, into), cancellationToken);
             await db.Reports.Where(r => r.StoryId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.StoryId, into), cancellationToken);
             var now = time.GetUtcNow();
-            db.Publish(Topics.StoryMerged, new StoryMerged { StoryId = id, MergedInto = into, MergedTime = now.ToTimestamp() }, now);
+            db.Publish(Topics.StoryMerged, new StoryMerged { StoryId = id, MergedInto = into, MergedTime = Timestamp.FromDateTimeOffset(now) }, now);
             _joined.Add((id, into));
         }
 

@@ -50,4 +50,7 @@ internal sealed class StoryIndex(INearDuplicateIndex near)
 
     /// <summary>Notes that all that was stored at the start has been read.</summary>
     internal void EndLoading() => _loaded.TrySetResult();
+
+    /// <summary>Notes that it won't be read any more, since the service stops.</summary>
+    internal void GiveUp() => _loaded.TrySetException(new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.Unavailable, "The service stops.")));
 }

@@ -6,7 +6,7 @@ namespace Truceline.Ingest.Stories;
 internal sealed class StoryIndexCheck(StoryIndex index) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        index.Loaded.IsCompleted
+        index.Loaded.IsCompletedSuccessfully
             ? HealthCheckResult.Healthy($"{index.Near.Count} reports are compared with")
             : HealthCheckResult.Degraded($"the index is read from the store, {index.Near.Count} reports so far; reports that come in wait for it"));
 }

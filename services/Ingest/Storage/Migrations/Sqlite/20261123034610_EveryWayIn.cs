@@ -247,10 +247,56 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_sources", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "stories",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    FirstTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reports = table.Column<int>(type: "INTEGER", nullable: false),
+                    Origins = table.Column<int>(type: "INTEGER", nullable: false),
+                    Agencies = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    MergedInto = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    MergedSequence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_reports",
+                columns: table => new
+                {
+                    ReportId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoryId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    ReceivedTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    Time = table.Column<long>(type: "INTEGER", nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChainKey = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    ChainId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Published = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Updated = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_story_reports", x => x.ReportId);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_reports_DocumentId",
                 table: "reports",
                 column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reports_StoryId",
+                table: "reports",
+                column: "StoryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_documents_ReceivedTime",
@@ -296,6 +342,48 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                 name: "IX_sources_NextDueTime",
                 table: "sources",
                 column: "NextDueTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_LastTime_Id",
+                table: "stories",
+                columns: new[] { "LastTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_MergedInto",
+                table: "stories",
+                column: "MergedInto");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_MergedSequence",
+                table: "stories",
+                column: "MergedSequence");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_story_reports_ChainId_Revision",
+                table: "story_reports",
+                columns: new[] { "ChainId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_story_reports_ChainKey",
+                table: "story_reports",
+                column: "ChainKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_story_reports_ReceivedTime",
+                table: "story_reports",
+                column: "ReceivedTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_story_reports_Sequence",
+                table: "story_reports",
+                column: "Sequence",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_story_reports_StoryId_Time_ReportId",
+                table: "story_reports",
+                columns: new[] { "StoryId", "Time", "ReportId" });
         }
 
         /// <inheritdoc />
@@ -319,8 +407,18 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "sources");
 
+            migrationBuilder.DropTable(
+                name: "stories");
+
+            migrationBuilder.DropTable(
+                name: "story_reports");
+
             migrationBuilder.DropIndex(
                 name: "IX_reports_DocumentId",
+                table: "reports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_reports_StoryId",
                 table: "reports");
 
             migrationBuilder.DropColumn(

@@ -257,10 +257,56 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                     table.PrimaryKey("PK_sources", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "stories",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Title = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    FirstTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Reports = table.Column<int>(type: "integer", nullable: false),
+                    Origins = table.Column<int>(type: "integer", nullable: false),
+                    Agencies = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false, collation: "C"),
+                    MergedInto = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    MergedSequence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "story_reports",
+                columns: table => new
+                {
+                    ReportId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    StoryId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    ReceivedTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ChainKey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
+                    ChainId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Published = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Updated = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    TextHash = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_story_reports", x => x.ReportId);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_reports_DocumentId",
                 table: "reports",
                 column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reports_StoryId",
+                table: "reports",
+                column: "StoryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_documents_ReceivedTime",
@@ -306,6 +352,48 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                 name: "IX_sources_NextDueTime",
                 table: "sources",
                 column: "NextDueTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_LastTime_Id",
+                table: "stories",
+                columns: new[] { "LastTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_MergedInto",
+                table: "stories",
+                column: "MergedInto");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stories_MergedSequence",
+                table: "stories",
+                column: "MergedSequence");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_story_reports_ChainId_Revision",
+                table: "story_reports",
+                columns: new[] { "ChainId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_story_reports_ChainKey",
+                table: "story_reports",
+                column: "ChainKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_story_reports_ReceivedTime",
+                table: "story_reports",
+                column: "ReceivedTime");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_story_reports_Sequence",
+                table: "story_reports",
+                column: "Sequence",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_story_reports_StoryId_Time_ReportId",
+                table: "story_reports",
+                columns: new[] { "StoryId", "Time", "ReportId" });
         }
 
         /// <inheritdoc />
@@ -329,8 +417,18 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "sources");
 
+            migrationBuilder.DropTable(
+                name: "stories");
+
+            migrationBuilder.DropTable(
+                name: "story_reports");
+
             migrationBuilder.DropIndex(
                 name: "IX_reports_DocumentId",
+                table: "reports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_reports_StoryId",
                 table: "reports");
 
             migrationBuilder.DropColumn(
