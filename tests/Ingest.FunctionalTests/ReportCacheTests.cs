@@ -101,6 +101,8 @@ public sealed class ReportCacheTests : IAsyncLifetime
     private async Task ForgetRowsAsync()
     {
         await using var scope = _a.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IngestDbContext>().Reports.ExecuteDeleteAsync();
+        var db = scope.ServiceProvider.GetRequiredService<IngestDbContext>();
+        await db.Reports.ExecuteDeleteAsync();
+        await db.StoryReports.ExecuteDeleteAsync();
     }
 }
