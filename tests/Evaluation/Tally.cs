@@ -47,7 +47,7 @@ internal sealed class Tally
         }
 
         var reached = _fields.Count > 0 && _fields.Keys.All(f => Share(f) >= bar);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(reached ? "reached" : "BELOW")} the bar of {bar:P1}; {_misses.Count} misses"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(reached ? "reached" : "BELOW")} the bar of {bar:P1}; misses: {_misses.Count}"));
         return reached;
     }
 }

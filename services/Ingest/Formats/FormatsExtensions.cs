@@ -1,4 +1,5 @@
 using Truceline.Ingest.Documents;
+using Truceline.Ingest.Formats.Feeds;
 using Truceline.Ingest.Formats.Wire;
 
 namespace Truceline.Ingest.Formats;
@@ -9,6 +10,7 @@ internal static class FormatsExtensions
     internal static IServiceCollection AddFormats(this IServiceCollection services)
     {
         services.AddNewsFormats();
+        services.AddFeedFormats();
         services.AddSingleton<IDocumentFormat, PlainTextFormat>();
         return services;
     }
