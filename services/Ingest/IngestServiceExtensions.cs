@@ -9,6 +9,7 @@ using Truceline.Ingest.Sources.Polling;
 using Truceline.Ingest.Sources.Registry;
 using Truceline.Ingest.Storage;
 using Truceline.Ingest.Stories;
+using Truceline.Ingest.Uploads;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Storage;
@@ -43,6 +44,10 @@ internal static class IngestServiceExtensions
         builder.AddSources();
         builder.Services.AddScoped<ISourceStore, SourceStore>();
         builder.Services.AddScoped<IPollingStore, SourcePollingStore>();
+        builder.AddUploads();
+        builder.Services.AddSingleton<IUploadStore, UploadStore>();
+        builder.Services.AddSingleton<ReportStream>();
+        builder.Services.AddSingleton<IRequestValidator<SubmitReportsRequest>, SubmitReportsValidator>();
         return builder;
     }
 
@@ -53,6 +58,7 @@ internal static class IngestServiceExtensions
         app.MapGrpcService<StoryGrpcService>();
         app.MapGrpcService<PositionGrpcService>();
         app.MapGrpcService<SourceGrpcService>();
+        app.MapUploads();
         return app;
     }
 }

@@ -8,7 +8,7 @@ using Truceline.ServiceDefaults.Telemetry;
 namespace Truceline.Ingest.Reports;
 
 /// <summary>Serves <c>truceline.ingest.v1.IngestService</c>.</summary>
-internal sealed class IngestGrpcService(IReportStore store, ReportIntake intake) : IngestService.IngestServiceBase
+internal sealed class IngestGrpcService(IReportStore store, ReportIntake intake, ReportStream stream) : IngestService.IngestServiceBase
 {
     public override async Task<SubmitReportResponse> SubmitReport(SubmitReportRequest request, ServerCallContext context)
     {
@@ -18,6 +18,10 @@ internal sealed class IngestGrpcService(IReportStore store, ReportIntake intake)
         report.Text = "";
         return new SubmitReportResponse { Report = report, AlreadyKnown = result.Outcome == ItemOutcome.AlreadyKnown };
     }
+
+    public override Task SubmitReports(
+        IAsyncStreamReader<SubmitReportsRequest> requestStream, IServerStreamWriter<SubmitReportsResponse> responseStream, ServerCallContext context) =>
+        stream.RunAsync(requestStream, responseStream, context.CancellationToken);
 
     public override async Task<GetReportResponse> GetReport(GetReportRequest request, ServerCallContext context)
     {

@@ -24,10 +24,17 @@ internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(opti
 
     public DbSet<SourceDayRow> SourceDays => Set<SourceDayRow>();
 
+    public DbSet<UploadRow> Uploads => Set<UploadRow>();
+
+    public DbSet<UploadPieceRow> UploadPieces => Set<UploadPieceRow>();
+
+    public DbSet<UploadResultsRow> UploadResults => Set<UploadResultsRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.AddStories();
+        UploadModel.Configure(modelBuilder);
         modelBuilder.Entity<DocumentRow>(document =>
         {
             document.ToTable("documents");

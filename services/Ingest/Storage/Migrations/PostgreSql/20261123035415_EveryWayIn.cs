@@ -298,6 +298,59 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                     table.PrimaryKey("PK_story_reports", x => x.ReportId);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "upload_pieces",
+                columns: table => new
+                {
+                    UploadId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_upload_pieces", x => new { x.UploadId, x.Position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "upload_results",
+                columns: table => new
+                {
+                    UploadId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    FirstIndex = table.Column<long>(type: "bigint", nullable: false),
+                    EndIndex = table.Column<long>(type: "bigint", nullable: false),
+                    Results = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_upload_results", x => new { x.UploadId, x.FirstIndex });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    Hints = table.Column<byte[]>(type: "bytea", nullable: false),
+                    SizeBytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    ReceivedBytes = table.Column<long>(type: "bigint", nullable: false),
+                    ProcessedBytes = table.Column<long>(type: "bigint", nullable: false),
+                    DocumentId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Format = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    AcceptedCount = table.Column<long>(type: "bigint", nullable: false),
+                    KnownCount = table.Column<long>(type: "bigint", nullable: false),
+                    RevisedCount = table.Column<long>(type: "bigint", nullable: false),
+                    RejectedCount = table.Column<long>(type: "bigint", nullable: false),
+                    Fault = table.Column<byte[]>(type: "bytea", nullable: true),
+                    CreateTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UpdateTime = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_uploads", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_reports_DocumentId",
                 table: "reports",
@@ -394,6 +447,16 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                 name: "IX_story_reports_StoryId_Time_ReportId",
                 table: "story_reports",
                 columns: new[] { "StoryId", "Time", "ReportId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_uploads_CreateTime_Id",
+                table: "uploads",
+                columns: new[] { "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_uploads_State_CreateTime",
+                table: "uploads",
+                columns: new[] { "State", "CreateTime" });
         }
 
         /// <inheritdoc />
@@ -422,6 +485,15 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "story_reports");
+
+            migrationBuilder.DropTable(
+                name: "upload_pieces");
+
+            migrationBuilder.DropTable(
+                name: "upload_results");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
 
             migrationBuilder.DropIndex(
                 name: "IX_reports_DocumentId",

@@ -288,6 +288,59 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                     table.PrimaryKey("PK_story_reports", x => x.ReportId);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "upload_pieces",
+                columns: table => new
+                {
+                    UploadId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Position = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_upload_pieces", x => new { x.UploadId, x.Position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "upload_results",
+                columns: table => new
+                {
+                    UploadId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FirstIndex = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndIndex = table.Column<long>(type: "INTEGER", nullable: false),
+                    Results = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_upload_results", x => new { x.UploadId, x.FirstIndex });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hints = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SizeBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceivedBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProcessedBytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    DocumentId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AcceptedCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    KnownCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevisedCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    RejectedCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fault = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CreateTime = table.Column<long>(type: "INTEGER", nullable: false),
+                    UpdateTime = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_uploads", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_reports_DocumentId",
                 table: "reports",
@@ -384,6 +437,16 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                 name: "IX_story_reports_StoryId_Time_ReportId",
                 table: "story_reports",
                 columns: new[] { "StoryId", "Time", "ReportId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_uploads_CreateTime_Id",
+                table: "uploads",
+                columns: new[] { "CreateTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_uploads_State_CreateTime",
+                table: "uploads",
+                columns: new[] { "State", "CreateTime" });
         }
 
         /// <inheritdoc />
@@ -412,6 +475,15 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "story_reports");
+
+            migrationBuilder.DropTable(
+                name: "upload_pieces");
+
+            migrationBuilder.DropTable(
+                name: "upload_results");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
 
             migrationBuilder.DropIndex(
                 name: "IX_reports_DocumentId",

@@ -12,7 +12,7 @@ using Truceline.Ingest.Storage;
 namespace Truceline.Ingest.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(IngestPostgreSqlContext))]
-    [Migration("20261123034622_EveryWayIn")]
+    [Migration("20261123035415_EveryWayIn")]
     partial class EveryWayIn
     {
         /// <inheritdoc />
@@ -647,6 +647,118 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                     b.HasIndex("LastTime", "Id");
 
                     b.ToTable("stories", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Ingest.Storage.UploadPieceRow", b =>
+                {
+                    b.Property<string>("UploadId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("UploadId", "Position");
+
+                    b.ToTable("upload_pieces", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Ingest.Storage.UploadResultsRow", b =>
+                {
+                    b.Property<string>("UploadId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("FirstIndex")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("EndIndex")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Results")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("UploadId", "FirstIndex");
+
+                    b.ToTable("upload_results", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Ingest.Storage.UploadRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("AcceptedCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("CreateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DocumentId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Fault")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Hints")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("KnownCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProcessedBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReceivedBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RejectedCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RevisedCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long>("SizeBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("UpdateTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreateTime", "Id");
+
+                    b.HasIndex("State", "CreateTime");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.ServiceDefaults.Events.DeadLetter", b =>
