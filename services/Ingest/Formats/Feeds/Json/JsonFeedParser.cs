@@ -37,11 +37,11 @@ internal static class JsonFeedParser
             var path = $"/items/{index}";
             if (to - from > limits.ItemCharacters)
             {
-                yield return new FeedFault(path, $"It must be at most {limits.ItemCharacters} characters.", "TOO_LARGE", text.Substring(from, 64 * 1024));
+                yield return new FeedFault(path, $"It must be at most {limits.ItemCharacters} characters.", "TOO_LARGE", text.Substring(from, Math.Min(to - from, 64 * 1024)));
             }
             else if (bytes[start] != '{')
             {
-                yield return new FeedFault(path, "It must be an object.", "WRONG_TYPE", text[from..to]);
+                yield return new FeedFault(path, "It must be an object.", "WRONG_TYPE", text.Substring(from, Math.Min(to - from, 64 * 1024)));
             }
             else
             {

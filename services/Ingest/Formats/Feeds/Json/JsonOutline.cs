@@ -51,7 +51,7 @@ internal sealed record JsonOutline(byte[] Bytes, JsonNode Head, IReadOnlyList<(i
         }
         catch (JsonException broken)
         {
-            fault = Refused(text, bytes, reader.CurrentDepth >= depth, broken);
+            fault = Refused(text, bytes, reader.CurrentDepth >= depth - 1, broken);
         }
 
         return new JsonOutline(bytes, JsonNode.Object(head), items, fault);

@@ -39,7 +39,7 @@ internal static partial class MarkupText
         foreach (var match in TagOrEntity().EnumerateMatches(text))
         {
             var name = text.AsSpan(match.Index, match.Length).Trim("</>");
-            if (name[0] is '&' or '!' || HtmlNames.Contains(name))
+            if (name[0] == '&' ? HtmlEntities.Read(text, match.Index, out var length) is not null && length == match.Length : name[0] == '!' || HtmlNames.Contains(name))
             {
                 return true;
             }
