@@ -1,5 +1,8 @@
 using Truceline.Ingest.Documents;
+using Truceline.Ingest.Formats.EventTables;
 using Truceline.Ingest.Formats.Feeds;
+using Truceline.Ingest.Formats.Forms;
+using Truceline.Ingest.Formats.Tracks;
 using Truceline.Ingest.Formats.Wire;
 
 namespace Truceline.Ingest.Formats;
@@ -11,6 +14,9 @@ internal static class FormatsExtensions
     {
         services.AddNewsFormats();
         services.AddFeedFormats();
+        services.AddFormFormats();
+        services.AddEventTableFormats();
+        services.AddTrackFormats();
         services.AddSingleton<IDocumentFormat, PlainTextFormat>();
         return services;
     }

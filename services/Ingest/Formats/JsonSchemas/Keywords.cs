@@ -7,7 +7,7 @@ internal static class Keywords
 {
     private static readonly HashSet<string> Rules =
     [
-        "$ref", "type", "enum", "const", "pattern", "minimum", "maximum", "required", "minItems", "maxItems",
+        "$ref", "type", "enum", "const", "pattern", "minimum", "maximum", "required", "minItems", "maxItems", "minLength", "maxLength",
     ];
 
     private static readonly HashSet<string> Schemas = ["items", "additionalProperties", "unevaluatedProperties", "not"];

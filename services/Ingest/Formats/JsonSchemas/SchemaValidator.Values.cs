@@ -38,6 +38,11 @@ internal sealed partial class SchemaValidator
             right = Refuse(faults, path, $"It must match {pattern}.");
         }
 
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            right &= CheckLength(rule, value, path, faults);
+        }
+
         if (value.ValueKind == JsonValueKind.Number && rule.Find("minimum") is { } least && value.GetDouble() < least.GetDouble())
         {
             right = Refuse(faults, path, $"It must be at least {least}.");
@@ -49,6 +54,20 @@ internal sealed partial class SchemaValidator
         }
 
         return right;
+    }
+
+    // Lengths count code points.
+    private static bool CheckLength(Rule rule, JsonElement value, JsonPath path, SchemaFaults? faults)
+    {
+        var (least, most) = (rule.Find("minLength"), rule.Find("maxLength"));
+        if (least is null && most is null)
+        {
+            return true;
+        }
+
+        var length = value.GetString()!.EnumerateRunes().Count();
+        return length >= (least?.GetInt32() ?? 0) && length <= (most?.GetInt32() ?? int.MaxValue)
+            || Refuse(faults, path, $"It must have {least?.GetInt32() ?? 0} to {most?.ToString() ?? "any number of"} characters.");
     }
 
     // The schemas' patterns have neither look-around nor back references: they run in linear time whatever the value.

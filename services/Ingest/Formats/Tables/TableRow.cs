@@ -16,6 +16,9 @@ internal sealed class TableRow(TableHeader header, CsvRow row)
     /// <summary>What is wrong, by name of the column as the file writes it.</summary>
     internal FieldViolations Violations { get; } = new();
 
+    /// <summary>Whether the table has a column of that name.</summary>
+    internal bool Has(string name) => header.Find(name).Count > 0;
+
     /// <summary>The value of the first of these columns that has one; empty when none has.</summary>
     internal string this[params ReadOnlySpan<string> names] => Text(names).Text;
 
