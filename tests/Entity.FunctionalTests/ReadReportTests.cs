@@ -49,6 +49,26 @@ public class ReadReportTests
     }
 
     [Fact]
+    public async Task ReportAccepted_ATextWhoseLastParagraphIsAQuotedMail_ClaimsNothingOfThatParagraph()
+    {
+        await using var service = new ServiceFixture<EntityGrpcService>();
+        var client = new EntityService.EntityServiceClient(service.Channel);
+        var accepted = Accepted();
+        var points = Text.EnumerateRunes().Select(r => r.ToString()).ToList();
+        accepted.Report.Boilerplate.Add(new Boilerplate
+        {
+            Kind = BoilerplateKind.Mail,
+            Span = new() { Start = points.IndexOf("\n"), End = points.Count },
+        });
+
+        await service.Channel.DeliverAsync(Topics.ReportAccepted, accepted, "event-1", "ingest");
+        var reading = (await client.GetReadingAsync(new GetReadingRequest { ReportId = "sha256:0001" })).Reading;
+
+        Assert.Contains(reading.Claims, c => c.Kind == ClaimKind.Commitment);
+        Assert.DoesNotContain(reading.Claims, c => c.Class == "assault_shelling");
+    }
+
+    [Fact]
     public async Task ReportAccepted_ATextWithAnAstralCharacter_HasSpansInCodePoints()
     {
         await using var service = new ServiceFixture<EntityGrpcService>();

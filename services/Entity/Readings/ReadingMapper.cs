@@ -36,11 +36,15 @@ internal static class ReadingMapper
                 }),
             },
             Quantities = { story.Quantities.Select(q => MeasureMapper.Quantity(q, report.Text, points)) },
-            Claims = { story.Claims.Select(c => claims.Map(c, reader)).DistinctBy(c => c.Id) },
+            Claims = { story.Claims.Select(c => claims.Map(c, reader)).Where(c => !IsBoilerplate(c, report)).DistinctBy(c => c.Id) },
             Reader = reader,
             ReadTime = Timestamp.FromDateTimeOffset(readTime),
         };
     }
+
+    // "Our forces hold the zone" in a quoted earlier mail, or in a link to another story, is no claim of this report.
+    private static bool IsBoilerplate(Claim claim, Ingest.V1.Report report) =>
+        report.Boilerplate.Any(b => b.Span.Start <= claim.Evidence.Span.Start && claim.Evidence.Span.End <= b.Span.End);
 
     private static ReportHeader Header(Reading.ReportHeader header, string text, CodePoints points) => new()
     {
