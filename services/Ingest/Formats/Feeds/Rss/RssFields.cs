@@ -11,12 +11,11 @@ internal sealed class RssFields(IReadOnlyList<FeedElement> elements)
     /// <summary>The text of the first element that has one, in the order of the names given.</summary>
     internal FeedText Text(params ReadOnlySpan<(string Space, string Name)> names)
     {
-        foreach (var (space, name) in names)
+        foreach (var name in names)
         {
-            foreach (var element in All(space, name))
+            foreach (var element in elements)
             {
-                var text = space == Namespaces.Atom ? AtomText.Of(element) : TextOf(element);
-                if (!text.IsEmpty)
+                if (Is(element, name) && (name.Space == Namespaces.Atom ? AtomText.Of(element) : TextOf(element)) is { IsEmpty: false } text)
                 {
                     return text;
                 }
@@ -32,16 +31,24 @@ internal sealed class RssFields(IReadOnlyList<FeedElement> elements)
     /// <summary>The persons of the first name that has any.</summary>
     internal IReadOnlyList<FeedPerson> Persons(params ReadOnlySpan<(string Space, string Name)> names)
     {
-        foreach (var (space, name) in names)
+        var persons = new List<FeedPerson>();
+        foreach (var name in names)
         {
-            var persons = All(space, name).Select(PersonOf).OfType<FeedPerson>().ToList();
+            foreach (var element in elements)
+            {
+                if (Is(element, name) && PersonOf(element) is { } person)
+                {
+                    persons.Add(person);
+                }
+            }
+
             if (persons.Count > 0)
             {
-                return persons;
+                break;
             }
         }
 
-        return [];
+        return persons;
     }
 
     /// <summary>An element's text. RSS does not say whether it is plain or HTML; elements in it are markup.</summary>
@@ -54,5 +61,5 @@ internal sealed class RssFields(IReadOnlyList<FeedElement> elements)
     private static FeedPerson? PersonOf(FeedElement element) =>
         AtomPersons.Of(element) ?? FeedPersons.Read(element.Text);
 
-    private IEnumerable<FeedElement> All(string space, string name) => elements.Where(e => e.Space == space && e.Name == name);
+    private static bool Is(FeedElement element, (string Space, string Name) name) => element.Name == name.Name && element.Space == name.Space;
 }

@@ -29,6 +29,11 @@ internal static class RssParser
     internal static FeedEntry Entry(FeedUnit unit)
     {
         var item = unit.Element;
+        if (item.Children.Count == 0)
+        {
+            return new FeedEntry(unit.Path);
+        }
+
         var fields = new RssFields([.. item.Children, .. item.All("media", "group").SelectMany(g => g.Children)]);
         var guid = item.All(Namespaces.Core, "guid").FirstOrDefault(g => g.Text.Length > 0);
         return new FeedEntry(unit.Path)
