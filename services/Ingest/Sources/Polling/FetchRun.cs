@@ -19,16 +19,16 @@ internal sealed partial class FetchRun(
     // Beside the times that a fetch and its intake may take.
     private static readonly TimeSpan ClaimMargin = TimeSpan.FromSeconds(60);
 
-    /// <summary>Runs it. When the service stops meanwhile, the source is due again when the claim ends.</summary>
+    /// <summary>Runs it. When it is cut off, the source is due again when the claim ends.</summary>
     /// <param name="source">The source, as it was found due.</param>
-    /// <param name="stoppingToken">The service stops, or the lease is lost.</param>
-    internal async Task RunAsync(RegisteredSource source, CancellationToken stoppingToken)
+    /// <param name="cancellationToken">Cuts it off.</param>
+    internal async Task RunAsync(RegisteredSource source, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<IPollingStore>();
         var start = time.GetUtcNow();
         var claimed = AsStored(start + TimeSpan.FromSeconds(options.Value.FetchTimeoutSeconds + options.Value.IntakeTimeoutSeconds) + ClaimMargin);
-        if (!await store.ClaimAsync(source, claimed, stoppingToken))
+        if (!await store.ClaimAsync(source, claimed, cancellationToken))
         {
             return;
         }
@@ -39,7 +39,7 @@ internal sealed partial class FetchRun(
         activity?.SetTag(SourceTelemetry.SourceId, source.Source.Id).SetTag("server.address", address.IdnHost);
         var stopwatch = time.GetTimestamp();
 
-        var answer = await client.FetchAsync(address, source.State.Validators, stoppingToken);
+        var answer = await client.FetchAsync(address, source.State.Validators, cancellationToken);
         var fetch = new SourceFetch
         {
             StartTime = Timestamp.FromDateTimeOffset(start),
@@ -50,7 +50,7 @@ internal sealed partial class FetchRun(
         var judgement = FetchDecision.Judge(source.State, answer);
         if (judgement.Outcome == FetchOutcome.TakenIn)
         {
-            judgement = await taker.TakeAsync(source.Source, answer, fetch, scope.ServiceProvider, stoppingToken);
+            judgement = await taker.TakeAsync(source.Source, answer, fetch, scope.ServiceProvider, cancellationToken);
         }
 
         var elapsed = time.GetElapsedTime(stopwatch);

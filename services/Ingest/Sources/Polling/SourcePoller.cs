@@ -15,6 +15,9 @@ internal sealed partial class SourcePoller(
     TimeProvider time, ILogger<SourcePoller> logger) : BackgroundService
 {
     private static readonly TimeSpan FailurePause = TimeSpan.FromSeconds(5);
+
+    // A fetch that is cut off has to be made again.
+    private static readonly TimeSpan LeaveToEnd = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, Task> _running = new();
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.WhileHeldAsync("polling", PollAsync, stoppingToken);
@@ -22,24 +25,21 @@ internal sealed partial class SourcePoller(
     private async Task PollAsync(CancellationToken stoppingToken)
     {
         var pause = TimeSpan.FromSeconds(options.Value.PollSeconds);
-        try
+        using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        while (!stoppingToken.IsCancellationRequested)
         {
-            while (!stoppingToken.IsCancellationRequested)
+            if (!await StartDueAsync(end.Token, stoppingToken))
             {
-                if (!await StartDueAsync(stoppingToken))
-                {
-                    await signal.WaitAsync(pause, time, stoppingToken);
-                }
+                await signal.WaitAsync(pause, time, stoppingToken);
             }
         }
-        finally
-        {
-            await Task.WhenAll(_running.Values);
-        }
+
+        end.CancelAfter(LeaveToEnd);
+        await Task.WhenAll(_running.Values);
     }
 
     // Whether there may be more that can be started at once.
-    private async Task<bool> StartDueAsync(CancellationToken stoppingToken)
+    private async Task<bool> StartDueAsync(CancellationToken end, CancellationToken stoppingToken)
     {
         var free = options.Value.MaxConcurrentFetches - _running.Count;
         if (free <= 0)
@@ -54,7 +54,7 @@ internal sealed partial class SourcePoller(
             var due = await scope.ServiceProvider.GetRequiredService<IPollingStore>().DueAsync(time.GetUtcNow(), hosts, free, stoppingToken);
             foreach (var source in due)
             {
-                Start(source, stoppingToken);
+                Start(source, end);
             }
 
             return due.Count > 0;
@@ -71,30 +71,30 @@ internal sealed partial class SourcePoller(
     }
 
     // The sources that are due may have a host in common; the others wait for the next round.
-    private void Start(RegisteredSource source, CancellationToken stoppingToken)
+    private void Start(RegisteredSource source, CancellationToken end)
     {
         var host = HostGate.HostOf(new Uri(source.Source.Address));
-        var run = new Task<Task>(() => RunAsync(source, host, stoppingToken), CancellationToken.None);
+        var run = new Task<Task>(() => RunAsync(source, host, end), CancellationToken.None);
         if (_running.TryAdd(host, run.Unwrap()))
         {
             run.Start(TaskScheduler.Default);
         }
     }
 
-    private async Task RunAsync(RegisteredSource source, string host, CancellationToken stoppingToken)
+    private async Task RunAsync(RegisteredSource source, string host, CancellationToken end)
     {
         try
         {
-            await fetch.RunAsync(source, stoppingToken);
+            await fetch.RunAsync(source, end);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
         }
         catch (Exception exception)
         {
             // A database that is away is not asked without pause.
             LogFailed(exception);
-            await Task.Delay(FailurePause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(FailurePause, time, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         _running.TryRemove(host, out _);
