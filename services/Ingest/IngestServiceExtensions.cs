@@ -59,6 +59,7 @@ internal static class IngestServiceExtensions
         app.MapGrpcService<PositionGrpcService>();
         app.MapGrpcService<SourceGrpcService>();
         app.MapUploads();
+        app.MapGrpcService<RejectionGrpcService>();
         return app;
     }
 }

@@ -15,6 +15,9 @@ internal interface IDocumentStore
     /// <exception cref="ServiceDefaults.Errors.ResourceExhaustedException">DOCUMENT_TOO_LARGE.</exception>
     Task<byte[]?> ReadAsync(string id, int most, CancellationToken cancellationToken);
 
+    /// <summary>Its bytes, to be read as often as it takes, in bounded memory; null when there is none, or they were erased.</summary>
+    Task<DocumentContent?> OpenAsync(string id, CancellationToken cancellationToken);
+
     /// <summary>Text, document, path and way back of a report; null when there is none.</summary>
     Task<ReportOrigin?> FindOriginAsync(string reportId, CancellationToken cancellationToken);
 }

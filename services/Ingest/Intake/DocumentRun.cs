@@ -64,7 +64,7 @@ internal sealed class DocumentRun(
     internal async Task RefuseRestAsync(DocumentRefusedException fault, long index, CancellationToken cancellationToken)
     {
         var violation = new BadRequest.Types.FieldViolation { Field = fault.Path, Description = fault.Message, Reason = fault.Reason };
-        await rejections.AddAsync([RejectionOf("document", index, [violation], "")], cancellationToken);
+        await rejections.AddAsync([RejectionOf(Rejection.WholeDocument, index, [violation], "")], cancellationToken);
     }
 
     private async Task KeepRefusedAsync(CancellationToken cancellationToken)

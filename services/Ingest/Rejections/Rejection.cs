@@ -9,6 +9,9 @@ internal sealed record Rejection
     /// <summary>Most characters of an item's original that are kept, UTF-16 units.</summary>
     internal const int LongestOriginal = 64 * 1024;
 
+    /// <summary>Path of what stands for the rest of a document that could not be read.</summary>
+    internal const string WholeDocument = "document";
+
     /// <summary>Longest path that is kept, UTF-16 units; a longer one is cut.</summary>
     internal const int LongestPath = 1000;
 

@@ -30,6 +30,12 @@ public static class TelemetryNames
     /// <summary>Counter, {event}: dead letters that an operator discarded, by <see cref="Topic"/>.</summary>
     public const string DeadLettersDiscarded = "truceline.dead_letters.discarded";
 
+    /// <summary>
+    /// Gauge, {item}: refused items of documents that wait for an operator of Ingest. Counted in the database every 15 s; every replica gives the same
+    /// number, so take the largest, not the sum.
+    /// </summary>
+    public const string RejectionsWaiting = "truceline.rejections.waiting";
+
     /// <summary>Attribute: the topic (semantic conventions for messaging).</summary>
     public const string Topic = "messaging.destination.name";
 

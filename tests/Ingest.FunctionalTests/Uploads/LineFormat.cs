@@ -4,7 +4,7 @@ using Truceline.Ingest.Documents;
 
 namespace Truceline.Ingest.FunctionalTests.Uploads;
 
-/// <summary>A format for tests: behind a first line "#lines" each line is a report; one that begins with "!" is a fault, "???" ends the document.</summary>
+/// <summary>A format for tests: behind a first line "#lines" each line is a report; one that begins with "!" is a fault, one that begins with "???" ends the document.</summary>
 internal sealed class LineFormat : IDocumentFormat
 {
     /// <summary>Line at which reading stands still, from 0; none when negative.</summary>
@@ -12,6 +12,9 @@ internal sealed class LineFormat : IDocumentFormat
 
     /// <summary>Lets it go on.</summary>
     public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Whether every line is a report.</summary>
+    public bool TakesShouts { get; set; }
 
     public string Name => "lines";
 
@@ -31,8 +34,8 @@ internal sealed class LineFormat : IDocumentFormat
             var path = string.Create(CultureInfo.InvariantCulture, $"row {row}");
             yield return line switch
             {
-                "???" => throw new DocumentRefusedException(path, "Here it breaks off.", "TRUNCATED"),
-                ['!', ..] => new FaultItem(path, [new() { Field = "line", Description = "It must not shout.", Reason = "SHOUTS" }], line),
+                ['?', '?', '?', ..] when !TakesShouts => throw new DocumentRefusedException(path, "Here it breaks off.", "TRUNCATED"),
+                ['!', ..] when !TakesShouts => new FaultItem(path, [new() { Field = "line", Description = "It must not shout.", Reason = "SHOUTS" }], line),
                 _ => new ReportItem(path, new ReportContent { Text = new MappedText(line, TextMap.Identity(line.Length)) }),
             };
         }
