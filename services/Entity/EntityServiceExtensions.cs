@@ -24,7 +24,9 @@ internal static class EntityServiceExtensions
         builder.Services.AddSingleton<IRequestValidator<ListClaimsRequest>, ListClaimsValidator>();
         builder.Services.AddScoped<IReadingStore, ReadingStore>();
         builder.Services.AddSingleton<IInterceptor, ReadingCommits>();
+        builder.Services.AddScoped<ReportReading>();
         builder.Services.AddEventHandler<ReportAccepted, ReportAcceptedHandler>(Topics.ReportAccepted);
+        builder.Services.AddEventHandler<ReportRevised, ReportRevisedHandler>(Topics.ReportRevised);
         return builder;
     }
 

@@ -33,6 +33,7 @@ internal static class GeoZoneServiceExtensions
         services.AddScoped<IncidentAssessor>();
         services.AddScoped<AgreementAssessor>();
         services.AddEventHandler<ClaimsExtracted, ClaimsExtractedHandler>(Topics.ClaimsExtracted);
+        services.AddEventHandler<StoryMerged, StoryMergedHandler>(Topics.StoryMerged);
         return builder;
     }
 

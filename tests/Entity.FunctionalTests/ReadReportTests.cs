@@ -69,6 +69,30 @@ public class ReadReportTests
     }
 
     [Fact]
+    public async Task ReportRevised_ALaterVersion_IsReadUnderItsOwnIdAndSaysWhatItRevises()
+    {
+        await using var service = new ServiceFixture<EntityGrpcService>();
+        var client = new EntityService.EntityServiceClient(service.Channel);
+        var later = Accepted("sha256:0002").Report;
+        (later.Revises, later.Revision, later.ChainId, later.StoryId) = ("sha256:0001", 2, "sha256:0001", "sha256:story");
+        later.Origin = new Origin { Outlet = "Example Daily", Agency = "Example Wire", Key = "example wire" };
+        var withdrawn = later.Clone();
+        (withdrawn.Id, withdrawn.Withdrawn) = ("sha256:0003", true);
+
+        await service.Channel.DeliverAsync(Topics.ReportAccepted, Accepted(), "event-1", "ingest");
+        await service.Channel.DeliverAsync(Topics.ReportRevised, new ReportRevised { Report = withdrawn }, "event-2", "ingest");
+        await service.Channel.DeliverAsync(Topics.ReportRevised, new ReportRevised { Report = later }, "event-3", "ingest");
+        await Poller.UntilAsync("the claims of both", () => service.Sidecar.Published.Count >= 2);
+
+        var claims = service.Sidecar.Published.Select(p => p.Read<ClaimsExtracted>()).ToList();
+        Assert.Equal(["sha256:0001", "sha256:0002"], claims.Select(c => c.ReportId));
+        Assert.Equal(("sha256:0001", "sha256:0001", "sha256:story", later.Origin),
+            (claims[1].Revises, claims[1].ChainId, claims[1].StoryId, claims[1].Origin));
+        Assert.NotEmpty((await client.GetReadingAsync(new GetReadingRequest { ReportId = "sha256:0001" })).Reading.Claims);
+        Assert.NotEmpty((await client.GetReadingAsync(new GetReadingRequest { ReportId = "sha256:0002" })).Reading.Claims);
+    }
+
+    [Fact]
     public async Task ReportAccepted_ATextWithAnAstralCharacter_HasSpansInCodePoints()
     {
         await using var service = new ServiceFixture<EntityGrpcService>();

@@ -52,7 +52,7 @@ internal static class Claims
         if (place is not null)
             claim.Place = new() { Name = place.Name, Candidates = { place } };
         claim.Actors.Add((actors ?? []).Select(name => new Participant { Name = name }));
-        return new(claim, origin, new(2018, 11, 1));
+        return new(claim, ClaimOrigin.Named(origin), new(2018, 11, 1));
     }
 
     /// <summary>"2018-11-01" or "2018-10-01/2018-11-01".</summary>

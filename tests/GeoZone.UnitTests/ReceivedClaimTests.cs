@@ -23,7 +23,7 @@ public sealed class ReceivedClaimTests
 
         var received = Assert.Single(ReceivedClaim.From(report));
 
-        Assert.Equal(origin, received.Origin);
+        Assert.Equal(origin, received.Origin.Name);
         Assert.Equal(new DateOnly(2018, 9, 17), received.ReferenceDate);
     }
 }

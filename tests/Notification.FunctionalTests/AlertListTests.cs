@@ -30,6 +30,24 @@ public class AlertListTests
     }
 
     [Fact]
+    public async Task ClaimsExtracted_OfACopyOfAKnownText_GiveNoSecondAlert()
+    {
+        await using var app = new NotificationFixture();
+        var first = SampleEvents.Claims("a", "b");
+        var copy = SampleEvents.Claims("b", "c");
+        (first.StoryId, copy.StoryId, copy.ReportId) = ("sha256:story", "sha256:story", "sha256:report-2");
+        foreach (var claim in copy.Claims)
+        {
+            claim.Id += "-of-the-copy";
+        }
+
+        await app.Channel.DeliverAsync(Topics.ClaimsExtracted, first, "event-1");
+        await app.Channel.DeliverAsync(Topics.ClaimsExtracted, copy, "event-2");
+
+        Assert.Equal(["c", "b", "a"], (await app.Alerts.ListAlertsAsync(new ListAlertsRequest())).Alerts.Select(a => a.Class));
+    }
+
+    [Fact]
     public async Task ListDeliveries_OfASubscriptionInPages_GivesEachOnce()
     {
         await using var receiver = await Receiver.StartAsync();

@@ -15,6 +15,8 @@ internal static class TraceProgress
     private static readonly Dictionary<string, string[]> Listeners = new()
     {
         ["report.accepted"] = ["entity"],
+        ["report.revised"] = ["entity"],
+        ["story.merged"] = ["geozone"],
         ["claims.extracted"] = ["geozone", "notification"],
         ["incident.opened"] = Notification,
         ["incident.updated"] = Notification,

@@ -1,59 +1,21 @@
-using System.Globalization;
-using Truceline.Entity.Reading;
-using Truceline.Entity.Readings;
-using Truceline.Entity.Storage;
 using Truceline.Events.V1;
 using Truceline.ServiceDefaults.Events;
-using Truceline.ServiceDefaults.Telemetry;
 
 namespace Truceline.Entity.Events;
 
-/// <summary>Reads a report that was accepted, keeps the reading and announces its claims.</summary>
-internal sealed class ReportAcceptedHandler(StoryReader reader, IReadingStore store, EntityDbContext db, TimeProvider time)
-    : IEventHandler<ReportAccepted>
+/// <summary>Reads a report that was accepted.</summary>
+internal sealed class ReportAcceptedHandler(ReportReading reading) : IEventHandler<ReportAccepted>
 {
-    // Keeps an event well below the 4 MiB that a sidecar takes.
-    private const int ClaimsPerEvent = 200;
+    public Task HandleAsync(ReportAccepted @event, EventContext context, CancellationToken cancellationToken) =>
+        reading.ReadAsync(@event.Report, cancellationToken);
+}
 
-    public async Task HandleAsync(ReportAccepted @event, EventContext context, CancellationToken cancellationToken)
-    {
-        var report = @event.Report;
-        var now = time.GetUtcNow();
-        var reading = Read(report, now);
-        await store.AddAsync(reading, cancellationToken);
-
-        var parts = reading.Claims.Chunk(ClaimsPerEvent).DefaultIfEmpty([]).ToArray();
-        for (var part = 0; part < parts.Length; part++)
-        {
-            db.Publish(
-                Topics.ClaimsExtracted,
-                new ClaimsExtracted
-                {
-                    ReportId = report.Id,
-                    Header = reading.Header,
-                    Claims = { parts[part] },
-                    ReceivedTime = report.ReceivedTime,
-                    Reader = reading.Reader,
-                    Source = report.Source,
-                    Part = part + 1,
-                    Parts = parts.Length,
-                },
-                now);
-        }
-    }
-
-    private V1.Reading Read(Ingest.V1.Report report, DateTimeOffset now)
-    {
-        using var activity = ServiceTelemetry.Source.StartActivity("read report");
-        activity?.SetTag(TelemetryNames.ReportId, report.Id);
-        var received = report.ReceivedTime?.ToDateTimeOffset() ?? now;
-        var outlet = report.Source.Length > 0 ? report.Source : null;
-        var story = reader.Read(report.Text, new ReadingContext(PublishedDay(report.Published), received, outlet));
-        return ReadingMapper.Map(story, report, StoryReader.Version, now);
-    }
-
-    private static DateOnly? PublishedDay(string published) =>
-        DateTimeOffset.TryParse(published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-            ? DateOnly.FromDateTime(instant.UtcDateTime)
-            : null;
+/// <summary>
+/// Reads a later version of a report, under its own id: the reading of the earlier one stays, since what an outlet once said it said. What an outlet
+/// withdrew is not read.
+/// </summary>
+internal sealed class ReportRevisedHandler(ReportReading reading) : IEventHandler<ReportRevised>
+{
+    public Task HandleAsync(ReportRevised @event, EventContext context, CancellationToken cancellationToken) =>
+        @event.Report.Withdrawn ? Task.CompletedTask : reading.ReadAsync(@event.Report, cancellationToken);
 }

@@ -2,6 +2,7 @@ using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.Claims;
 using Truceline.GeoZone.Obligations;
 using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones;
 
 namespace Truceline.GeoZone.Assessment;
 
@@ -25,7 +26,7 @@ internal sealed class AgreementAssessor(
         {
             var evidence = received.Select(c => BearingRules.BearingOf(c, term, agreement)).OfType<TermEvidence>().ToList();
             await obligations.AddEvidenceAsync(id, term.Id, evidence.Select(e => e.Claim.Claim.Id), cancellationToken);
-            await TellAsync(ObligationEvaluator.Evaluate(id, term, evidence, today, time.GetUtcNow()), last, cancellationToken);
+            await TellAsync(ObligationEvaluator.Evaluate(id, term, evidence, today, time.GetUtcNow()), evidence, last, cancellationToken);
         }
     }
 
@@ -47,8 +48,31 @@ internal sealed class AgreementAssessor(
         foreach (var (term, evidence) in found)
         {
             await obligations.AddEvidenceAsync(id, term.Id, evidence.Select(e => e.Claim.Claim.Id), cancellationToken);
-            var state = ObligationEvaluator.Evaluate(id, term, [.. earlier[term.Id], .. evidence], incoming[0].ReferenceDate, time.GetUtcNow());
-            await TellAsync(state, last, cancellationToken);
+            List<TermEvidence> all = [.. earlier[term.Id], .. evidence];
+            var state = ObligationEvaluator.Evaluate(id, term, all, incoming[0].ReferenceDate, time.GetUtcNow());
+            await TellAsync(state, all, last, cancellationToken);
+        }
+    }
+
+    /// <summary>Judges again what rests on claims of which more became known: incidents, and the terms on which they bear, as of the day last told.</summary>
+    /// <param name="agreement">The agreement.</param>
+    /// <param name="changed">The claims as they are now.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task ReassessAsync(PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> changed, CancellationToken cancellationToken)
+    {
+        await incidents.ReassessAsync(agreement, changed, cancellationToken);
+        var id = agreement.Agreement.Id;
+        var ids = changed.Select(c => c.Claim.Id).ToHashSet();
+        var last = await obligations.LastStatesAsync(id, cancellationToken);
+        var terms = agreement.Agreement.Obligations
+            .Where(t => last.TryGetValue(t.Id, out var state) && state.Evidence.Any(e => ids.Contains(e.ClaimId))).ToList();
+        if (terms.Count == 0)
+            return;
+        var evidence = await EvidenceAsync(agreement, terms, cancellationToken);
+        foreach (var term in terms)
+        {
+            var state = ObligationEvaluator.Evaluate(id, term, evidence[term.Id], DayRange.Day(last[term.Id].AsOfDate), time.GetUtcNow());
+            await TellAsync(state, evidence[term.Id], last, cancellationToken);
         }
     }
 
@@ -70,16 +94,20 @@ internal sealed class AgreementAssessor(
             .Select(claim => BearingRules.BearingOf(found[claim], t, agreement)).OfType<TermEvidence>().ToList());
     }
 
-    private async Task TellAsync(ObligationState state, IReadOnlyDictionary<string, ObligationState> last, CancellationToken cancellationToken)
+    private async Task TellAsync(
+        ObligationState state, IEnumerable<TermEvidence> evidence, IReadOnlyDictionary<string, ObligationState> last, CancellationToken cancellationToken)
     {
         var previous = last.GetValueOrDefault(state.Obligation.Id);
-        if (previous is not null && IsSame(previous, state))
+        var isSame = previous is not null && IsSame(previous, state);
+        if (isSame && previous!.Evidence.Equals(state.Evidence))
             return;
         await obligations.PutStateAsync(state, cancellationToken);
-        announcer.Announce(state, previous);
+        // That a further outlet carries the same text is kept, and no news.
+        if (!isSame || !Copies.AreAllThatCame(previous!.Evidence.Select(e => e.ClaimId), evidence.Select(e => e.Claim)))
+            announcer.Announce(state, previous);
     }
 
-    /// <summary>Whether a state says the same as another but for the day and the instant at which it was taken.</summary>
+    /// <summary>Whether a state says the same as another but for the day, the instant and the evidence with which it was taken.</summary>
     private static bool IsSame(ObligationState a, ObligationState b) =>
-        a.Verdict.Equals(b.Verdict) && a.Implementation == b.Implementation && a.Evidence.Equals(b.Evidence) && a.Obligation.Equals(b.Obligation);
+        a.Verdict.Equals(b.Verdict) && a.Implementation == b.Implementation && a.Obligation.Equals(b.Obligation);
 }

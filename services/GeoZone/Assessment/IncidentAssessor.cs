@@ -3,6 +3,7 @@ using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.Claims;
 using Truceline.GeoZone.Detection;
 using Truceline.GeoZone.Telemetry;
+using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
 
 namespace Truceline.GeoZone.Assessment;
@@ -18,16 +19,39 @@ internal sealed class IncidentAssessor(
         if (relevant.Count == 0)
             return;
         var days = Around(relevant, options.Value.NeighbourDays);
+        var known = await KnownAsync(agreement, days, _ => true, cancellationToken);
+        var denials = await claims.DenialsAsync(days, cancellationToken);
+        await TellAsync(IncidentDetector.Detect(agreement, relevant, known, denials, time.GetUtcNow()), cancellationToken);
+    }
+
+    /// <summary>Judges again the incidents that rest on claims of which more became known.</summary>
+    public async Task ReassessAsync(PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> changed, CancellationToken cancellationToken)
+    {
+        var ids = changed.Select(c => c.Claim.Id).ToHashSet();
+        var known = await KnownAsync(
+            agreement, Around(changed, options.Value.NeighbourDays), incident => incident.Evidence.Any(e => ids.Contains(e.ClaimId)), cancellationToken);
+        await TellAsync(IncidentDetector.Detect(agreement, [], known, [], time.GetUtcNow()), cancellationToken);
+    }
+
+    private async Task<List<KnownIncident>> KnownAsync(
+        PreparedAgreement agreement, DayRange days, Func<Incident, bool> isWanted, CancellationToken cancellationToken)
+    {
         var known = new List<KnownIncident>();
-        foreach (var incident in await incidents.AroundAsync(agreement.Agreement.Id, days, cancellationToken))
+        foreach (var incident in (await incidents.AroundAsync(agreement.Agreement.Id, days, cancellationToken)).Where(isWanted))
         {
             var ids = incident.Evidence.Select(e => e.ClaimId).ToList();
             known.Add(new(incident, await claims.FindAsync(ids, cancellationToken)));
         }
-        var denials = await claims.DenialsAsync(days, cancellationToken);
-        foreach (var change in IncidentDetector.Detect(agreement, relevant, known, denials, time.GetUtcNow()))
+        return known;
+    }
+
+    private async Task TellAsync(IEnumerable<IncidentChange> changes, CancellationToken cancellationToken)
+    {
+        foreach (var change in changes)
         {
             await incidents.PutAsync(change, cancellationToken);
+            if (!change.IsTold)
+                continue;
             announcer.Announce(change);
             GeoZoneTelemetry.Count(change);
         }

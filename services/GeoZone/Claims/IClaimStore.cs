@@ -15,6 +15,13 @@ internal interface IClaimStore
     /// <summary>Saved denials whose days overlap the given ones.</summary>
     Task<IReadOnlyList<ReceivedClaim>> DenialsAsync(DayRange days, CancellationToken cancellationToken);
 
+    /// <summary>The story that a story has become part of; itself when it has not.</summary>
+    Task<string> StoryOfAsync(string storyId, CancellationToken cancellationToken);
+
+    /// <summary>Notes that a story has become part of another one, for its claims and those still to come.</summary>
+    /// <returns>The saved claims of both.</returns>
+    Task<IReadOnlyList<ReceivedClaim>> MergeStoriesAsync(string storyId, string into, CancellationToken cancellationToken);
+
     /// <summary>All saved claims, in order of their days.</summary>
     IAsyncEnumerable<ReceivedClaim> AllAsync(CancellationToken cancellationToken);
 }

@@ -7,9 +7,9 @@ namespace Truceline.GeoZone.Claims;
 
 /// <summary>A claim as it was received, with what its report says of itself.</summary>
 /// <param name="Claim">The claim.</param>
-/// <param name="Origin">Origin by which independence is judged; empty when unknown.</param>
+/// <param name="Origin">Origin by which independence is judged.</param>
 /// <param name="ReferenceDate">The day that the report's relative dates refer to.</param>
-internal sealed record ReceivedClaim(Claim Claim, string Origin, DateOnly ReferenceDate)
+internal sealed record ReceivedClaim(Claim Claim, ClaimOrigin Origin, DateOnly ReferenceDate)
 {
     /// <summary>Days on which it may have happened; the reference date when the report does not tell.</summary>
     public DayRange Days => DayRange.Of(Claim.Date) ?? new(ReferenceDate, ReferenceDate);
@@ -35,7 +35,7 @@ internal sealed record ReceivedClaim(Claim Claim, string Origin, DateOnly Refere
         var header = report.Header ?? new ReportHeader();
         var received = DateOnly.FromDateTime(report.ReceivedTime?.ToDateTime() ?? DateTime.UnixEpoch);
         var day = DayRange.TryDay(header.ReferenceDate, out var reference) ? reference : received;
-        return report.Claims.Where(claim => claim.Id.Length > 0 && claim.Evidence is not null).Select(claim => new ReceivedClaim(claim, OriginOf(claim, header, report.Source), day));
+        return report.Claims.Where(claim => claim.Id.Length > 0 && claim.Evidence is not null).Select(claim => new ReceivedClaim(claim, ClaimOrigin.Of(claim, report), day));
     }
 
     /// <summary>How an incident or a state refers to it.</summary>
@@ -45,12 +45,8 @@ internal sealed record ReceivedClaim(Claim Claim, string Origin, DateOnly Refere
         Evidence = Claim.Evidence,
         SaidBy = Claim.Speaker?.Name ?? Claim.Source?.Name ?? "",
         Bearing = bearing,
-        Origin = Origin,
+        Origin = Origin.Name,
         Reliability = Claim.Reliability,
         Credibility = Claim.Credibility,
     };
-
-    // An agency that cites somebody is not a second source beside another agency that cites the same.
-    private static string OriginOf(Claim claim, ReportHeader header, string address) =>
-        new[] { claim.Source?.Name, claim.Speaker?.Name, header.Agency, header.Outlet, address }.FirstOrDefault(o => !string.IsNullOrEmpty(o)) ?? "";
 }

@@ -9,7 +9,10 @@ namespace Truceline.GeoZone.Detection;
 internal sealed record KnownIncident(Incident Incident, IReadOnlyList<ReceivedClaim> Evidence);
 
 /// <summary>An incident that was opened or has become a new version.</summary>
-internal sealed record IncidentChange(Incident Incident, bool IsNew);
+/// <param name="Incident">As it is now.</param>
+/// <param name="IsNew">Whether it was opened.</param>
+/// <param name="IsTold">Whether it is news; false when only copies of what it rests on came.</param>
+internal sealed record IncidentChange(Incident Incident, bool IsNew, bool IsTold = true);
 
 /// <summary>Decides what claims open, join and dispute.</summary>
 internal static class IncidentDetector
@@ -73,7 +76,11 @@ internal static class IncidentDetector
         {
             var composed = IncidentComposer.Compose(id, Violations, _denials);
             if (known is not null)
-                return IncidentComposer.Revise(known, composed, now) is { } revised ? new(revised, IsNew: false) : null;
+            {
+                return IncidentComposer.Revise(known, composed, now) is { } revised
+                    ? new(revised, IsNew: false, IncidentNews.IsTold(known, revised, Violations.Select(v => v.Claim).Concat(_denials)))
+                    : null;
+            }
             composed.OpenedTime = composed.UpdatedTime = now.ToTimestamp();
             return new(composed, IsNew: true);
         }

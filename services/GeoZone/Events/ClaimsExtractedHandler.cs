@@ -17,7 +17,9 @@ internal sealed class ClaimsExtractedHandler(IAgreementStore agreements, IClaimS
     {
         Activity.Current?.SetTag(TelemetryNames.ReportId, @event.ReportId);
         await turn.TakeAsync(cancellationToken);
-        var incoming = await claims.AddAsync(ReceivedClaim.From(@event), cancellationToken);
+        var story = await claims.StoryOfAsync(@event.StoryId, cancellationToken);
+        var received = ReceivedClaim.From(@event).Select(c => c with { Origin = c.Origin with { StoryId = story } });
+        var incoming = await claims.AddAsync(received, cancellationToken);
         if (incoming.Count == 0)
             return;
         foreach (var agreement in await agreements.AllAsync(cancellationToken))

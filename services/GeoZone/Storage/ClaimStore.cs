@@ -38,6 +38,26 @@ internal sealed class ClaimStore(GeoZoneDbContext db) : IClaimStore
         return rows.ConvertAll(ClaimOf);
     }
 
+    public async Task<string> StoryOfAsync(string storyId, CancellationToken cancellationToken) =>
+        storyId.Length > 0 && await db.StoryMerges.AsNoTracking().FirstOrDefaultAsync(m => m.StoryId == storyId, cancellationToken) is { } merge
+            ? merge.MergedInto
+            : storyId;
+
+    public async Task<IReadOnlyList<ReceivedClaim>> MergeStoriesAsync(string storyId, string into, CancellationToken cancellationToken)
+    {
+        // Events come in any order: the other story may have become part of a third one already.
+        into = await StoryOfAsync(into, cancellationToken);
+        if (storyId == into)
+            return [];
+        await db.StoryMerges.Where(m => m.MergedInto == storyId).ExecuteUpdateAsync(set => set.SetProperty(m => m.MergedInto, into), cancellationToken);
+        if (await db.StoryMerges.FindAsync([storyId], cancellationToken) is { } known)
+            known.MergedInto = into;
+        else
+            db.StoryMerges.Add(new() { StoryId = storyId, MergedInto = into });
+        await db.Claims.Where(c => c.StoryId == storyId).ExecuteUpdateAsync(set => set.SetProperty(c => c.StoryId, into), cancellationToken);
+        return (await db.Claims.AsNoTracking().Where(c => c.StoryId == into).OrderBy(c => c.Id).ToListAsync(cancellationToken)).ConvertAll(ClaimOf);
+    }
+
     public async IAsyncEnumerable<ReceivedClaim> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in db.Claims.AsNoTracking().OrderBy(c => c.FirstDay).ThenBy(c => c.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -48,7 +68,12 @@ internal sealed class ClaimStore(GeoZoneDbContext db) : IClaimStore
     {
         Id = claim.Claim.Id,
         Content = claim.Claim.ToByteArray(),
-        Origin = claim.Origin,
+        Origin = claim.Origin.Name,
+        Cited = claim.Origin.Cited,
+        OriginKey = claim.Origin.Key,
+        Agency = claim.Origin.Agency,
+        StoryId = claim.Origin.StoryId,
+        ChainId = claim.Origin.ChainId,
         ReferenceDay = claim.ReferenceDate.DayNumber,
         FirstDay = claim.Days.First.DayNumber,
         LastDay = claim.Days.Last.DayNumber,
@@ -56,5 +81,10 @@ internal sealed class ClaimStore(GeoZoneDbContext db) : IClaimStore
     };
 
     private static ReceivedClaim ClaimOf(ClaimRow row) =>
-        new(Claim.Parser.ParseFrom(row.Content), row.Origin, DateOnly.FromDayNumber(row.ReferenceDay));
+        new(Claim.Parser.ParseFrom(row.Content), OriginOf(row), DateOnly.FromDayNumber(row.ReferenceDay));
+
+    // Of claims of an older schema only the name is known.
+    private static ClaimOrigin OriginOf(ClaimRow row) => row.OriginKey.Length > 0 || row.Cited.Length > 0
+        ? new(row.Origin, row.Cited, row.OriginKey, row.Agency, row.StoryId, row.ChainId)
+        : ClaimOrigin.Named(row.Origin);
 }

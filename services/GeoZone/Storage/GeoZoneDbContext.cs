@@ -10,6 +10,8 @@ internal class GeoZoneDbContext(DbContextOptions options) : ServiceDbContext(opt
 
     public DbSet<ClaimRow> Claims => Set<ClaimRow>();
 
+    public DbSet<StoryMergeRow> StoryMerges => Set<StoryMergeRow>();
+
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
 
     public DbSet<IncidentReportRow> IncidentReports => Set<IncidentReportRow>();
@@ -31,6 +33,13 @@ internal class GeoZoneDbContext(DbContextOptions options) : ServiceDbContext(opt
             claim.ToTable("claims");
             claim.HasKey(c => c.Id);
             claim.HasIndex(c => new { c.IsDenial, c.FirstDay });
+            claim.HasIndex(c => c.StoryId);
+        });
+        modelBuilder.Entity<StoryMergeRow>(merge =>
+        {
+            merge.ToTable("story_merges");
+            merge.HasKey(m => m.StoryId);
+            merge.HasIndex(m => m.MergedInto);
         });
         modelBuilder.Entity<IncidentRow>(incident =>
         {

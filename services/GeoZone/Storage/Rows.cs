@@ -30,6 +30,21 @@ internal sealed class ClaimRow
     [MaxLength(2048)]
     public required string Origin { get; init; }
 
+    [MaxLength(2048)]
+    public string Cited { get; init; } = "";
+
+    [MaxLength(2048)]
+    public string OriginKey { get; init; } = "";
+
+    [MaxLength(2048)]
+    public string Agency { get; init; } = "";
+
+    [MaxLength(80)]
+    public string StoryId { get; init; } = "";
+
+    [MaxLength(80)]
+    public string ChainId { get; init; } = "";
+
     public required int ReferenceDay { get; init; }
 
     public required int FirstDay { get; init; }
@@ -37,6 +52,16 @@ internal sealed class ClaimRow
     public required int LastDay { get; init; }
 
     public required bool IsDenial { get; init; }
+}
+
+/// <summary>That a story has become part of another one, in the table <c>story_merges</c>; never of one that became part of a third.</summary>
+internal sealed class StoryMergeRow
+{
+    [MaxLength(80)]
+    public required string StoryId { get; init; }
+
+    [MaxLength(80)]
+    public required string MergedInto { get; set; }
 }
 
 /// <summary>An incident in the table <c>incidents</c>.</summary>

@@ -1,3 +1,4 @@
+using Truceline.GeoZone.Claims;
 using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.Verdicts;
@@ -5,14 +6,14 @@ namespace Truceline.GeoZone.Verdicts;
 /// <summary>How verification and attribution follow from what is reported. Two questions, two answers.</summary>
 internal static class VerdictRules
 {
-    /// <summary>Disputed when contradicted; verified when one says so whom the agreement names; corroborated by two independent origins.</summary>
-    /// <param name="origins">Origins of the claims that say so; empty ones are unknown and count for nothing.</param>
+    /// <summary>Disputed when contradicted; verified when one says so whom the agreement names; corroborated when two of those who say so are independent of each other.</summary>
+    /// <param name="origins">Origins of the claims that say so; unknown ones count for nothing.</param>
     /// <param name="byVerifier">Whether one of those whom the agreement names says so.</param>
     /// <param name="contradicted">Whether a claim says the opposite.</param>
-    public static Verification Verify(IEnumerable<string> origins, bool byVerifier, bool contradicted) =>
+    public static Verification Verify(IEnumerable<ClaimOrigin> origins, bool byVerifier, bool contradicted) =>
         contradicted ? Verification.Disputed
         : byVerifier ? Verification.Verified
-        : origins.Where(o => o.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 2 ? Verification.Corroborated
+        : Independence.AnyTwo(origins) ? Verification.Corroborated
         : Verification.Unverified;
 
     /// <summary>

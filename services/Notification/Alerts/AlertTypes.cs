@@ -26,6 +26,9 @@ internal static class AlertTypes
     /// <summary>The content hash that is its id: of what happened and to what, so that the same event never makes a second alert.</summary>
     internal static string IdOf(Alert alert) => ContentHash.Of(TypeOf(alert), alert.SubjectId, JsonFormatter.Default.Format(ContentOf(alert)));
 
+    /// <summary>The id of an alert that says the same as others of its likeness: the first of them is the only one.</summary>
+    internal static string IdOf(Alert alert, string likeness) => ContentHash.Of(TypeOf(alert), likeness);
+
     private static IMessage ContentOf(Alert alert) => alert.ContentCase switch
     {
         Alert.ContentOneofCase.Incident => alert.Incident,

@@ -11,7 +11,8 @@ internal static class ClaimAlerts
     /// <summary>The alert that a claim gives.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="now">The present, UTC.</param>
-    internal static Alert Compose(Claim claim, DateTimeOffset now)
+    /// <param name="likeness">What like claims of copies share (<see cref="ClaimLikeness"/>), so that they give one alert; null when the claim gives its own.</param>
+    internal static Alert Compose(Claim claim, DateTimeOffset now, string? likeness = null)
     {
         var rating = Rate(claim, DateOnly.FromDateTime(now.UtcDateTime));
         var words = Headline.Words(claim.Class);
@@ -28,7 +29,7 @@ internal static class ClaimAlerts
             SentTime = Timestamp.FromDateTimeOffset(now),
             Claim = claim,
         };
-        alert.Id = AlertTypes.IdOf(alert);
+        alert.Id = likeness is null ? AlertTypes.IdOf(alert) : AlertTypes.IdOf(alert, likeness);
         return alert;
     }
 

@@ -6,7 +6,7 @@ using Truceline.ServiceDefaults.Events;
 
 namespace Truceline.Notification.Events;
 
-/// <summary>An alert for every claim.</summary>
+/// <summary>An alert for every claim; what a copy of a known text, or a later version, says again gives none.</summary>
 internal sealed class ClaimsExtractedHandler(AlertRecorder recorder, TimeProvider time) : IEventHandler<ClaimsExtracted>
 {
     public Task HandleAsync(ClaimsExtracted @event, EventContext context, CancellationToken cancellationToken)
@@ -20,6 +20,7 @@ internal sealed class ClaimsExtractedHandler(AlertRecorder recorder, TimeProvide
 
         violations.ThrowIfAny("EVENT_INVALID");
         var now = time.GetUtcNow();
-        return recorder.RecordAsync([.. @event.Claims.Select(claim => ClaimAlerts.Compose(claim, now))], cancellationToken);
+        var alerts = @event.Claims.Zip(ClaimLikeness.KeysOf(@event), (claim, likeness) => ClaimAlerts.Compose(claim, now, likeness));
+        return recorder.RecordAsync([.. alerts], cancellationToken);
     }
 }

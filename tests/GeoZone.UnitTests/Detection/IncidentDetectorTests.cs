@@ -137,4 +137,38 @@ public sealed class IncidentDetectorTests
         said.Version = 0;
         return said;
     }
+
+    [Fact]
+    public void Detect_ACopyOfAKnownReport_IsKeptAndNotTold()
+    {
+        var first = Of(Strike("a"), "s1");
+        var known = IncidentDetector.Detect(Sample.Prepared(), [first], [], [], Now)[0].Incident;
+
+        var copy = Assert.Single(IncidentDetector.Detect(Sample.Prepared(), [Of(Strike("b", origin: "Agency B"), "s1")], [new(known, [first])], [], Now.AddDays(1)));
+        var other = Assert.Single(IncidentDetector.Detect(Sample.Prepared(), [Of(Strike("c", origin: "Agency C"), "s2")], [new(known, [first])], [], Now.AddDays(1)));
+
+        Assert.False(copy.IsTold);
+        Assert.Equal((2, 2, Verification.Unverified), (copy.Incident.Version, copy.Incident.Evidence.Count, copy.Incident.Verdict.Verification));
+        Assert.True(other.IsTold);
+        Assert.Equal(Verification.Corroborated, other.Incident.Verdict.Verification);
+    }
+
+    [Fact]
+    public void Detect_ACopyWithAnotherFigure_IsTold()
+    {
+        var first = Killing("a", 30, start: 10);
+        var known = IncidentDetector.Detect(Sample.Prepared(), [first], [], [], Now)[0].Incident;
+
+        Assert.True(Assert.Single(IncidentDetector.Detect(Sample.Prepared(), [Killing("b", 34, start: 10)], [new(known, [first])], [], Now)).IsTold);
+        Assert.False(Assert.Single(IncidentDetector.Detect(Sample.Prepared(), [Killing("c", 30, start: 99)], [new(known, [first])], [], Now)).IsTold);
+    }
+
+    private static ReceivedClaim Of(ReceivedClaim claim, string story) => claim with { Origin = claim.Origin with { StoryId = story } };
+
+    private static ReceivedClaim Killing(string id, double dead, int start)
+    {
+        var claim = Of(Strike(id), "s1");
+        claim.Claim.Quantities.Add(new Quantity { Kind = QuantityKind.Fatalities, Low = dead, High = dead, Unit = "person", Span = new() { Start = start, End = start + 2 } });
+        return claim;
+    }
 }

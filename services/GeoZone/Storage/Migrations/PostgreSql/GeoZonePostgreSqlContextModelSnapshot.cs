@@ -54,6 +54,24 @@ namespace Truceline.GeoZone.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ChainId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Cited")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .UseCollation("C");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -73,10 +91,24 @@ namespace Truceline.GeoZone.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(2048)")
                         .UseCollation("C");
 
+                    b.Property<string>("OriginKey")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .UseCollation("C");
+
                     b.Property<int>("ReferenceDay")
                         .HasColumnType("integer");
 
+                    b.Property<string>("StoryId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
 
                     b.HasIndex("IsDenial", "FirstDay");
 
@@ -186,6 +218,26 @@ namespace Truceline.GeoZone.Storage.Migrations.PostgreSql
                     b.HasKey("AgreementId", "ObligationId");
 
                     b.ToTable("obligation_states", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.StoryMergeRow", b =>
+                {
+                    b.Property<string>("StoryId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("MergedInto")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("StoryId");
+
+                    b.HasIndex("MergedInto");
+
+                    b.ToTable("story_merges", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.ServiceDefaults.Events.DeadLetter", b =>

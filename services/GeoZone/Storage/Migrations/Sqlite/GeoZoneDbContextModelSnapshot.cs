@@ -45,6 +45,21 @@ namespace Truceline.GeoZone.Storage.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChainId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cited")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -63,10 +78,22 @@ namespace Truceline.GeoZone.Storage.Migrations.Sqlite
                         .HasMaxLength(2048)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OriginKey")
+                        .IsRequired()
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("ReferenceDay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("StoryId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("StoryId");
 
                     b.HasIndex("IsDenial", "FirstDay");
 
@@ -167,6 +194,24 @@ namespace Truceline.GeoZone.Storage.Migrations.Sqlite
                     b.HasKey("AgreementId", "ObligationId");
 
                     b.ToTable("obligation_states", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.StoryMergeRow", b =>
+                {
+                    b.Property<string>("StoryId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MergedInto")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StoryId");
+
+                    b.HasIndex("MergedInto");
+
+                    b.ToTable("story_merges", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.ServiceDefaults.Events.DeadLetter", b =>

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Truceline.Entity.Reading;
+using Truceline.Entity.Readings;
+using Truceline.Entity.Storage;
+using Truceline.Events.V1;
+using Truceline.Ingest.V1;
+using Truceline.ServiceDefaults.Events;
+using Truceline.ServiceDefaults.Telemetry;
+
+namespace Truceline.Entity.Events;
+
+/// <summary>Reads a report, keeps the reading and announces its claims.</summary>
+internal sealed class ReportReading(StoryReader reader, IReadingStore store, EntityDbContext db, TimeProvider time)
+{
+    // Keeps an event well below the 4 MiB that a sidecar takes.
+    private const int ClaimsPerEvent = 200;
+
+    internal async Task ReadAsync(Report report, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var reading = Read(report, now);
+        await store.AddAsync(reading, cancellationToken);
+
+        var parts = reading.Claims.Chunk(ClaimsPerEvent).DefaultIfEmpty([]).ToArray();
+        for (var part = 0; part < parts.Length; part++)
+        {
+            db.Publish(
+                Topics.ClaimsExtracted,
+                new ClaimsExtracted
+                {
+                    ReportId = report.Id,
+                    Header = reading.Header,
+                    Claims = { parts[part] },
+                    ReceivedTime = report.ReceivedTime,
+                    Reader = reading.Reader,
+                    Source = report.Source,
+                    Part = part + 1,
+                    Parts = parts.Length,
+                    Origin = report.Origin,
+                    StoryId = report.StoryId,
+                    Revises = report.Revises,
+                    ChainId = report.ChainId,
+                },
+                now);
+        }
+    }
+
+    private V1.Reading Read(Report report, DateTimeOffset now)
+    {
+        using var activity = ServiceTelemetry.Source.StartActivity("read report");
+        activity?.SetTag(TelemetryNames.ReportId, report.Id);
+        var received = report.ReceivedTime?.ToDateTimeOffset() ?? now;
+        var outlet = report.Source.Length > 0 ? report.Source : null;
+        var story = reader.Read(report.Text, new ReadingContext(PublishedDay(report.Published), received, outlet));
+        return ReadingMapper.Map(story, report, StoryReader.Version, now);
+    }
+
+    private static DateOnly? PublishedDay(string published) =>
+        DateTimeOffset.TryParse(published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+            ? DateOnly.FromDateTime(instant.UtcDateTime)
+            : null;
+}
