@@ -57,7 +57,7 @@ internal static partial class CalendarDate
         year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
     // 2018-09-17, 2018/9/17, 20180917, 2018年9月17日, 2018년 9월 17일
-    [GeneratedRegex(@"(?<![0-9])(?<y>[0-9]{4})(?:\s?[-/.\u5E74\uB144]\s?(?<m>[0-9]{1,2})\s?[-/.\u6708\uC6D4]\s?(?<d>[0-9]{1,2})|(?<m>[0-9]{2})(?<d>[0-9]{2}))(?![0-9])")]
+    [GeneratedRegex(@"(?<![0-9])(?<y>[0-9]{4})(?:\s?[-/.\u5E74\uB144]\s?0?(?<m>[0-9]{1,2})\s?[-/.\u6708\uC6D4]\s?(?<d>[0-9]{1,2})|(?<m>[0-9]{2})(?<d>[0-9]{2}))(?![0-9])")]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"(?<![0-9])(?<a>[0-9]{1,2})\s?(?<sep>[-/.])\s?(?<b>[0-9]{1,2})\s?\k<sep>\s?(?<y>[0-9]{4})(?![0-9])")]

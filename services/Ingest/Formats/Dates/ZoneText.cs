@@ -11,7 +11,7 @@ internal static partial class ZoneText
     // RFC 2822 section 4.3, and names in common use that mean one offset. Absent on purpose: IST, AST of Arabia, CST of China, AMT, GST, ET.
     private static readonly Dictionary<string, double> Hours = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Z"] = 0, ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["WEST"] = 1, ["BST"] = 1,
+        ["Z"] = 0, ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["Etc/GMT"] = 0, ["Etc/UTC"] = 0, ["WET"] = 0, ["WEST"] = 1, ["BST"] = 1,
         ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
         ["AKST"] = -9, ["AKDT"] = -8, ["HST"] = -10, ["ADT"] = -3, ["NST"] = -3.5, ["NDT"] = -2.5,
         ["CET"] = 1, ["CEST"] = 2, ["MET"] = 1, ["MEZ"] = 1, ["MEST"] = 2, ["MESZ"] = 2, ["EET"] = 2, ["EEST"] = 3, ["IDT"] = 3,

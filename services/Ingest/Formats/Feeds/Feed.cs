@@ -121,6 +121,9 @@ internal sealed record FeedLink(string Href, string Relation)
     /// <summary>The relation of a link to the thing itself.</summary>
     internal const string Alternate = "alternate";
 
+    /// <summary>The relation of a link to what a proxy of the feed has put its own address for.</summary>
+    internal const string Original = "original";
+
     /// <summary>The address of the thing itself; empty when there is none.</summary>
     internal static string AddressIn(IReadOnlyList<FeedLink> links) => links.FirstOrDefault(l => l.Relation == Alternate)?.Href ?? "";
 }

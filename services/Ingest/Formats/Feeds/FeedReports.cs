@@ -53,11 +53,13 @@ internal static class FeedReports
     // The link, or the id when it may be one; relative to the document's address, or to what the feed is about.
     private static string AddressOf(Feed head, FeedEntry entry, DocumentHints hints)
     {
-        string[] candidates = [entry.Link, entry.IsIdLink ? entry.Id : "", entry.Links.FirstOrDefault(l => l.Relation == "related")?.Href ?? ""];
+        string[] candidates = [Related(FeedLink.Original), entry.Link, entry.IsIdLink ? entry.Id : "", Related("related")];
         return candidates.Where(c => c.Length > 0)
             .Select(c => c.StartsWith("//", StringComparison.Ordinal) && hints.Url.Length + head.Link.Length == 0 ? $"https:{c}" : c)
             .Select(c => ReferenceEquals(c, entry.Id) ? c : Links.Resolve(Links.Resolve(c, hints.Url), head.Link))
             .FirstOrDefault(IsWebAddress) ?? "";
+
+        string Related(string relation) => entry.Links.FirstOrDefault(l => l.Relation == relation)?.Href ?? "";
     }
 
     private static bool IsWebAddress(string address) =>

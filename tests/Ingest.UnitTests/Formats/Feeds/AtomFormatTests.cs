@@ -64,6 +64,16 @@ public sealed class AtomFormatTests
     }
 
     [Fact]
+    public async Task Read_XhtmlWithPrefix_HasItsLines()
+    {
+        var read = await FeedReading.OfAsync(Feed(
+            "<entry><content type='xhtml'><h:div><h:p>One</h:p><h:p>two &amp; three</h:p></h:div></content></entry>", "xmlns:h='http://www.w3.org/1999/xhtml'"));
+
+        Assert.Equal(["One", "two & three"], read.Reports[0].Text.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("two &amp; three", read.Original(0, "two & three"));
+    }
+
+    [Fact]
     public async Task Read_RootWithPrefix_IsAtom()
     {
         var read = await FeedReading.OfAsync("<a:feed xmlns:a=\"http://www.w3.org/2005/Atom\"><a:entry><a:title>T</a:title></a:entry></a:feed>");

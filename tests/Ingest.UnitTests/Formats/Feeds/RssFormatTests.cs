@@ -102,6 +102,28 @@ public sealed class RssFormatTests
     }
 
     [Fact]
+    public async Task Read_FieldsNotClosed_EndWhereTheNextBegins()
+    {
+        var read = await FeedReading.OfAsync("<rss><channel><title>Feed<item><title>One<link>https://a.example/1<guid>g</guid></height><pubDate>2024-03-05</pubDate></item></channel></rss>");
+
+        var report = Assert.Single(read.Reports);
+        Assert.Equal(("Feed", "One", "https://a.example/1", "g", "2024-03-05"), (report.Outlet, report.Title, report.Url, report.ExternalId, report.Published));
+    }
+
+    [Fact]
+    public async Task Read_EmptyItemWithinAnItem_IsPassedOver()
+    {
+        var read = await FeedReading.OfAsync("<rss><channel><item><title>One</title><item /><link>https://a.example/1</link></item></channel></rss>");
+
+        Assert.Equal("https://a.example/1", Assert.IsType<ReportItem>(Assert.Single(read.Items)).Content.Url);
+    }
+
+    [Fact]
+    public async Task Read_AddressReplacedByAProxy_IsTheOriginal() =>
+        Assert.Equal("https://a.example/1", (await FeedReading.OfAsync(
+            "<rss><channel><item><title>T</title><link>https://proxy.example/~3/x</link><feedburner:origLink>https://a.example/1</feedburner:origLink></item></channel></rss>")).Reports[0].Url);
+
+    [Fact]
     public async Task Read_MarkupNotEscaped_IsTheText()
     {
         var read = await FeedReading.OfAsync("<rss><channel><item><description><p>One <b>two</b><br>three<p>four & five</description></item></channel></rss>");

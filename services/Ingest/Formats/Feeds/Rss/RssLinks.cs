@@ -2,7 +2,7 @@ using Truceline.Ingest.Formats.Feeds.Xml;
 
 namespace Truceline.Ingest.Formats.Feeds.Rss;
 
-/// <summary>The links of a channel or an item: RSS's own, then Atom's.</summary>
+/// <summary>The links of a channel or an item: RSS's own, then Atom's, then that which a proxy has replaced.</summary>
 internal static class RssLinks
 {
     /// <summary>
@@ -18,6 +18,7 @@ internal static class RssLinks
         [
             .. own.Select((l, i) => l.Relation == FeedLink.Alternate && i != main ? l with { Relation = "related" } : l),
             .. atom,
+            .. elements.Where(e => e.Space == "feedburner" && e.Name == "origlink" && e.Text.Length > 0).Select(e => new FeedLink(e.Text, FeedLink.Original)),
         ];
     }
 

@@ -18,6 +18,9 @@ internal sealed class FeedElement(string text, XmlToken tag, string space, strin
 
     internal XmlScope Scope => scope;
 
+    /// <summary>Whether it is an entry.</summary>
+    internal bool IsEntry => FeedTree.IsEntry(space, name);
+
     /// <summary>Its start tag.</summary>
     internal XmlToken Tag => tag;
 
@@ -30,8 +33,8 @@ internal sealed class FeedElement(string text, XmlToken tag, string space, strin
     /// <summary>Its text with entities decoded; elements in it as markup.</summary>
     internal string Text => Inner(decode: true).Text;
 
-    /// <summary>Its content; see <see cref="InnerText"/>.</summary>
-    internal MappedText Inner(bool decode) => InnerText.Of(text, tag.End, ContentEnd, decode);
+    /// <summary>Its content with entities decoded, or as they stand; see <see cref="InnerText"/>.</summary>
+    internal MappedText Inner(bool decode) => InnerText.Of(text, tag.End, ContentEnd, decode, scope);
 
     /// <summary>The element with all its characters as they stand in the document.</summary>
     internal string Outer(int atMost) => text.Substring(tag.Start, Math.Min(ContentEnd - tag.Start, atMost));

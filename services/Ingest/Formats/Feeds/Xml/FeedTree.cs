@@ -10,7 +10,7 @@ namespace Truceline.Ingest.Formats.Feeds.Xml;
 internal readonly record struct FeedUnit(string Path, FeedElement Element, bool IsTooLarge)
 {
     /// <summary>Whether it is an entry.</summary>
-    internal bool IsEntry => FeedTree.IsEntry(Element.Space, Element.Name);
+    internal bool IsEntry => Element.IsEntry;
 }
 
 /// <summary>
@@ -25,6 +25,12 @@ internal sealed class FeedTree(string text, int root, DocumentLimits limits)
     // HTML left unescaped in a feed: these have no end tag, and these close their like.
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase) { "br", "hr", "img", "input", "wbr" };
     private static readonly HashSet<string> Repeating = new(StringComparer.OrdinalIgnoreCase) { "p", "li", "dt", "dd", "tr", "td", "th", "option" };
+
+    private static readonly HashSet<string> Lines = ["title", "link", "guid", "pubdate", "comments", "category", "id", "published", "updated"];
+    private static readonly HashSet<string> Fields = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "title", "link", "guid", "pubDate", "comments", "category", "id", "published", "updated", "description", "content:encoded", "enclosure", "dc:creator", "dc:date",
+    };
 
     private readonly HashSet<string> _core = [Namespaces.Core];
 
@@ -60,7 +66,7 @@ internal sealed class FeedTree(string text, int root, DocumentLimits limits)
                 else
                 {
                     var isTooLarge = !token.IsEmpty && Build(reader, element, containers);
-                    var index = IsEntry(element.Space, element.Name) && containers.Count > 0 ? $"[{++entries}]" : "";
+                    var index = element.IsEntry && containers.Count > 0 ? $"[{++entries}]" : "";
                     yield return new FeedUnit($"{parent.Path}/{token.Name}{index}", element, isTooLarge);
                 }
             }
@@ -113,9 +119,9 @@ internal sealed class FeedTree(string text, int root, DocumentLimits limits)
                     }
                     while (!Same(closed.Tag.Name, token.Name));
                     break;
-                case XmlTokenKind.Start when open.Count == 1 && Same(token.Name, unit.Tag.Name) && IsEntry(unit.Space, unit.Name):
+                case XmlTokenKind.Start when !token.IsEmpty && BeginsNext(token, open, unit):
                 case XmlTokenKind.Close when containers.Any(c => Same(c.Name, token.Name)):
-                    // The entry was not closed: the next begins, or the channel ends.
+                    // What is open was not closed: the next entry begins, or the channel ends.
                     reader.Position = token.Start;
                     while (open.TryPop(out var left))
                     {
@@ -123,8 +129,7 @@ internal sealed class FeedTree(string text, int root, DocumentLimits limits)
                     }
 
                     break;
-                case XmlTokenKind.Close when !HtmlNames.Contains(token.Name):
-                    // "<title>…</titel>"; of HTML's end tags many have no start.
+                case XmlTokenKind.Close when IsMisnamed(token, open):
                     open.Pop().CloseAt(token.Start);
                     break;
                 case XmlTokenKind.Start:
@@ -139,9 +144,25 @@ internal sealed class FeedTree(string text, int root, DocumentLimits limits)
         }
     }
 
+    private bool BeginsNext(XmlToken token, Stack<FeedElement> open, FeedElement unit)
+    {
+        if (unit.IsEntry)
+        {
+            return open.Count == 1 && Same(token.Name, unit.Tag.Name);
+        }
+
+        // "<title>A title<item>": the feed's own elements hold no entries.
+        var (space, name) = NameOf(token, open.Peek().Scope.Enter(text, token));
+        return IsEntry(space, name);
+    }
+
+    // "<title>A title</titel>"; of HTML's end tags many have no start, and those of others that belong to nothing are ignored.
+    private static bool IsMisnamed(XmlToken token, Stack<FeedElement> open) =>
+        !HtmlNames.Contains(token.Name) && open.Peek() is { Children.Count: 0 } innermost && (open.Count > 1 || !innermost.IsEntry);
+
     private void Enter(XmlToken token, Stack<FeedElement> open, int outer, bool isTooLarge)
     {
-        if (open.Count > 1 && Same(open.Peek().Tag.Name, token.Name) && Repeating.Contains(token.Name))
+        if (open.Count > 1 && ((Same(open.Peek().Tag.Name, token.Name) && Repeating.Contains(token.Name)) || IsLeftOpen(open.Peek(), token)))
         {
             open.Pop().CloseAt(token.Start);
         }
@@ -163,23 +184,32 @@ internal sealed class FeedTree(string text, int root, DocumentLimits limits)
         }
     }
 
+    // "<title>A title<link>": these hold no fields.
+    private static bool IsLeftOpen(FeedElement innermost, XmlToken token) =>
+        innermost.Space == Namespaces.Core && Lines.Contains(innermost.Name) && Fields.Contains(token.Name);
+
+    private (string Space, string Name) NameOf(XmlToken token, XmlScope scope)
+    {
+        var colon = token.Name.IndexOf(':');
+        var space = scope.NamespaceOf(colon < 0 ? "" : token.Name[..colon]);
+        return (_core.Contains(space) ? Namespaces.Core : space, token.Name[(colon + 1)..].ToLowerInvariant());
+    }
+
     private FeedElement Element(XmlToken token, XmlScope outer, bool isRoot)
     {
         var scope = outer.Enter(text, token);
-        var colon = token.Name.IndexOf(':');
-        var space = scope.NamespaceOf(colon < 0 ? "" : token.Name[..colon]);
-        var name = token.Name[(colon + 1)..].ToLowerInvariant();
         if (isRoot)
         {
             // Whatever namespace the root gives itself and what has no prefix is the format's own.
             _core.Add(scope.NamespaceOf(""));
-            if (space != Namespaces.Rdf)
+            if (NameOf(token, scope).Space is not Namespaces.Rdf and var own)
             {
-                _core.Add(space);
+                _core.Add(own);
             }
         }
 
-        return new FeedElement(text, token, _core.Contains(space) ? Namespaces.Core : space, name, scope);
+        var (space, name) = NameOf(token, scope);
+        return new FeedElement(text, token, space, name, scope);
     }
 
     private static bool Same(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);

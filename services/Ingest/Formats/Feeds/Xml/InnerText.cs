@@ -14,7 +14,8 @@ internal static class InnerText
     /// <param name="start">After the start tag.</param>
     /// <param name="end">Before the end tag.</param>
     /// <param name="decode">Whether entities are decoded; not in XHTML, whose text stays markup.</param>
-    internal static MappedText Of(string text, int start, int end, bool decode)
+    /// <param name="scope">Namespaces: a prefix of XHTML's is left out, as HTML knows none.</param>
+    internal static MappedText Of(string text, int start, int end, bool decode, XmlScope scope)
     {
         var builder = new MappedTextBuilder();
         var reader = new LenientXmlReader(text, start, end);
@@ -31,10 +32,27 @@ internal static class InnerText
                     AddText(builder, text, token.Start + "<![CDATA[".Length, token.End - "]]>".Length, decode: false);
                     break;
                 case XmlTokenKind.Start or XmlTokenKind.Close:
-                    AddText(builder, text, token.Start, token.End, decode: false);
+                    AddTag(builder, text, token, scope);
                     break;
             }
         }
+    }
+
+    private static void AddTag(MappedTextBuilder builder, string text, XmlToken token, XmlScope scope)
+    {
+        var colon = token.Name.IndexOf(':');
+        var name = token.Start + (token.Kind == XmlTokenKind.Close ? 2 : 1);
+        if (colon > 0 && scope.NamespaceOf(token.Name[..colon]) == Namespaces.Xhtml)
+        {
+            builder.Copy(text.AsSpan(token.Start, name - token.Start), token.Start);
+            name += colon + 1;
+        }
+        else
+        {
+            name = token.Start;
+        }
+
+        builder.Copy(text.AsSpan(name, token.End - name), name);
     }
 
     /// <summary>Adds a piece of text without tags.</summary>

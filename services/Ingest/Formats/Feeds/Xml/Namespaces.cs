@@ -14,6 +14,9 @@ internal static class Namespaces
     /// <summary>RDF's syntax.</summary>
     internal const string Rdf = "rdf";
 
+    /// <summary>XHTML.</summary>
+    internal const string Xhtml = "xhtml";
+
     private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
     {
         ["purl.org/rss/1.0"] = Core,
@@ -34,8 +37,9 @@ internal static class Namespaces
         ["purl.org/dc/elements/1.0"] = "dc",
         ["purl.org/dc/terms"] = "dcterms",
         ["search.yahoo.com/mrss"] = "media",
+        ["rssnamespace.org/feedburner/ext/1.0"] = "feedburner",
         ["itunes.com/dtds/podcast-1.0.dtd"] = "itunes",
-        ["w3.org/1999/xhtml"] = "xhtml",
+        ["w3.org/1999/xhtml"] = Xhtml,
         ["w3.org/xml/1998/namespace"] = "xml",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
