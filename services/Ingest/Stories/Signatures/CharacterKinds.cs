@@ -49,8 +49,7 @@ internal static class CharacterKinds
             return 0;
         }
 
-        var capital = char.IsUpper(c) ? Capital : 0;
-        return Word | capital | (c is >= '\u00C0' and <= '\u017F' && Latin[c - '\u00C0'] is var latin and not ' '
+        return Word | (char.IsUpper(c) ? Capital : 0) | (c is >= '\u00C0' and <= '\u017F' && Latin[c - '\u00C0'] is var latin and not ' '
             ? latin
             : 0x80 | (Plain(char.ToLowerInvariant(c)) & 0x7F));
     }

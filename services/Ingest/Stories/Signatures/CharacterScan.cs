@@ -54,8 +54,8 @@ internal static class CharacterScan
     private static bool Fold256(ref ushort from, ref byte to, SignatureScratch scratch, int block)
     {
         ulong words = 0;
-        ulong capitals = 0;
         ulong digits = 0;
+        ulong capitals = 0;
         var all = Vector256<ushort>.Zero;
         for (var half = 0; half < SignatureScratch.Block; half += 32)
         {
@@ -73,8 +73,8 @@ internal static class CharacterScan
         }
 
         scratch.WordBits[block] = words;
-        scratch.CapitalBits[block] = capitals;
         scratch.DigitBits[block] = digits;
+        scratch.CapitalBits[block] = capitals;
         return (all & Vector256.Create((ushort)0xFF80)) == Vector256<ushort>.Zero;
     }
 

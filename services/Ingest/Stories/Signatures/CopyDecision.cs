@@ -4,6 +4,8 @@ namespace Truceline.Ingest.Stories.Signatures;
 internal static class CopyDecision
 {
     private const int MostDaysApart = 2;
+    private const double Bar = 1.0;
+    private const double MostUnlessExact = 0.999;
 
     /// <summary>What is measured of two texts.</summary>
     internal static CopyEvidence Measure(SignatureRecord first, SignatureRecord second)
@@ -35,7 +37,8 @@ internal static class CopyDecision
         }
 
         evidence = Measure(first, second);
-        return evidence.Similarity();
+        var odds = evidence.LogOdds();
+        return odds >= Bar ? Math.Min(1 / (1 + Math.Exp(-odds)), MostUnlessExact) : 0;
     }
 
     // "Shelling heard in Aleppo" is news again next month.

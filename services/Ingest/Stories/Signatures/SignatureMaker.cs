@@ -33,6 +33,7 @@ internal static class SignatureMaker
     private static void Begin(SignatureScratch scratch)
     {
         scratch.Count = 0;
+        scratch.FigureCount = 0;
         scratch.Record.AsSpan().Fill(SketchShape.Empty);
         Array.Fill(scratch.Bins, ulong.MaxValue);
     }
@@ -59,6 +60,7 @@ internal static class SignatureMaker
         RunSketch.Add(scratch, head, runs);
         RunSketch.WriteWhole(scratch.Bins, scratch.Record.AsSpan(SignatureRecord.WholeOffset, SketchShape.WholeBins));
         count = RunKeys.Add(scratch, runs > SketchShape.LongRuns ? SketchShape.LongGroups : SketchShape.Groups, keys, count);
+        FigureScan.Write(scratch, scratch.Record.AsSpan(SignatureRecord.FiguresOffset, SketchShape.FigureBins));
         return StorySignature.Of(scratch.Record, keys[..count]);
     }
 

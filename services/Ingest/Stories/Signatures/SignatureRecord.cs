@@ -5,7 +5,7 @@ namespace Truceline.Ingest.Stories.Signatures;
 /// <summary>The part of a signature that is compared, of fixed length: a view of its bytes. All numbers are little endian.</summary>
 internal readonly ref struct SignatureRecord(ReadOnlySpan<byte> bytes)
 {
-    /// <summary>Length in bytes; six cache lines.</summary>
+    /// <summary>Length in bytes; seven cache lines.</summary>
     internal const int Length = HeaderOffset + 16;
 
     internal const int WholeOffset = 0;

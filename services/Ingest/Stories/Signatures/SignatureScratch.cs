@@ -39,6 +39,12 @@ internal sealed class SignatureScratch
     /// <summary>Hash of the run of words that begins at each word.</summary>
     internal uint[] Runs = new uint[2048];
 
+    /// <summary>Indexes of the words that are figures.</summary>
+    internal int[] Figures = new int[2048];
+
+    /// <summary>Number of figures.</summary>
+    internal int FigureCount;
+
     /// <summary>Smallest run of each bin: the hash above, the index below.</summary>
     internal readonly ulong[] Bins = new ulong[SketchShape.WholeBins];
 
@@ -61,6 +67,7 @@ internal sealed class SignatureScratch
         // Every second character may be a word.
         Grow(ref Words, Count + (characters / 2) + Block, Count);
         Grow(ref Runs, Words.Length, 0);
+        Grow(ref Figures, Words.Length, FigureCount);
     }
 
     /// <summary>Gives back what a very long text took.</summary>

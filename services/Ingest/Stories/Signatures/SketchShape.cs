@@ -22,10 +22,10 @@ internal static class SketchShape
     internal const int HeadRuns = 96;
 
     /// <summary>Bins of names: words with a capital within a sentence.</summary>
-    internal const int NameBins = 32;
+    internal const int NameBins = 64;
 
-    /// <summary>Bins of figures: words that begin with a digit.</summary>
-    internal const int FigureBins = 16;
+    /// <summary>Bins of figures: digits and words for numbers, each with the word after it.</summary>
+    internal const int FigureBins = 48;
 
     /// <summary>Value of a bin without any.</summary>
     internal const byte Empty = 255;

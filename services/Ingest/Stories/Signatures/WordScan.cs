@@ -21,7 +21,7 @@ internal static class WordScan
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ulong.MaxValue,
     ];
 
-    /// <summary>Adds the words of a piece of text to those that are there, and its names and figures to their sketches.</summary>
+    /// <summary>Adds the words of a piece of text to those that are there.</summary>
     internal static void Append(ReadOnlySpan<char> text, SignatureScratch scratch)
     {
         if (text.IsEmpty)
@@ -42,7 +42,7 @@ internal static class WordScan
         var blocks = (text.Length + SignatureScratch.Block - 1) / SignatureScratch.Block;
         scratch.Count += FindEdges(scratch, blocks) / 2;
         HashWords(scratch, first);
-        NameScan.Append(scratch, blocks, first);
+        MarkScan.Append(scratch, blocks, first);
     }
 
     private static int FindEdges(SignatureScratch scratch, int blocks)
