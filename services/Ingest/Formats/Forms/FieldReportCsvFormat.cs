@@ -40,7 +40,7 @@ internal sealed class FieldReportCsvFormat : TableFormat
     protected override ReportContent Content(TableRow row, DayOrder dates)
     {
         var text = row.Text(What);
-        Require(row, What[0], text.Text.Any(char.IsLetter), text.Text.Length);
+        Require(row, ColumnOf(row, What), text.Text.Any(char.IsLetter), text.Text.Length);
         var start = Time(row, dates, Start);
         var end = Time(row, dates, End) is { Length: > 0 } last ? last : start;
         if (FormTimes.IsBefore(end, start))
@@ -49,7 +49,7 @@ internal sealed class FieldReportCsvFormat : TableFormat
         }
 
         Require(row, ColumnOf(row, Start), start.Length > 0, row[Start].Length);
-        Require(row, Observer[0], row[Observer].Length > 0, 0);
+        Require(row, ColumnOf(row, Observer), row[Observer].Length > 0, 0);
         var observation = new Observation
         {
             EventType = row["event_type"],
@@ -61,7 +61,7 @@ internal sealed class FieldReportCsvFormat : TableFormat
             Confidence = Sure(row),
         };
         EventCells.AddPlaces(observation, row[Place], row["district"], row["region"], row["country"]);
-        Require(row, Place[0], observation.Places.Count > 0 || observation.Position is not null, 0);
+        Require(row, ColumnOf(row, Place), observation.Places.Count > 0 || observation.Position is not null, 0);
         EventCells.AddActors(observation, row["actors", "actor"]);
         AddCasualties(observation, row);
         var content = new ReportContent
@@ -85,7 +85,7 @@ internal sealed class FieldReportCsvFormat : TableFormat
         var confidence = FormConfidence.Read(row[Confidence]);
         if (confidence == ObserverConfidence.Unspecified)
         {
-            row.Refuse(Confidence[0], $"It must be one of {FormConfidence.Words}.", row[Confidence].Length == 0 ? "REQUIRED" : "UNKNOWN_VALUE");
+            row.Refuse(ColumnOf(row, Confidence), $"It must be one of {FormConfidence.Words}.", row[Confidence].Length == 0 ? "REQUIRED" : "UNKNOWN_VALUE");
         }
 
         return confidence;
@@ -147,7 +147,7 @@ internal sealed class FieldReportCsvFormat : TableFormat
         {
             row.Refuse(column, "It is required.", "REQUIRED");
         }
-        else if (!isThere && column == What[0])
+        else if (!isThere && What.Contains(column))
         {
             row.Refuse(column, "It must hold at least one letter.", "NO_TEXT");
         }

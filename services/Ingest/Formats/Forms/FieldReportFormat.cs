@@ -62,11 +62,6 @@ internal sealed class FieldReportFormat : IDocumentFormat
             // The next item begins where this one was to end, or on the next line.
             return Fault(item, fault.Path, fault.Message, fault.Reason);
         }
-        catch (InvalidOperationException)
-        {
-            // The only one that reading a valid document throws: an escape stands for half a character.
-            return Fault(item, "", "A string in it holds an escape of half a character (a surrogate alone).", "INVALID_CHARACTER");
-        }
     }
 
     private static FaultItem Fault(JsonItem item, string path, string description, string reason) =>

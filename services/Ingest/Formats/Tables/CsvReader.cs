@@ -49,7 +49,7 @@ internal sealed class CsvReader(TextReader text, TableHeader header, int longest
         }
 
         var reachesEnd = record.Length == span.Length && isTooLong && !_isAll;
-        var isTorn = record.IsUnclosed || reachesEnd || (record.FirstLine < record.Length && (record.IsSloppy || _fields.Count > header.Names.Count));
+        var isTorn = record.IsUnclosed || reachesEnd || record.Length > longestRow || (record.FirstLine < record.Length && (record.IsSloppy || _fields.Count > header.Names.Count));
         var length = isTorn ? record.FirstLine : record.Length;
         var consumed = isTorn ? Math.Max(1, AfterBreak(span, length)) : record.Consumed;
         var row = new CsvRow(++_number, _offset + _start, new string(span[..length]), isTorn ? [new CsvField(0, length, false)] : [.. _fields], isTorn);

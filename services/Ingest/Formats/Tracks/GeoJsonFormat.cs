@@ -51,10 +51,5 @@ internal sealed class GeoJsonFormat : IDocumentFormat
         {
             return [TrackPoint.Fault(item.Path, fault.Path, fault.Message, fault.Reason, item.Piece.Raw)];
         }
-        catch (InvalidOperationException)
-        {
-            // The only one that reading a valid document throws: an escape stands for half a character.
-            return [TrackPoint.Fault(item.Path, "", "A string in it holds an escape of half a character (a surrogate alone).", "INVALID_CHARACTER", item.Piece.Raw)];
-        }
     }
 }
