@@ -172,7 +172,8 @@ public static class JsonShape
             && (json.GetString() is "NaN" or "Infinity" or "-Infinity"
                 || double.TryParse(json.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
 
-    private static bool IsWellKnown(MessageDescriptor message) =>
+    // Messages that are a string in JSON, so that a parameter of a query can give them, too.
+    internal static bool IsWellKnown(MessageDescriptor message) =>
         message.File.Package == "google.protobuf" && message.Name is "Timestamp" or "Duration" or "FieldMask";
 
     private static void CheckWellKnown(JsonElement json, MessageDescriptor message, string path, FieldViolations violations)

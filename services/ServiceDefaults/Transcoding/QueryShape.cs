@@ -14,7 +14,7 @@ internal static class QueryShape
     {
         foreach (var (name, values) in request.Query)
         {
-            if (FieldOf(metadata.MethodDescriptor.InputType, name) is not { } field || field.FieldType == FieldType.Message)
+            if (FieldOf(metadata.MethodDescriptor.InputType, name) is not { } field || (field.FieldType == FieldType.Message && !JsonShape.IsWellKnown(field.MessageType)))
             {
                 violations.Add(name, "There is no such parameter.", "UNKNOWN_FIELD");
                 continue;

@@ -71,10 +71,13 @@ public class PositionServiceTests
 
         using var many = await http.PostAsJsonAsync("/v1/positions:batch", new { positions = new object[] { draft, new { } } });
         using var none = await http.PostAsJsonAsync("/v1/positions:batch", new { positions = Array.Empty<object>() });
-        using var body = JsonDocument.Parse(await http.GetStringAsync(new Uri("/v1/positions?object_id=a&start_time=2020-03-06T06:00:00Z", UriKind.Relative)));
+        using var found = JsonDocument.Parse(await http.GetStringAsync(new Uri("/v1/positions?object_id=a&start_time=2020-03-06T06:00:00Z", UriKind.Relative)));
+        using var later = JsonDocument.Parse(await http.GetStringAsync(new Uri("/v1/positions?object_id=a&start_time=2020-03-06T06:00:01Z", UriKind.Relative)));
+        using var wrong = await http.GetAsync(new Uri("/v1/positions?start_time=soon", UriKind.Relative));
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest), (many.StatusCode, none.StatusCode));
-        Assert.Equal(1, body.RootElement.GetProperty("positions").GetArrayLength());
+        Assert.Equal((1, 0), (found.RootElement.GetProperty("positions").GetArrayLength(), later.RootElement.GetProperty("positions").GetArrayLength()));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }
 
     [Fact]
