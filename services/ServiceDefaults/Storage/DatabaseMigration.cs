@@ -55,7 +55,7 @@ internal sealed partial class DatabaseMigration(
         PostgresException
         {
             SqlState: PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable
-                or PostgresErrorCodes.ObjectInUse or PostgresErrorCodes.InvalidCatalogName
+                or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.ObjectInUse or PostgresErrorCodes.InvalidCatalogName
         } => true,
         DbException { InnerException: SocketException } => true,
         _ => StorageFailures.IsTransient(exception),
