@@ -5,6 +5,8 @@ internal static class CopyDecision
 {
     private const int MostDaysApart = 2;
     private const double Bar = 1.0;
+    private const double OddsPerDay = 0.7;
+    private const double MostOddsOfDays = 6;
     private const double MostUnlessExact = 0.999;
 
     /// <summary>What is measured of two texts.</summary>
@@ -37,9 +39,13 @@ internal static class CopyDecision
         }
 
         evidence = Measure(first, second);
-        var odds = evidence.LogOdds();
+        var odds = evidence.LogOdds() - DaysApart(first.Day, second.Day);
         return odds >= Bar ? Math.Min(1 / (1 + Math.Exp(-odds)), MostUnlessExact) : 0;
     }
+
+    // A copy comes out within days; a bulletin that is filled into last week's words comes out a week later.
+    private static double DaysApart(int first, int second) =>
+        first == 0 || second == 0 ? 0 : Math.Clamp(OddsPerDay * (Math.Abs(first - second) - MostDaysApart), 0, MostOddsOfDays);
 
     // "Shelling heard in Aleppo" is news again next month.
     private static bool SameDays(int first, int second) => first == 0 || second == 0 || Math.Abs(first - second) <= MostDaysApart;
