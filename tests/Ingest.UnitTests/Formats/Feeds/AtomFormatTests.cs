@@ -46,6 +46,8 @@ public sealed class AtomFormatTests
     [InlineData("<title type='xhtml'><div>1 &lt; 2 <b>x</b></div></title>", "1 < 2 x")]
     [InlineData("<title>A &lt;em&gt;stressed&lt;/em&gt; one</title>", "A stressed one")]
     [InlineData("<title mode='base64'>T2xkIG9uZQ==</title>", "Old one")]
+    [InlineData("<title type='xhtml'><div>A <b>misnamed</b> end</div></titel>", "A misnamed end")]
+    [InlineData("<dc:title xmlns:dc='http://purl.org/dc/elements/1.0/'>Core</dc:title>", "Core")]
     [InlineData("<title type='html'><![CDATA[<b>x</b> &amp; y]]></title>", "x & y")]
     public async Task Read_Title_IsReadByItsType(string title, string expected) =>
         Assert.Equal(expected, (await FeedReading.OfAsync(Feed($"<entry>{title}</entry>"))).Reports[0].Title);

@@ -151,9 +151,9 @@ public sealed class RssFormatTests
     [InlineData("<guid>https://g.example/1</guid>", "https://g.example/1")]
     [InlineData("<guid isPermaLink='false'>https://g.example/1</guid>", "")]
     [InlineData("<guid>tag-1</guid>", "")]
-    public async Task Read_NoLink_GuidIsOneWhenItMayBe(string guid, string expected)
+    public async Task Read_NoLink_GuidIsOneWhenItMayBe(string id, string expected)
     {
-        var report = (await FeedReading.OfAsync($"<rss><channel><item><title>T</title>{guid}</item></channel></rss>")).Reports[0];
+        var report = (await FeedReading.OfAsync($"<rss><channel><item><title>T</title>{id}</item></channel></rss>")).Reports[0];
 
         Assert.Equal(expected, report.Url);
         Assert.NotEmpty(report.ExternalId);

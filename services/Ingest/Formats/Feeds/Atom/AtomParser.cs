@@ -8,7 +8,7 @@ internal static class AtomParser
 {
     /// <summary>What the feed says of itself.</summary>
     internal static Feed Head(IReadOnlyList<FeedElement> elements, FeedRoot root) =>
-        Fields(elements, root.Version) with { Language = elements.FirstOrDefault()?.Scope.Language ?? root.Language };
+        Fields(elements, root.Version) with { Language = elements is [var first, ..] ? first.Scope.Language : root.Language };
 
     /// <summary>An entry.</summary>
     internal static FeedEntry Entry(FeedUnit unit)
@@ -18,9 +18,9 @@ internal static class AtomParser
         return new FeedEntry(unit.Path)
         {
             Id = Id(elements),
-            Title = Text(elements, "title"),
+            Title = Text(elements, "title") is { IsEmpty: false } title ? title : modules.Text(("dc", "title"), ("media", "title")),
             Content = Content(elements),
-            Summary = Text(elements, "summary") is { IsEmpty: false } summary ? summary : modules.Text(("media", "description")),
+            Summary = Text(elements, "summary") is { IsEmpty: false } summary ? summary : modules.Text(("dc", "description"), ("media", "description")),
             Links = LinksOf(elements),
             Authors = AtomPersons.All(elements, "author") is { Count: > 0 } authors ? authors : modules.Persons(("dc", "creator")),
             Contributors = AtomPersons.All(elements, "contributor"),

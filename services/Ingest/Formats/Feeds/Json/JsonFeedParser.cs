@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Truceline.Ingest.Documents;
 
 namespace Truceline.Ingest.Formats.Feeds.Json;

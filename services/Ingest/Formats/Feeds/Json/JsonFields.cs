@@ -1,5 +1,3 @@
-using Truceline.Ingest.Documents;
-
 namespace Truceline.Ingest.Formats.Feeds.Json;
 
 /// <summary>Takes fields out of a feed or an item; what is absent or of the wrong type is empty.</summary>

@@ -17,7 +17,9 @@ internal static class RssParser
             Version = root.Version,
             Title = fields.Text((Namespaces.Core, "title"), ("dc", "title")),
             Description = fields.Text((Namespaces.Core, "description"), ("itunes", "summary"), ("dc", "description")),
-            Language = fields.Line((Namespaces.Core, "language"), ("dc", "language")) is { Length: > 0 } written ? written : elements.FirstOrDefault()?.Scope.Language ?? root.Language,
+            Language = fields.Line((Namespaces.Core, "language"), ("dc", "language")) is { Length: > 0 } written ? written
+                : elements is [var first, ..] ? first.Scope.Language
+                : root.Language,
             Published = fields.Line((Namespaces.Core, "pubdate"), ("dcterms", "issued")),
             Updated = fields.Line((Namespaces.Core, "lastbuilddate"), ("dc", "date"), ("dcterms", "modified"), (Namespaces.Atom, "updated")),
             Links = RssLinks.Of(elements),
@@ -39,7 +41,7 @@ internal static class RssParser
         return new FeedEntry(unit.Path)
         {
             Id = guid?.Text ?? (fields.Line(("dc", "identifier"), (Namespaces.Atom, "id")) is { Length: > 0 } id ? id : item.Attribute("about")),
-            IsIdLink = guid is null || !guid.Attribute("isPermaLink").Equals("false", StringComparison.OrdinalIgnoreCase),
+            IsIdLink = guid is null || guid.Attribute("isPermaLink").ToLowerInvariant() is "" or "true",
             Title = fields.Text((Namespaces.Core, "title"), ("dc", "title"), ("media", "title"), (Namespaces.Atom, "title")),
             Content = fields.Text(("content", "encoded"), (Namespaces.Core, "content"), (Namespaces.Atom, "content"), ("xhtml", "body"), ("yandex", "full-text"), (Namespaces.Core, "full-text")),
             Summary = fields.Text(

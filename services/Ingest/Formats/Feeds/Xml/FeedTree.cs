@@ -158,7 +158,8 @@ internal sealed class FeedTree(string text, int root, DocumentLimits limits)
 
     // "<title>A title</titel>"; of HTML's end tags many have no start, and those of others that belong to nothing are ignored.
     private static bool IsMisnamed(XmlToken token, Stack<FeedElement> open) =>
-        !HtmlNames.Contains(token.Name) && open.Peek() is { Children.Count: 0 } innermost && (open.Count > 1 || !innermost.IsEntry);
+        !HtmlNames.Contains(token.Name) && open.Peek() is var innermost && (open.Count > 1 || !innermost.IsEntry)
+        && (innermost.Children.Count == 0 || HtmlNames.Contains(innermost.Children[^1].Name));
 
     private void Enter(XmlToken token, Stack<FeedElement> open, int outer, bool isTooLarge)
     {
