@@ -47,7 +47,7 @@ public class DeadlineTests
             return null;
         }
 
-        public Task<IReadOnlyList<Report>> ListAsync(PageRequest page, CancellationToken cancellationToken) =>
+        public Task<IReadOnlyList<Report>> ListAsync(string storyId, string sourceId, PageRequest page, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("not asked for");
     }
 }

@@ -10,5 +10,9 @@ internal interface IReportStore
     Task<Report?> FindAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>A page of reports without their texts, the latest received first; one more than asked for when there are more.</summary>
-    Task<IReadOnlyList<Report>> ListAsync(PageRequest page, CancellationToken cancellationToken);
+    /// <param name="storyId">Only those of a story; empty for all.</param>
+    /// <param name="sourceId">Only those of a source; empty for all.</param>
+    /// <param name="page">The page; its keys are time of receipt and id.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    Task<IReadOnlyList<Report>> ListAsync(string storyId, string sourceId, PageRequest page, CancellationToken cancellationToken);
 }

@@ -36,7 +36,7 @@ internal sealed class IngestGrpcService(IReportStore store, ReportIntake intake,
         var page = PageRequest.Read(request.PageSize, request.PageToken, keys: 2, violations);
         violations.ThrowIfAny("LIST_INVALID");
 
-        var found = await store.ListAsync(page, context.CancellationToken);
+        var found = await store.ListAsync(request.StoryId, request.SourceId, page, context.CancellationToken);
         var response = new ListReportsResponse { Reports = { found.Take(page.Size) } };
         if (found.Count > page.Size)
         {

@@ -23,9 +23,20 @@ internal sealed class ReportStore(IngestDbContext db, IFusionCache cache) : IRep
             ? Report.Parser.ParseFrom(report)
             : null;
 
-    public async Task<IReadOnlyList<Report>> ListAsync(PageRequest page, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Report>> ListAsync(string storyId, string sourceId, PageRequest page, CancellationToken cancellationToken)
     {
         var reports = db.Reports.AsNoTracking();
+        if (storyId.Length > 0)
+        {
+            var joined = await db.Stories.Where(s => s.Id == storyId && s.MergedInto != "").Select(s => s.MergedInto).FirstOrDefaultAsync(cancellationToken) ?? storyId;
+            reports = reports.Where(r => r.StoryId == joined);
+        }
+
+        if (sourceId.Length > 0)
+        {
+            reports = reports.Where(r => r.SourceId == sourceId);
+        }
+
         if (!page.IsFirst && DateTimeOffset.TryParse(page.After[0], CultureInfo.InvariantCulture, out var time))
         {
             var id = page.After[1];

@@ -25,6 +25,10 @@ internal static class StoryTables
             report.HasIndex(r => new { r.ChainId, r.Revision }).IsUnique();
             report.HasIndex(r => r.ReceivedTime);
         });
-        model.Entity<ReportRow>().HasIndex(r => r.StoryId);
+        model.Entity<ReportRow>(report =>
+        {
+            report.HasIndex(r => new { r.StoryId, r.ReceivedTime, r.Id });
+            report.HasIndex(r => new { r.SourceId, r.ReceivedTime, r.Id });
+        });
     }
 }

@@ -92,6 +92,9 @@ public sealed class StoryTests : IAsyncDisposable
         var told = await Poller.UntilAsync("story.merged", () => Task.FromResult(_world.Service.Sidecar.Published.FirstOrDefault(p => p.Topic == Topics.StoryMerged)));
         Assert.Equal((second.StoryId, first.StoryId), (told.Read<StoryMerged>().StoryId, told.Read<StoryMerged>().MergedInto));
 
+        Assert.Equal(3, (await _world.Reports.ListReportsAsync(new ListReportsRequest { StoryId = second.StoryId })).Reports.Count);
+        Assert.Empty((await _world.Reports.ListReportsAsync(new ListReportsRequest { SourceId = "none" })).Reports);
+
         // What copies the joined story's text is found under its id.
         Assert.Equal(first.StoryId, (await _world.AcceptOneAsync(_world.Make(StoryWorld.OtherText, "Courier"))).StoryId);
     }

@@ -14,6 +14,8 @@ internal sealed class StoreReader(LocalSystem system)
     private static readonly (string Topic, string Producer, string[] Consumers)[] Ways =
     [
         (Topics.ReportAccepted, "ingest", ["entity"]),
+        (Topics.ReportRevised, "ingest", ["entity"]),
+        (Topics.StoryMerged, "ingest", ["geozone"]),
         (Topics.ClaimsExtracted, "entity", ["geozone", "notification"]),
         (Topics.IncidentOpened, "geozone", ["notification"]),
         (Topics.IncidentUpdated, "geozone", ["notification"]),
