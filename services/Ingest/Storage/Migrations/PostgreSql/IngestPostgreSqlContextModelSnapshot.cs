@@ -298,9 +298,11 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("StoryId");
-
                     b.HasIndex("ReceivedTime", "Id");
+
+                    b.HasIndex("SourceId", "ReceivedTime", "Id");
+
+                    b.HasIndex("StoryId", "ReceivedTime", "Id");
 
                     b.ToTable("reports", (string)null);
                 });

@@ -263,9 +263,11 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
 
                     b.HasIndex("DocumentId");
 
-                    b.HasIndex("StoryId");
-
                     b.HasIndex("ReceivedTime", "Id");
+
+                    b.HasIndex("SourceId", "ReceivedTime", "Id");
+
+                    b.HasIndex("StoryId", "ReceivedTime", "Id");
 
                     b.ToTable("reports", (string)null);
                 });

@@ -357,9 +357,14 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                 column: "DocumentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_reports_StoryId",
+                name: "IX_reports_SourceId_ReceivedTime_Id",
                 table: "reports",
-                column: "StoryId");
+                columns: new[] { "SourceId", "ReceivedTime", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reports_StoryId_ReceivedTime_Id",
+                table: "reports",
+                columns: new[] { "StoryId", "ReceivedTime", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_documents_ReceivedTime",
@@ -500,7 +505,11 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                 table: "reports");
 
             migrationBuilder.DropIndex(
-                name: "IX_reports_StoryId",
+                name: "IX_reports_SourceId_ReceivedTime_Id",
+                table: "reports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_reports_StoryId_ReceivedTime_Id",
                 table: "reports");
 
             migrationBuilder.DropColumn(
