@@ -66,6 +66,9 @@ internal sealed record ReportContent
     /// separated by line breaks.</summary>
     internal IReadOnlyDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Parts of the text that the format knows not to be the story: headers of a wire, quoted messages. In the order of the text, without overlap.</summary>
+    internal IReadOnlyList<TextPart> Boilerplate { get; init; } = [];
+
     /// <summary>Whether the outlet withdrew it: the item is kept and not announced as news.</summary>
     internal bool Withdrawn { get; init; }
 }

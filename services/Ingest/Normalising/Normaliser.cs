@@ -1,9 +1,14 @@
 using Truceline.Ingest.Documents;
+using Truceline.Ingest.Normalising.Languages;
+using Truceline.Ingest.Normalising.Syndication;
 using Truceline.Ingest.V1;
 
 namespace Truceline.Ingest.Normalising;
 
-/// <summary>Makes a report of what a format found: origin, dateline, language, boilerplate. Stateless, safe for many threads.</summary>
+/// <summary>
+/// Makes a report of what a format found: dateline, agency, byline, outlet, publication time, language, boilerplate, key of its origin (decision 17). The text itself is left
+/// as it is. Stateless, safe for many threads; time is linear in the text.
+/// </summary>
 internal sealed class Normaliser
 {
     /// <summary>Everything about the report that its document tells, with what was said of the document where that is silent; without id, story, revision.</summary>
@@ -11,30 +16,55 @@ internal sealed class Normaliser
     /// <param name="hints">What was said of the document.</param>
     internal NormalisedReport Normalise(ReportContent content, DocumentHints hints)
     {
+        // Where there is no text, the summary or the headline becomes it.
+        var text = First(content.Text.Text, content.Summary, content.Title, hints.Title);
+        var url = First(content.Url, hints.Url);
+        var host = Outlets.HostOf(url);
+        var source = First(hints.Source, content.Outlet);
+        var title = Outlets.Clean(First(content.Title, hints.Title), [content.Outlet, hints.Outlet, hints.Source], url);
+        var dateline = DatelineReader.Read(text);
+        var parts = BoilerplateFinder.Find(text, content.Boilerplate);
+        var outlet = First(content.Outlet, hints.Outlet, title.Outlet);
+        var authors = OriginReader.Read(content, text, dateline, parts, [outlet, title.Outlet, source, host]);
+        outlet = First(outlet, source.Length == 0 ? host : "");
+        var spans = new CodePoints(text);
+        var origin = new Origin
+        {
+            Outlet = outlet,
+            Agency = authors.Agency,
+            Bylines = { authors.Names },
+            DatelinePlace = First(content.DatelinePlace, dateline?.Place ?? ""),
+            Key = OriginKey.Of(authors.Agency, authors.Names, outlet, source),
+        };
+        if (dateline is not null)
+        {
+            origin.Dateline = spans.Of(dateline.Start, dateline.End);
+        }
+
         var report = new Report
         {
             Text = content.Text.Text,
             MediaType = "text/plain",
             Published = First(content.Published, hints.Published),
             Updated = content.Updated,
-            Source = First(hints.Source, content.Outlet),
-            Url = First(content.Url, hints.Url),
-            Title = First(content.Title, hints.Title),
+            Source = source,
+            Url = url,
+            Title = title.Title,
             Summary = content.Summary,
             Reliability = hints.Reliability,
             SourceId = hints.SourceId,
             ExternalId = content.ExternalId,
-            Language = First(content.Language, hints.Language, "und"),
+            Language = LanguageReader.Of(text, First(content.Language, hints.Language)),
             Observation = content.Observation,
             Fields = { content.Fields.ToDictionary() },
-            Origin = new Origin
-            {
-                Outlet = First(content.Outlet, hints.Outlet),
-                Agency = content.Agency,
-                Bylines = { content.Bylines },
-                DatelinePlace = content.DatelinePlace,
-            },
+            Origin = origin,
+            Boilerplate = { parts.Select(p => new Boilerplate { Kind = p.Kind, Span = spans.Of(p.Start, p.End) }) },
         };
+        if (report.Published.Length == 0)
+        {
+            report.Published = PublicationTime.Of(text, dateline, url, hints.FileName);
+        }
+
         return new NormalisedReport(report, content.Text.Map);
     }
 

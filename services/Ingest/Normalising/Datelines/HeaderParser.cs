@@ -22,12 +22,13 @@ internal ref struct HeaderParser(ReadOnlySpan<char> line, List<HeaderToken> toke
     private (int Start, int End) _unknown;
     private bool _afterDash;
     private bool _bracketed;
+    private bool _ended;
     private HeaderFound? _best;
 
     /// <summary>The dateline; null when the line begins with none.</summary>
     internal HeaderFound? Parse()
     {
-        while (_at < tokens.Count && Step())
+        while (!_ended && _at < tokens.Count && Step())
         {
         }
 
@@ -145,7 +146,7 @@ internal ref struct HeaderParser(ReadOnlySpan<char> line, List<HeaderToken> toke
                 Accept(tokens[_at - 1].End, HeaderEnd.None);
             }
 
-            return false;
+            _ended = true;
         }
 
         return true;
@@ -211,7 +212,7 @@ internal ref struct HeaderParser(ReadOnlySpan<char> line, List<HeaderToken> toke
         {
             // "(Beirut, September 17, 2018) -", "September 17, 2018 (KHARTOUM) -"
             var parser = new HeaderParser(_line, inner);
-            while (parser._at < inner.Count && parser.Step())
+            while (!parser._ended && parser._at < inner.Count && parser.Step())
             {
             }
 
