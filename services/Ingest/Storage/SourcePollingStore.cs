@@ -58,6 +58,12 @@ internal sealed class SourcePollingStore(IngestDbContext db, IOptions<SourcesOpt
         await CountAsync(id, result.Fetch, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await TrimAsync(id, cancellationToken);
+        if (result.PausedHost is { } paused)
+        {
+            await db.Sources.Where(s => s.Host == paused.Host && s.NextDueTime < paused.Until).ExecuteUpdateAsync(
+                set => set.SetProperty(s => s.NextDueTime, paused.Until).SetProperty(s => s.Revision, s => s.Revision + 1), cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
     }
 

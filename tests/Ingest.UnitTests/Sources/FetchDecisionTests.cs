@@ -132,6 +132,16 @@ public class FetchDecisionTests
         Assert.Null(FetchDecision.NewAddress(Source, Answer(200, Body), new Judgement(FetchOutcome.TakenIn)));
     }
 
+    [Theory]
+    [InlineData(429, 60, 60)]
+    [InlineData(503, 60, 60)]
+    [InlineData(503, 100_000, 86_400)]
+    [InlineData(500, 60, null)]
+    [InlineData(503, null, null)]
+    public void HostPause_OfAnAnswer_IsWhatItsHostAsksOfAll(int status, int? asked, int? expected) => Assert.Equal(
+        expected is { } e ? TimeSpan.FromSeconds(e) : null,
+        FetchDecision.HostPause(Answer(status) with { RetryAfter = asked is { } a ? TimeSpan.FromSeconds(a) : null }, Policy.LongestRetryAfter));
+
     private static FetchState Next(FetchState state, FetchAnswer answer, Source? source = null, double draw = 0) =>
         FetchDecision.Next(source ?? Source, state, answer, FetchDecision.Judge(state, answer), Now, Policy, draw);
 

@@ -98,9 +98,9 @@ internal sealed class SourceClient : ISourceClient, IDisposable
             return (answer, AnswerHeaders.Location(response));
         }
 
-        if (answer is { Status: 429 or 503, RetryAfter: { } pause })
+        if (FetchDecision.HostPause(answer, TimeSpan.FromSeconds(_options.LongestRetryAfterSeconds)) is { } pause)
         {
-            turn.LeaveAloneFor(TimeSpan.FromSeconds(Math.Min(pause.TotalSeconds, _options.LongestRetryAfterSeconds)));
+            turn.LeaveAloneFor(pause);
         }
 
         if (answer.Status is not (200 or 203))

@@ -69,6 +69,10 @@ internal static class FetchDecision
             ? address
             : null;
 
+    /// <summary>How long nobody is to ask the host that answered, because it said so (429, 503); null when it did not.</summary>
+    internal static TimeSpan? HostPause(FetchAnswer answer, TimeSpan longest) =>
+        answer is { Status: 429 or 503, RetryAfter: { } asked } ? Shorter(asked, longest) : null;
+
     /// <summary>The pause after a failure: doubled for each one before, lengthened by up to a half by chance, and never shorter than the server asked for.</summary>
     private static TimeSpan Pause(Source source, int failuresBefore, TimeSpan? retryAfter, DateTimeOffset now, PollingPolicy policy, double draw)
     {

@@ -57,12 +57,16 @@ internal sealed partial class FetchRun(
         fetch.DurationSeconds = elapsed.TotalSeconds;
         fetch.Outcome = judgement.Outcome;
         fetch.Reason = judgement.Outcome is FetchOutcome.Failed ? judgement.Reason : "";
-        var state = FetchDecision.Next(
-            source.Source, source.State, answer, judgement, time.GetUtcNow(), PollingPolicy.Of(options.Value), Random.Shared.NextDouble());
+        var (now, policy) = (time.GetUtcNow(), PollingPolicy.Of(options.Value));
+        var state = FetchDecision.Next(source.Source, source.State, answer, judgement, now, policy, Random.Shared.NextDouble());
         var newAddress = FetchDecision.NewAddress(source.Source, answer, judgement);
+        var result = new FetchResult(source, claimed, state, newAddress, fetch)
+        {
+            PausedHost = FetchDecision.HostPause(answer, policy.LongestRetryAfter) is { } pause ? (HostGate.HostOf(answer.Address), now + pause) : null,
+        };
 
         // What was taken in is noted even when the service stops.
-        await store.SaveAsync(new FetchResult(source, claimed, state, newAddress, fetch), CancellationToken.None);
+        await store.SaveAsync(result, CancellationToken.None);
         Tell(source, judgement, answer, newAddress is not null, elapsed, activity);
     }
 

@@ -30,4 +30,8 @@ internal interface IPollingStore
 /// <param name="State">What is left for the next fetch. It counts only if nobody has given the source another address meanwhile.</param>
 /// <param name="NewAddress">The address that takes the place of the source's; null when it stays.</param>
 /// <param name="Fetch">The record, without number.</param>
-internal sealed record FetchResult(RegisteredSource Source, DateTimeOffset ClaimedUntil, FetchState State, string? NewAddress, SourceFetch Fetch);
+internal sealed record FetchResult(RegisteredSource Source, DateTimeOffset ClaimedUntil, FetchState State, string? NewAddress, SourceFetch Fetch)
+{
+    /// <summary>A host that asked to be left alone, and until when: none of its sources is due before. Null when none did.</summary>
+    internal (string Host, DateTimeOffset Until)? PausedHost { get; init; }
+}
