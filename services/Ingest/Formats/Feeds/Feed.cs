@@ -81,6 +81,15 @@ internal sealed record FeedEntry(string Path) : FeedItem(Path)
     /// <summary>Publisher that the entry names itself (dc:publisher).</summary>
     internal string Publisher { get; init; } = "";
 
+    /// <summary>Subjects, tags and the like, in the order in which they stand.</summary>
+    internal IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Who may do what with it.</summary>
+    internal FeedText Rights { get; init; } = FeedText.None;
+
+    /// <summary>Addresses of pictures, sounds and files that belong to it.</summary>
+    internal IReadOnlyList<string> Enclosures { get; init; } = [];
+
     /// <summary>Address of the entry; see <see cref="Feed.Link"/>.</summary>
     internal string Link => FeedLink.AddressIn(Links);
 }

@@ -11,7 +11,7 @@ internal static class FeedReports
 {
     private const int LongestAddress = 2048;
 
-    /// <summary>The entry as a report: its body, or else its summary, is the text.</summary>
+    /// <summary>The entry as a report: its body, or else its summary, or else its title, is the text.</summary>
     /// <param name="head">The feed.</param>
     /// <param name="item">One of its entries.</param>
     /// <param name="hints">Where the feed was found: relative links are resolved against it.</param>
@@ -27,8 +27,8 @@ internal static class FeedReports
         var body = MarkupText.Of(content);
         var summary = MarkupText.Of(entry.Summary);
         var title = MarkupText.LineOf(entry.Title);
-        var text = body.Text.Length > 0 ? body : summary;
-        if (text.Text.Length == 0 && title.Length == 0)
+        var text = body.Text.Length > 0 ? body : summary.Text.Length > 0 ? summary : MarkupText.Of(entry.Title);
+        if (text.Text.Length == 0)
         {
             return Fault(entry.Path, "text", "It must have a title or a text.", "NO_TEXT");
         }
@@ -47,6 +47,7 @@ internal static class FeedReports
             Outlet = OutletOf(head, entry),
             Bylines = BylinesOf(head, entry),
             Language = LanguageTag(entry.Language.Length > 0 ? entry.Language : head.Language),
+            Fields = FeedFields.Of(entry),
         });
     }
 

@@ -180,6 +180,24 @@ public sealed class RssFormatTests
     }
 
     [Fact]
+    public async Task Read_WhatHasNoPlaceOfItsOwn_IsAmongTheFields()
+    {
+        var report = (await FeedReading.OfAsync(
+            "<rss><channel><item><title>T</title><category>War</category><dc:subject>North</dc:subject><enclosure url='https://a.example/p.jpg'/><pubDate>soon</pubDate></item></channel></rss>"))
+            .Reports[0];
+
+        Assert.Equal(("War\nNorth", "https://a.example/p.jpg", "soon", ""), (report.Fields["category"], report.Fields["enclosure"], report.Fields["published"], report.Published));
+    }
+
+    [Fact]
+    public async Task Read_TitleAlone_IsTheTextAndLeadsBack()
+    {
+        var read = await FeedReading.OfAsync("<rss><channel><item><title>R&amp;D here</title></item></channel></rss>");
+
+        Assert.Equal("R&amp;D", read.Original(0, "R&D"));
+    }
+
+    [Fact]
     public async Task Read_ItemWithoutTitleAndText_IsAFaultAndTheRestGoesOn()
     {
         var read = await FeedReading.OfAsync($"<rss><channel><item><link>https://a.example</link></item>{Item}</channel></rss>");

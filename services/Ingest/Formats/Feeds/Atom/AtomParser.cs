@@ -31,6 +31,9 @@ internal static class AtomParser
                 : Line(elements, "updated", "modified"),
             Updated = Line(elements, "updated", "modified"),
             Language = unit.Element.Scope.Language,
+            Categories = [.. Named(elements, "category").Select(c => c.Attribute("label") is { Length: > 0 } label ? label : c.Attribute("term")).Where(c => c.Length > 0)],
+            Rights = Text(elements, "rights", "copyright"),
+            Enclosures = [.. LinksOf(elements).Where(l => l.Relation == "enclosure").Select(l => l.Href)],
             Source = elements.FirstOrDefault(e => e.Space == Namespaces.Core && e.Name == "source") is { } source
                 ? Fields(source.Children, "atom")
                 : null,

@@ -66,6 +66,8 @@ internal static class JsonFeedParser
         Published = item.Line("date_published"),
         Updated = item.Line("date_modified"),
         Language = item.Line("language"),
+        Categories = item.Lines("tags"),
+        Enclosures = item.Lines("attachments", "url"),
     };
 
     // Turns places in UTF-8 into places in the text, going forward only.

@@ -9,6 +9,10 @@ internal sealed class JsonFields(JsonNode node)
 
     internal string Line(string name) => Line(node, name);
 
+    /// <summary>The strings of a list, or those that a member of its objects holds.</summary>
+    internal IReadOnlyList<string> Lines(string name, string? member = null) =>
+        [.. (Member(node, name)?.Elements ?? []).Select(e => member is null ? e.Text?.Text ?? "" : Line(e, member)).Where(l => l.Length > 0)];
+
     internal IReadOnlyList<FeedLink> Links(params (string Name, string Relation)[] names) =>
         [.. names.Select(n => new FeedLink(Line(n.Name), n.Relation)).Where(l => l.Href.Length > 0)];
 

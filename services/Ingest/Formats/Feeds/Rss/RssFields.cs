@@ -28,6 +28,9 @@ internal sealed class RssFields(IReadOnlyList<FeedElement> elements)
     /// <summary>The same without a way back, for what is no prose.</summary>
     internal string Line(params ReadOnlySpan<(string Space, string Name)> names) => Text(names).Value.Text;
 
+    /// <summary>The texts of all elements of a name.</summary>
+    internal IEnumerable<string> Lines((string Space, string Name) name) => elements.Where(e => Is(e, name)).Select(e => e.Text).Where(t => t.Length > 0);
+
     /// <summary>The persons of the first name that has any.</summary>
     internal IReadOnlyList<FeedPerson> Persons(params ReadOnlySpan<(string Space, string Name)> names)
     {

@@ -55,6 +55,9 @@ internal static class RssParser
             Updated = fields.Line(("dc", "date"), ("dcterms", "modified"), (Namespaces.Atom, "updated"), (Namespaces.Core, "updated")),
             Language = fields.Line(("dc", "language"), (Namespaces.Core, "language")) is { Length: > 0 } written ? written : item.Scope.Language,
             Publisher = fields.Line(("dc", "publisher")),
+            Categories = [.. fields.Lines((Namespaces.Core, "category")), .. fields.Lines(("dc", "subject"))],
+            Rights = fields.Text((Namespaces.Core, "copyright"), ("dc", "rights"), ("media", "copyright"), (Namespaces.Atom, "rights")),
+            Enclosures = [.. item.All(Namespaces.Core, "enclosure").Select(e => Links.Resolve(e.Attribute("url"), e.Scope.Base)).Where(u => u.Length > 0)],
             Source = Source(item),
         };
     }
