@@ -9,7 +9,9 @@ namespace Truceline.Fuzz;
 /// <param name="Faults">How many of them were faults.</param>
 /// <param name="Refusal">Why it was refused; null when it was read to the end.</param>
 /// <param name="AllocatedBytes">Memory that was asked for in all, whether it was given back or not.</param>
-internal sealed record Outcome(long Items, long Faults, DocumentRefusedException? Refusal, long AllocatedBytes);
+/// <param name="HeldBytes">Most memory that was in use, looked at now and then.</param>
+/// <param name="LongestText">Length of the longest text or title of a report.</param>
+internal sealed record Outcome(long Items, long Faults, DocumentRefusedException? Refusal, long AllocatedBytes, long HeldBytes, int LongestText);
 
 /// <summary>Reads a document as a format does in the service, and checks what must hold whatever the bytes are.</summary>
 internal static partial class Reading
@@ -31,7 +33,7 @@ internal static partial class Reading
 
     private static async Task<Outcome> ReadAsync(IDocumentFormat format, DocumentContent document, int? decodedLength)
     {
-        var (items, faults) = (0L, 0L);
+        var (items, faults, held, longest) = (0L, 0L, 0L, 0);
         DocumentRefusedException? refusal = null;
         var before = GC.GetTotalAllocatedBytes(precise: true);
         format.Match(document.Head);
@@ -41,6 +43,8 @@ internal static partial class Reading
             {
                 items++;
                 faults += item is FaultItem ? 1 : 0;
+                longest = item is ReportItem { Content: var content } ? Math.Max(longest, Math.Max(content.Text.Text.Length, content.Title.Length)) : longest;
+                held = items % 20_000 == 1 ? Math.Max(held, GC.GetTotalMemory(forceFullCollection: true)) : held;
                 Check(item, decodedLength);
             }
         }
@@ -52,7 +56,7 @@ internal static partial class Reading
             refusal = refused;
         }
 
-        return new Outcome(items, faults, refusal, GC.GetTotalAllocatedBytes(precise: true) - before);
+        return new Outcome(items, faults, refusal, GC.GetTotalAllocatedBytes(precise: true) - before, held, longest);
     }
 
     private static void Check(DocumentItem item, int? decodedLength)

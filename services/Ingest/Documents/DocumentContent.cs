@@ -9,6 +9,8 @@ namespace Truceline.Ingest.Documents;
 /// <param name="limits">How much is read at most.</param>
 internal sealed class DocumentContent(Func<Stream> open, DocumentHead head, DocumentLimits limits)
 {
+    private ReadOnlyMemory<byte>? _sample;
+
     /// <summary>Its beginning.</summary>
     internal DocumentHead Head { get; } = head;
 
@@ -49,26 +51,20 @@ internal sealed class DocumentContent(Func<Stream> open, DocumentHead head, Docu
     /// The characters from the beginning, for a format that reads row by row; without byte order mark. The caller closes it. The encoding is told by the
     /// first bytes that are not ASCII, wherever they stand, so that it is the same that <see cref="ReadTextAsync"/> finds.
     /// </summary>
-    /// <exception cref="DocumentRefusedException">TOO_LARGE.</exception>
-    internal async Task<TextReader> OpenTextAsync(CancellationToken cancellationToken)
-    {
-        var sample = await SampleAsync(cancellationToken);
-        var encoding = TextDecoding.EncodingOf(Head.Bytes.Span, sample.Span, Hints.MediaType);
-        return new StreamReader(OpenRead(), encoding, detectEncodingFromByteOrderMarks: false, 64 * 1024);
-    }
+    internal async Task<TextReader> OpenTextAsync(CancellationToken cancellationToken) =>
+        new StreamReader(OpenRead(), await ChosenAsync(cancellationToken), detectEncodingFromByteOrderMarks: false, 64 * 1024);
 
     /// <summary>The IANA name of the encoding, lower case; empty for a binary document.</summary>
-    internal async Task<string> EncodingAsync(CancellationToken cancellationToken)
-    {
-        if (Head.Text.Length == 0)
-        {
-            return "";
-        }
+    internal async Task<string> EncodingAsync(CancellationToken cancellationToken) =>
+        Head.Text.Length == 0 ? "" : TextDecoding.NameOf(await ChosenAsync(cancellationToken));
 
-        var sample = await SampleAsync(cancellationToken);
-        return TextDecoding.NameOf(TextDecoding.EncodingOf(Head.Bytes.Span, sample.Span, Hints.MediaType));
+    private async Task<Encoding> ChosenAsync(CancellationToken cancellationToken)
+    {
+        _sample ??= await SampleAsync(cancellationToken);
+        return TextDecoding.EncodingOf(Head.Bytes.Span, _sample.Value.Span, Hints.MediaType);
     }
 
+    // Behind the bytes that a document may have that is read as a whole nobody looks for a first letter outside ASCII: it costs a second reading of all.
     private async Task<ReadOnlyMemory<byte>> SampleAsync(CancellationToken cancellationToken)
     {
         if (Head.IsWhole)
@@ -76,12 +72,13 @@ internal sealed class DocumentContent(Func<Stream> open, DocumentHead head, Docu
             return Head.Bytes[TextDecoding.FirstOutsideAscii(Head.Bytes.Span)..];
         }
 
-        await using var stream = OpenRead();
+        await using var stream = open();
         var buffer = new byte[TextDecoding.Sample];
-        var length = 0;
-        while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is var read and > 0)
+        var (length, total) = (0, 0L);
+        while (total < Limits.WholeDocumentBytes && await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is var read and > 0)
         {
             length += read;
+            total += read;
             if (length == read)
             {
                 var first = TextDecoding.FirstOutsideAscii(buffer.AsSpan(0, length));

@@ -8,7 +8,7 @@ internal sealed class PlainTextFormat : IDocumentFormat
 {
     public string Name => "text";
 
-    public FormatMatch Match(DocumentHead head) => head.Text.Any(char.IsLetter) ? FormatMatch.Fallback : FormatMatch.None;
+    public FormatMatch Match(DocumentHead head) => head.Text.Any(char.IsLetter) && !DataText.Is(head.Text) ? FormatMatch.Fallback : FormatMatch.None;
 
     public async IAsyncEnumerable<DocumentItem> ReadAsync(DocumentContent document, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
