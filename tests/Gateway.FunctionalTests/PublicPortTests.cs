@@ -99,6 +99,26 @@ public class PublicPortTests(RunningGateway gateway) : IClassFixture<RunningGate
     }
 
     [Fact]
+    public async Task PublicPort_ASource_IsRegisteredChangedAndRemovedByItsVerbs()
+    {
+        using var http = new HttpClient(gateway.Handler()) { BaseAddress = gateway.Public };
+
+        using var made = await http.PostAsJsonAsync("/v1/sources", new { name = "A desk", address = "https://desk.example.org/feed", paused = true });
+        using var source = JsonDocument.Parse(await made.Content.ReadAsStringAsync());
+        var path = $"/v1/sources/{source.RootElement.GetProperty("source").GetProperty("id").GetString()}";
+        using var changed = await http.PatchAsJsonAsync(path, new { source = new { language = "ar" }, updateMask = "language" });
+        using var refused = await http.PatchAsJsonAsync(path, new { source = new { language = "e n" }, updateMask = "language,colour" });
+        using var problem = JsonDocument.Parse(await refused.Content.ReadAsStringAsync());
+        using var removed = await http.DeleteAsync(new Uri(path, UriKind.Relative));
+        using var fetched = await http.PostAsync(new Uri(path + "/fetches", UriKind.Relative), null);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.OK, HttpStatusCode.NotFound),
+            (made.StatusCode, changed.StatusCode, refused.StatusCode, removed.StatusCode, fetched.StatusCode));
+        Assert.Equal(["source.language", "update_mask"],
+            problem.RootElement.GetProperty("violations").EnumerateArray().Select(v => v.GetProperty("field").GetString()!).Order());
+    }
+
+    [Fact]
     public async Task PublicPort_AQueryThatIsWrong_NamesEveryParameter()
     {
         using var http = new HttpClient(gateway.Handler()) { BaseAddress = gateway.Public };
