@@ -1,4 +1,3 @@
-using Truceline.Ingest.Normalising;
 using Truceline.Ingest.Reports;
 using Truceline.Ingest.V1;
 
@@ -35,20 +34,4 @@ public class ReportFactoryTests
     private static Report Base => new() { Text = "A truce began.", Source = "Example Daily" };
 
     private static string IdOf(Report report, DateTimeOffset received) => ReportFactory.Complete(report, "sha256:00", "", "text", received).Id;
-
-    [Fact]
-    public void TextOf_APage_IsTheArticleWithoutItsSurroundings()
-    {
-        var paragraphs = string.Concat(Enumerable.Range(1, 8).Select(i =>
-            $"<p>Paragraph {i} of the story tells how both sides withdrew their guns from the line, how observers counted them, and what the villagers saw.</p>"));
-        var page = $"<html><body><nav>Home | Sport | Weather</nav><article><h1>Guns leave the line</h1>{paragraphs}</article><footer>Imprint</footer></body></html>";
-
-        var text = WebArticle.TextOf(page, "https://example.org/story");
-
-        Assert.Contains("Paragraph 8 of the story", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Weather", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void TextOf_AnEmptyPage_IsNothing() => Assert.Null(WebArticle.TextOf("<html><body></body></html>", ""));
 }

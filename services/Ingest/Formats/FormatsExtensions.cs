@@ -3,6 +3,7 @@ using Truceline.Ingest.Formats.EventTables;
 using Truceline.Ingest.Formats.Feeds;
 using Truceline.Ingest.Formats.Forms;
 using Truceline.Ingest.Formats.Tracks;
+using Truceline.Ingest.Formats.Web;
 using Truceline.Ingest.Formats.Wire;
 
 namespace Truceline.Ingest.Formats;
@@ -17,6 +18,7 @@ internal static class FormatsExtensions
         services.AddFormFormats();
         services.AddEventTableFormats();
         services.AddTrackFormats();
+        services.AddWebFormats();
         services.AddSingleton<IDocumentFormat, PlainTextFormat>();
         return services;
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf.WellKnownTypes;
 using Truceline.Ingest.Documents;
+using Truceline.Ingest.Formats.Web;
 using Truceline.Ingest.Normalising;
 using Truceline.Ingest.Reports;
 using Truceline.Ingest.Stories;
@@ -52,11 +53,39 @@ internal sealed class ReportIntake(Normaliser normaliser, IIntakeWriter writer, 
 
     private static ReportContent ContentOf(ReportDraft draft)
     {
-        var text = draft.MediaType == "text/html" ? WebArticle.TextOf(draft.Text, draft.Url) : draft.Text;
+        if (draft.MediaType != "text/html")
+        {
+            return new ReportContent { Text = new MappedText(draft.Text, TextMap.Identity(draft.Text.Length)) };
+        }
+
+        var page = PageOf(draft);
+        // What was said of the page counts before what it says of itself.
+        return page with
+        {
+            Title = draft.Title.Length > 0 ? draft.Title : page.Title,
+            Url = draft.Url.Length > 0 ? draft.Url : page.Url,
+            Published = draft.Published.Length > 0 ? draft.Published : page.Published,
+        };
+    }
+
+    private static ReportContent PageOf(ReportDraft draft)
+    {
         var violations = new FieldViolations();
-        violations.AddIf(text is null, "report.text", "No article was found in the page.", "NO_TEXT");
+        try
+        {
+            if (WebPage.Read(draft.Text, draft.Url, new DocumentLimits()) is { } page)
+            {
+                return page;
+            }
+
+            violations.Add("report.text", "No article was found in the page.", "NO_TEXT");
+        }
+        catch (DocumentRefusedException refused)
+        {
+            violations.Add("report.text", refused.Message, refused.Reason);
+        }
+
         violations.ThrowIfAny("REPORT_INVALID");
-        // Where the article stands in the page is not known.
-        return new ReportContent { Text = new MappedText(text!, draft.MediaType == "text/html" ? new TextMap([]) : TextMap.Identity(text!.Length)) };
+        throw new InvalidOperationException("A violation was noted.");
     }
 }

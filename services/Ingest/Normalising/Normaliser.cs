@@ -27,7 +27,7 @@ internal sealed class Normaliser
         var outlet = First(content.Outlet, hints.Outlet, title.Outlet);
         var authors = OriginReader.Read(content, text, dateline, parts, [outlet, title.Outlet, source, host]);
         outlet = First(outlet, source.Length == 0 ? host : "");
-        var spans = new CodePoints(text);
+        var spans = new SpanCounter(text);
         var origin = new Origin
         {
             Outlet = outlet,

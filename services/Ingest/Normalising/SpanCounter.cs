@@ -4,7 +4,7 @@ namespace Truceline.Ingest.Normalising;
 
 /// <summary>Turns places counted in UTF-16 units into spans of code points. Asked in the order of the text it counts each part once. Not thread-safe.</summary>
 /// <param name="text">The text.</param>
-internal sealed class CodePoints(string text)
+internal sealed class SpanCounter(string text)
 {
     private readonly bool _same = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0;
     private int _units;
