@@ -5,6 +5,7 @@ using Truceline.Entity.Readings;
 using Truceline.Entity.Storage;
 using Truceline.Entity.V1;
 using Truceline.Events.V1;
+using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Health;
@@ -27,6 +28,7 @@ internal static class EntityServiceExtensions
         builder.Services.AddScoped<ReportReading>();
         builder.Services.AddEventHandler<ReportAccepted, ReportAcceptedHandler>(Topics.ReportAccepted);
         builder.Services.AddEventHandler<ReportRevised, ReportRevisedHandler>(Topics.ReportRevised);
+        builder.Services.AddReportErasure<ReportErasedHandler>();
         return builder;
     }
 

@@ -8,6 +8,7 @@ using Truceline.GeoZone.Obligations;
 using Truceline.GeoZone.Storage;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
+using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Storage;
@@ -34,6 +35,8 @@ internal static class GeoZoneServiceExtensions
         services.AddScoped<AgreementAssessor>();
         services.AddEventHandler<ClaimsExtracted, ClaimsExtractedHandler>(Topics.ClaimsExtracted);
         services.AddEventHandler<StoryMerged, StoryMergedHandler>(Topics.StoryMerged);
+        services.AddScoped<ErasedRows>();
+        services.AddReportErasure<ReportErasedHandler>();
         return builder;
     }
 

@@ -4,6 +4,7 @@ using Truceline.Ingest.Normalising;
 using Truceline.Ingest.Positions;
 using Truceline.Ingest.Rejections;
 using Truceline.Ingest.Reports;
+using Truceline.Ingest.Retention;
 using Truceline.Ingest.Sources;
 using Truceline.Ingest.Sources.Polling;
 using Truceline.Ingest.Sources.Registry;
@@ -48,6 +49,11 @@ internal static class IngestServiceExtensions
         builder.Services.AddSingleton<IUploadStore, UploadStore>();
         builder.Services.AddSingleton<ReportStream>();
         builder.Services.AddSingleton<IRequestValidator<SubmitReportsRequest>, SubmitReportsValidator>();
+        builder.AddRetention();
+        builder.Services.AddScoped<IErasureStore, ErasureStore>();
+        builder.Services.AddScoped<ErasedDocuments>();
+        builder.Services.AddScoped<ErasureAnnouncer>();
+        builder.Services.AddScoped<IRetentionStore, RetentionStore>();
         return builder;
     }
 
@@ -60,6 +66,7 @@ internal static class IngestServiceExtensions
         app.MapGrpcService<SourceGrpcService>();
         app.MapUploads();
         app.MapGrpcService<RejectionGrpcService>();
+        app.MapGrpcService<ErasureGrpcService>();
         return app;
     }
 }

@@ -7,6 +7,7 @@ using Truceline.Notification.Deliveries;
 using Truceline.Notification.Events;
 using Truceline.Notification.Storage;
 using Truceline.Notification.Subscriptions;
+using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Storage;
 
@@ -40,6 +41,9 @@ internal static class NotificationServiceExtensions
         services.AddEventHandler<IncidentUpdated, IncidentUpdatedHandler>(Topics.IncidentUpdated);
         services.AddEventHandler<ObligationChanged, ObligationChangedHandler>(Topics.ObligationChanged);
         services.AddEventHandler<ClaimsExtracted, ClaimsExtractedHandler>(Topics.ClaimsExtracted);
+
+        services.AddScoped<ErasedAlerts>();
+        services.AddReportErasure<ReportErasedHandler>();
 
         services.AddWebhooks();
         services.AddSingleton<DeliveryAttempt>();

@@ -13,7 +13,7 @@ public class ProtoTests
 {
     private static readonly FileDescriptor[] Files =
     [
-        IngestServiceReflection.Descriptor, SourceServiceReflection.Descriptor, DocumentServiceReflection.Descriptor, UploadServiceReflection.Descriptor, RejectionServiceReflection.Descriptor, EntityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor,
+        IngestServiceReflection.Descriptor, SourceServiceReflection.Descriptor, DocumentServiceReflection.Descriptor, UploadServiceReflection.Descriptor, RejectionServiceReflection.Descriptor, ErasureServiceReflection.Descriptor, EntityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor,
         ZoneServiceReflection.Descriptor, IncidentServiceReflection.Descriptor, SubscriptionServiceReflection.Descriptor,
         AlertServiceReflection.Descriptor, DeadLetterServiceReflection.Descriptor,
         PositionServiceReflection.Descriptor,

@@ -4,19 +4,26 @@ using Truceline.Entity.Readings;
 using Truceline.Entity.Storage;
 using Truceline.Events.V1;
 using Truceline.Ingest.V1;
+using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Telemetry;
 
 namespace Truceline.Entity.Events;
 
 /// <summary>Reads a report, keeps the reading and announces its claims.</summary>
-internal sealed class ReportReading(StoryReader reader, IReadingStore store, EntityDbContext db, TimeProvider time)
+internal sealed class ReportReading(StoryReader reader, IReadingStore store, EntityDbContext db, ReportErasure erasure, TimeProvider time)
 {
     // Keeps an event well below the 4 MiB that a sidecar takes.
     private const int ClaimsPerEvent = 200;
 
     internal async Task ReadAsync(Report report, CancellationToken cancellationToken)
     {
+        if (await erasure.EraseInAsync(report, [report.Id], cancellationToken) || (report.ErasedTime is not null && report.Text.Length == 0))
+        {
+            // Its words were erased before they could be read.
+            return;
+        }
+
         var now = time.GetUtcNow();
         var reading = Read(report, now);
         await store.AddAsync(reading, cancellationToken);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Entity.Storage;
@@ -14,6 +15,7 @@ internal class EntityDbContext(DbContextOptions options) : ServiceDbContext(opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.AddErasedReports();
         modelBuilder.Entity<ReadingRow>(reading =>
         {
             reading.ToTable("readings");
@@ -52,7 +54,7 @@ internal sealed class ClaimRow
 
     public required int Kind { get; init; }
 
-    public required byte[] Claim { get; init; }
+    public required byte[] Claim { get; set; }
 }
 
 /// <summary>The same on PostgreSQL, with migrations of its own.</summary>

@@ -36,7 +36,7 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
     private static readonly string[] UploadVerbs = ["PUT", "PATCH", "HEAD", "GET"];
 
     // Only Ingest has these.
-    private static readonly ServiceDescriptor IngestOperations = RejectionService.Descriptor;
+    private static readonly ServiceDescriptor[] IngestOperations = [RejectionService.Descriptor, ErasureService.Descriptor];
 
     private const string AppHeader = "truceline-app";
 
@@ -48,7 +48,7 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
     {
         var longestCall = TimeSpan.FromSeconds(options.CallTimeoutSeconds);
         return options.ExposeOperations
-            ? [.. ServiceRoutes(longestCall), .. OperationRoutes(longestCall), .. IngestOperations.Methods.SelectMany(m => MethodRoutes("ingest", m, longestCall))]
+            ? [.. ServiceRoutes(longestCall), .. OperationRoutes(longestCall), .. IngestOperations.SelectMany(o => o.Methods).SelectMany(m => MethodRoutes("ingest", m, longestCall))]
             : ServiceRoutes(longestCall);
     }
 

@@ -52,7 +52,7 @@ internal static class IncidentComposer
             Verdict = verdict,
             Evidence = { reports.Select(v => v.Claim.ToReference(Bearing.Breaks)).Concat(against.Select(d => d.ToReference(Bearing.DeniesBreach))) },
             Quantities = { reports.SelectMany(v => v.Claim.Claim.Quantities).Where(q => !q.Background).Distinct() },
-            ReportedActors = { reports.SelectMany(v => v.Claim.Claim.Actors).Select(a => a.Name).Distinct().Order(StringComparer.Ordinal) },
+            ReportedActors = { reports.SelectMany(v => v.Claim.Claim.Actors).Select(a => a.Name).Where(n => n.Length > 0).Distinct().Order(StringComparer.Ordinal) },
             Summary = SummaryText.Of(best, verdict),
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.GeoZone.Storage;
@@ -23,6 +24,7 @@ internal class GeoZoneDbContext(DbContextOptions options) : ServiceDbContext(opt
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.AddErasedReports();
         modelBuilder.Entity<AgreementRow>(agreement =>
         {
             agreement.ToTable("agreements");

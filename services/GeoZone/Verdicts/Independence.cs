@@ -1,4 +1,5 @@
 using Truceline.GeoZone.Claims;
+using Truceline.ServiceDefaults.Erasure;
 
 namespace Truceline.GeoZone.Verdicts;
 
@@ -40,5 +41,8 @@ internal static class Independence
         return !Share(a.Cited, b) && !Share(a.Key, b);
     }
 
-    private static bool Share(string name, ClaimOrigin other) => name.Length > 0 && (name == other.Cited || name == other.Key);
+    private static bool Share(string name, ClaimOrigin other) => name.Length > 0 && (IsSame(name, other.Cited) || IsSame(name, other.Key));
+
+    // A name that was erased is known by its hash.
+    private static bool IsSame(string a, string b) => a == b || (a.Length > 0 && b.Length > 0 && ErasedWords.HashOf(a) == ErasedWords.HashOf(b));
 }

@@ -30,9 +30,12 @@ internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(opti
 
     public DbSet<UploadResultsRow> UploadResults => Set<UploadResultsRow>();
 
+    public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        ErasureRow.Configure(modelBuilder);
         modelBuilder.AddStories();
         UploadModel.Configure(modelBuilder);
         modelBuilder.Entity<DocumentRow>(document =>

@@ -23,7 +23,7 @@ internal sealed class ReportRow
     public required string Published { get; init; }
 
     [MaxLength(400)]
-    public required string Source { get; init; }
+    public required string Source { get; set; }
 
     [MaxLength(2048)]
     public required string Url { get; set; }
@@ -48,7 +48,7 @@ internal sealed class ReportRow
     public required string SourceId { get; init; }
 
     [MaxLength(2048)]
-    public required string ExternalId { get; init; }
+    public required string ExternalId { get; set; }
 
     [MaxLength(40)]
     public required string Updated { get; init; }
@@ -123,17 +123,26 @@ internal sealed class ReportRow
         Revises = report.Revises,
         Revision = report.Revision,
         Withdrawn = report.Withdrawn,
-        Details = new Report
-        {
-            Origin = report.Origin,
-            Boilerplate = { report.Boilerplate },
-            Observation = report.Observation,
-            Summary = report.Summary,
-            ChainId = report.ChainId,
-            Fields = { report.Fields },
-        }.ToByteArray(),
+        Details = DetailsOf(report),
         Map = map is null ? null : TextMapCodec.Write(map, report.Text.Length),
     };
+
+    /// <summary>Takes over what is left of the report. Its map stays: it holds no words.</summary>
+    internal void Erase(Report left, DateTimeOffset now)
+    {
+        (Text, Title, Url, Source, ExternalId) = (left.Text, left.Title, left.Url, left.Source, left.ExternalId);
+        (Details, ErasedTime) = (DetailsOf(left), now);
+    }
+
+    private static byte[] DetailsOf(Report report) => new Report
+    {
+        Origin = report.Origin,
+        Boilerplate = { report.Boilerplate },
+        Observation = report.Observation,
+        Summary = report.Summary,
+        ChainId = report.ChainId,
+        Fields = { report.Fields },
+    }.ToByteArray();
 
     internal Report ToReport()
     {

@@ -17,9 +17,11 @@ internal sealed class ReportStore(IngestDbContext db, IFusionCache cache) : IRep
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
+    internal static string KeyOf(string id) => $"ingest:report:{id}";
+
     public async Task<Report?> FindAsync(string id, CancellationToken cancellationToken) =>
         await cache.ReadThroughAsync(
-            $"ingest:report:{id}", Lifetime, async token => (await StoredAsync(id, token))?.ToByteArray(), memoryOnly: false, cancellationToken) is { } report
+            KeyOf(id), Lifetime, async token => (await StoredAsync(id, token))?.ToByteArray(), memoryOnly: false, cancellationToken) is { } report
             ? Report.Parser.ParseFrom(report)
             : null;
 

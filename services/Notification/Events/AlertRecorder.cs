@@ -5,14 +5,16 @@ using Truceline.Notification.Deliveries;
 using Truceline.Notification.Storage;
 using Truceline.Notification.Telemetry;
 using Truceline.Notification.V1;
+using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Notification.Events;
 
 /// <summary>Adds alerts, and a delivery for each subscription that wants them, to the database that the event pipeline saves.</summary>
-internal sealed class AlertRecorder(NotificationDbContext db)
+internal sealed class AlertRecorder(NotificationDbContext db, ReportErasure erasure)
 {
-    private const string Counter = "alerts";
+    /// <summary>Whoever counts up holds up the others until its transaction ends.</summary>
+    internal const string Counter = "alerts";
 
     /// <summary>Adds what is not there yet, in order. The trace is that of the event.</summary>
     internal async Task RecordAsync(IReadOnlyList<Alert> alerts, CancellationToken cancellationToken)
@@ -31,6 +33,7 @@ internal sealed class AlertRecorder(NotificationDbContext db)
         var cause = Activity.Current;
         foreach (var alert in alerts.Where(a => known.Add(a.Id)))
         {
+            await erasure.EraseInAsync(alert, AlertReports.Of(alert), cancellationToken);
             alert.TraceId = cause?.TraceId.ToHexString() ?? "";
             var row = AlertRow.Of(alert, sequence++);
             db.Alerts.Add(row);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Notification.Storage;
@@ -15,6 +16,7 @@ internal class NotificationDbContext(DbContextOptions options) : ServiceDbContex
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.AddErasedReports();
         modelBuilder.Entity<SubscriptionRow>(subscription =>
         {
             subscription.ToTable("subscriptions");

@@ -16,6 +16,7 @@ internal sealed class StoreReader(LocalSystem system)
         (Topics.ReportAccepted, "ingest", ["entity"]),
         (Topics.ReportRevised, "ingest", ["entity"]),
         (Topics.StoryMerged, "ingest", ["geozone"]),
+        (Topics.ReportErased, "ingest", ["entity", "geozone", "notification"]),
         (Topics.ClaimsExtracted, "entity", ["geozone", "notification"]),
         (Topics.IncidentOpened, "geozone", ["notification"]),
         (Topics.IncidentUpdated, "geozone", ["notification"]),

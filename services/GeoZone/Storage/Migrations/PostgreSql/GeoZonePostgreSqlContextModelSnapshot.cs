@@ -240,6 +240,29 @@ namespace Truceline.GeoZone.Storage.Migrations.PostgreSql
                     b.ToTable("story_merges", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.ServiceDefaults.Erasure.ErasedReport", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("ErasedTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("NameHashes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ReportId");
+
+                    b.ToTable("erased_reports", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.ServiceDefaults.Events.DeadLetter", b =>
                 {
                     b.Property<string>("Topic")

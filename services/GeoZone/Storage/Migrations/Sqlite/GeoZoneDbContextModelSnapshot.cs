@@ -214,6 +214,27 @@ namespace Truceline.GeoZone.Storage.Migrations.Sqlite
                     b.ToTable("story_merges", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.ServiceDefaults.Erasure.ErasedReport", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ErasedTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameHashes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReportId");
+
+                    b.ToTable("erased_reports", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.ServiceDefaults.Events.DeadLetter", b =>
                 {
                     b.Property<string>("Topic")

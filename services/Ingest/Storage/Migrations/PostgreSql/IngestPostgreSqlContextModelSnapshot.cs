@@ -75,6 +75,25 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.Ingest.Storage.ErasureRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Ingest.Storage.PositionRow", b =>
                 {
                     b.Property<string>("Id")

@@ -65,6 +65,24 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                     b.ToTable("documents", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.Ingest.Storage.ErasureRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("erasures", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Ingest.Storage.PositionRow", b =>
                 {
                     b.Property<string>("Id")

@@ -143,6 +143,27 @@ namespace Truceline.Notification.Storage.Migrations.Sqlite
                     b.ToTable("subscriptions", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.ServiceDefaults.Erasure.ErasedReport", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ErasedTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameHashes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReportId");
+
+                    b.ToTable("erased_reports", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.ServiceDefaults.Events.DeadLetter", b =>
                 {
                     b.Property<string>("Topic")

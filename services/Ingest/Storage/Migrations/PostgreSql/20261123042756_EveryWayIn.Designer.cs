@@ -12,7 +12,7 @@ using Truceline.Ingest.Storage;
 namespace Truceline.Ingest.Storage.Migrations.PostgreSql
 {
     [DbContext(typeof(IngestPostgreSqlContext))]
-    [Migration("20261123042012_EveryWayIn")]
+    [Migration("20261123042756_EveryWayIn")]
     partial class EveryWayIn
     {
         /// <inheritdoc />
@@ -76,6 +76,25 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                     b.HasIndex("ReceivedTime");
 
                     b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Ingest.Storage.ErasureRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.Ingest.Storage.PositionRow", b =>

@@ -11,7 +11,7 @@ using Truceline.Ingest.Storage;
 namespace Truceline.Ingest.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(IngestDbContext))]
-    [Migration("20261123042004_EveryWayIn")]
+    [Migration("20261123042746_EveryWayIn")]
     partial class EveryWayIn
     {
         /// <inheritdoc />
@@ -66,6 +66,24 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                     b.HasIndex("ReceivedTime");
 
                     b.ToTable("documents", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Ingest.Storage.ErasureRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("erasures", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.Ingest.Storage.PositionRow", b =>

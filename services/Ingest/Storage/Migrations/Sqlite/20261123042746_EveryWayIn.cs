@@ -137,6 +137,19 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "erasures",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    Time = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "positions",
                 columns: table => new
                 {
@@ -459,6 +472,9 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "documents");
+
+            migrationBuilder.DropTable(
+                name: "erasures");
 
             migrationBuilder.DropTable(
                 name: "positions");

@@ -147,6 +147,19 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "erasures",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false, collation: "C"),
+                    Time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasures", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "positions",
                 columns: table => new
                 {
@@ -469,6 +482,9 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
         {
             migrationBuilder.DropTable(
                 name: "documents");
+
+            migrationBuilder.DropTable(
+                name: "erasures");
 
             migrationBuilder.DropTable(
                 name: "positions");

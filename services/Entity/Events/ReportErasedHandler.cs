@@ -1,0 +1,38 @@
+using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
+using Truceline.Entity.Storage;
+using Truceline.Entity.V1;
+using Truceline.Events.V1;
+using Truceline.ServiceDefaults.Erasure;
+using Truceline.ServiceDefaults.Events;
+
+namespace Truceline.Entity.Events;
+
+/// <summary>Erases the words of reports in their readings and claims. Ids of claims and spans stay. Readings leave the cache after the commit, as replaced ones do.</summary>
+internal sealed class ReportErasedHandler(ReportErasure erasure, EntityDbContext db) : IEventHandler<ReportErased>
+{
+    public async Task HandleAsync(ReportErased @event, EventContext context, CancellationToken cancellationToken)
+    {
+        var words = await erasure.BeginAsync(@event, cancellationToken);
+        foreach (var id in @event.ReportIds)
+        {
+            if (await db.Readings.FindAsync([id], cancellationToken) is not { } row)
+            {
+                continue;
+            }
+
+            var reading = V1.Reading.Parser.ParseFrom(row.Reading);
+            words.EraseIn(reading);
+            row.Reading = reading.ToByteArray();
+
+            // Erased before or not: whoever cached it meanwhile forgets it.
+            db.Entry(row).State = EntityState.Modified;
+            foreach (var claimRow in await db.Claims.Where(c => c.ReportId == id).ToListAsync(cancellationToken))
+            {
+                var claim = Claim.Parser.ParseFrom(claimRow.Claim);
+                words.EraseIn(claim);
+                claimRow.Claim = claim.ToByteArray();
+            }
+        }
+    }
+}
