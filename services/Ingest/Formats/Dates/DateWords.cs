@@ -6,18 +6,54 @@ internal static class DateWords
     // Whole names; Latin ones are also known by their first three letters or more where these are of one month only.
     private static readonly string[][] Months =
     [
-        ["january", "januar", "jänner", "janvier", "enero", "gennaio", "janeiro", "januari", "января", "январь", "ocak", "січня", "يناير", "ιανουαρίου", "január", "stycznia", "ינואר"],
-        ["february", "februar", "février", "fevrier", "febrero", "febbraio", "fevereiro", "februari", "февраля", "февраль", "şubat", "subat", "лютого", "شباط", "فبراير", "φεβρουαρίου", "február", "lutego", "פברואר"],
-        ["march", "märz", "maerz", "mars", "marzo", "março", "marco", "maart", "марта", "март", "mart", "березня", "آذار", "مارس", "μαρτίου", "március", "marca", "מרץ"],
-        ["april", "avril", "abril", "aprile", "апреля", "апрель", "nisan", "квітня", "نيسان", "أبريل", "ابريل", "απριλίου", "április", "kwietnia", "אפריל"],
-        ["may", "mai", "mayo", "maggio", "maio", "mei", "мая", "май", "mayıs", "mayis", "травня", "أيار", "ايار", "مايو", "μαΐου", "μαϊ", "május", "maja", "מאי"],
-        ["june", "juni", "juin", "junio", "giugno", "junho", "июня", "июнь", "haziran", "червня", "حزيران", "يونيو", "ιουνίου", "június", "czerwca", "יוני"],
-        ["july", "juli", "juillet", "julio", "luglio", "julho", "июля", "июль", "temmuz", "липня", "تموز", "يوليو", "ιουλίου", "július", "lipca", "יולי"],
-        ["august", "août", "aout", "agosto", "augustus", "августа", "август", "ağustos", "agustos", "серпня", "آب", "أغسطس", "αυγούστου", "augusztus", "sierpnia", "אוגוסט"],
-        ["september", "septembre", "septiembre", "settembre", "setembro", "сентября", "сентябрь", "eylül", "eylul", "вересня", "أيلول", "ايلول", "سبتمبر", "σεπτεμβρίου", "szeptember", "września", "ספטמבר"],
-        ["october", "oktober", "octobre", "octubre", "ottobre", "outubro", "октября", "октябрь", "ekim", "жовтня", "أكتوبر", "οκτωβρίου", "október", "października", "אוקטובר"],
-        ["november", "novembre", "noviembre", "novembro", "ноября", "ноябрь", "kasım", "kasim", "листопада", "نوفمبر", "νοεμβρίου", "listopada", "נובמבר"],
-        ["december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro", "декабря", "декабрь", "aralık", "aralik", "грудня", "ديسمبر", "δεκεμβρίου", "grudnia", "דצמבר"],
+        [
+            "january", "januar", "jänner", "janvier", "enero", "gennaio", "janeiro", "januari", "января", "январь", "ocak", "січня",
+            "يناير", "ιανουαρίου", "január", "stycznia", "ינואר"
+        ],
+        [
+            "february", "februar", "février", "fevrier", "febrero", "febbraio", "fevereiro", "februari", "февраля", "февраль", "şubat",
+            "subat", "лютого", "شباط", "فبراير", "φεβρουαρίου", "február", "lutego", "פברואר"
+        ],
+        [
+            "march", "märz", "maerz", "mars", "marzo", "março", "marco", "maart", "марта", "март", "mart", "березня", "آذار", "مارس",
+            "μαρτίου", "március", "marca", "מרץ"
+        ],
+        [
+            "april", "avril", "abril", "aprile", "апреля", "апрель", "nisan", "квітня", "نيسان", "أبريل", "ابريل", "απριλίου", "április",
+            "kwietnia", "אפריל"
+        ],
+        [
+            "may", "mai", "mayo", "maggio", "maio", "mei", "мая", "май", "mayıs", "mayis", "травня", "أيار", "ايار", "مايو", "μαΐου",
+            "μαϊ", "május", "maja", "מאי"
+        ],
+        [
+            "june", "juni", "juin", "junio", "giugno", "junho", "июня", "июнь", "haziran", "червня", "حزيران", "يونيو", "ιουνίου",
+            "június", "czerwca", "יוני"
+        ],
+        [
+            "july", "juli", "juillet", "julio", "luglio", "julho", "июля", "июль", "temmuz", "липня", "تموز", "يوليو", "ιουλίου",
+            "július", "lipca", "יולי"
+        ],
+        [
+            "august", "août", "aout", "agosto", "augustus", "августа", "август", "ağustos", "agustos", "серпня", "آب", "أغسطس",
+            "αυγούστου", "augusztus", "sierpnia", "אוגוסט"
+        ],
+        [
+            "september", "septembre", "septiembre", "settembre", "setembro", "сентября", "сентябрь", "eylül", "eylul", "вересня", "أيلول",
+            "ايلول", "سبتمبر", "σεπτεμβρίου", "szeptember", "września", "ספטמבר"
+        ],
+        [
+            "october", "oktober", "octobre", "octubre", "ottobre", "outubro", "октября", "октябрь", "ekim", "жовтня", "أكتوبر",
+            "οκτωβρίου", "október", "października", "אוקטובר"
+        ],
+        [
+            "november", "novembre", "noviembre", "novembro", "ноября", "ноябрь", "kasım", "kasim", "листопада", "نوفمبر", "νοεμβρίου",
+            "listopada", "נובמבר"
+        ],
+        [
+            "december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro", "декабря", "декабрь", "aralık", "aralik",
+            "грудня", "ديسمبر", "δεκεμβρίου", "grudnia", "דצמבר"
+        ],
     ];
 
     // Ordinals, prepositions, weekdays.

@@ -23,7 +23,8 @@ internal static class RssParser
             Published = fields.Line((Namespaces.Core, "pubdate"), ("dcterms", "issued")),
             Updated = fields.Line((Namespaces.Core, "lastbuilddate"), ("dc", "date"), ("dcterms", "modified"), (Namespaces.Atom, "updated")),
             Links = RssLinks.Of(elements),
-            Authors = fields.Persons((Namespaces.Core, "managingeditor"), (Namespaces.Core, "webmaster"), ("dc", "author"), ("dc", "creator"), ("itunes", "author"), (Namespaces.Atom, "author")),
+            Authors = fields.Persons(
+                (Namespaces.Core, "managingeditor"), (Namespaces.Core, "webmaster"), ("dc", "author"), ("dc", "creator"), ("itunes", "author"), (Namespaces.Atom, "author")),
         };
     }
 
@@ -43,7 +44,8 @@ internal static class RssParser
             Id = guid?.Text ?? (fields.Line(("dc", "identifier"), (Namespaces.Atom, "id")) is { Length: > 0 } id ? id : item.Attribute("about")),
             IsIdLink = guid is null || guid.Attribute("isPermaLink").ToLowerInvariant() is "" or "true",
             Title = fields.Text((Namespaces.Core, "title"), ("dc", "title"), ("media", "title"), (Namespaces.Atom, "title")),
-            Content = fields.Text(("content", "encoded"), (Namespaces.Core, "content"), (Namespaces.Atom, "content"), ("xhtml", "body"), ("yandex", "full-text"), (Namespaces.Core, "full-text")),
+            Content = fields.Text(
+                ("content", "encoded"), (Namespaces.Core, "content"), (Namespaces.Atom, "content"), ("xhtml", "body"), ("yandex", "full-text"), (Namespaces.Core, "full-text")),
             Summary = fields.Text(
                 (Namespaces.Core, "description"), ("dc", "description"), ("itunes", "summary"), (Namespaces.Atom, "summary"), ("dcterms", "abstract"), ("media", "description")),
             Links = RssLinks.Of(item.Children),
