@@ -77,6 +77,25 @@ public class FetchNowTests
     }
 
     [Fact]
+    public async Task FetchSource_ADocumentThatIsCutOff_KeepsWhatCanBeReadAndComesAgainWhole()
+    {
+        await using var server = await FeedServer.StartAsync();
+        await using var service = new SourcesFixture();
+        var whole = FeedServer.Feed("One").Replace("</channel>", "<item><title>Two</title><guid>2</guid><description>Patrols went on.</description></item></channel>", StringComparison.Ordinal);
+        server.On("/feed", whole[..whole.IndexOf("Patrols", StringComparison.Ordinal)], ("ETag", "\"a\""));
+        var source = await service.CreateAsync(server.Address("/feed"));
+
+        var cut = await service.FetchAsync(source);
+        server.On("/feed", whole, ("ETag", "\"a\""));
+        var again = await service.FetchAsync(source);
+
+        Assert.Equal(FetchOutcome.Failed, cut.Outcome);
+        Assert.NotEmpty(cut.Reason);
+        Assert.Equal((FetchOutcome.TakenIn, 2), (again.Outcome, cut.AcceptedCount + again.AcceptedCount + again.RevisedCount));
+        Assert.Equal("", server.Requests("/feed")[1].Header("If-None-Match"));
+    }
+
+    [Fact]
     public async Task FetchSource_WithAnExpectedFormat_RefusesEverythingElse()
     {
         await using var server = await FeedServer.StartAsync();
