@@ -1,46 +1,45 @@
-using Truceline.ServiceDefaults.Events;
+using System.Buffers;
 
 namespace Truceline.Ingest.Stories.Signatures;
 
-/// <summary>Ids by number. A content hash ("sha256:" and 64 lower-case hexadecimal digits) takes 32 bytes, anything else stays a string. Not thread-safe.</summary>
+/// <summary>Ids in places of 32 bytes: a content hash ("sha256:" and 64 lower-case hexadecimal digits) as its bytes; anything else stays a string, beside.
+/// Not thread-safe.</summary>
 internal sealed class CompactIds
 {
-    private const string Prefix = "sha256:";
-    private const int HashLength = 32;
-    private const int ChunkBits = 14;
+    /// <summary>Bytes of a place.</summary>
+    internal const int Length = 32;
 
-    private readonly List<byte[]> _chunks = [];
+    private const string Prefix = "sha256:";
+    private const int OtherBytes = 120;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
     private readonly Dictionary<uint, string> _others = [];
 
-    /// <summary>Bytes that they take, about.</summary>
-    internal long MemoryBytes => ((long)_chunks.Count * HashLength << ChunkBits) + (_others.Count * 120L);
+    /// <summary>Bytes that ids take beside their places, about.</summary>
+    internal long MemoryBytes => _others.Count * (long)OtherBytes;
 
-    internal string this[uint number]
+    /// <summary>Writes the id with a number into its place.</summary>
+    internal void Write(string id, uint number, Span<byte> place)
     {
-        get => _others.TryGetValue(number, out var other) ? other : Prefix + Convert.ToHexStringLower(At(number));
-        set
+        if (id.Length == Prefix.Length + (2 * Length) && id.StartsWith(Prefix, StringComparison.Ordinal)
+            && id.AsSpan(Prefix.Length).IndexOfAnyExcept(Digits) < 0)
         {
-            while (_chunks.Count <= number >> ChunkBits)
-            {
-                _chunks.Add(GC.AllocateUninitializedArray<byte>(HashLength << ChunkBits));
-            }
-
-            if (IsHash(value) && Convert.FromHexString(value.AsSpan(Prefix.Length), At(number), out _, out _) == System.Buffers.OperationStatus.Done)
-            {
-                _others.Remove(number);
-            }
-            else
-            {
-                _others[number] = value;
-            }
+            Convert.FromHexString(id.AsSpan(Prefix.Length), place, out _, out _);
+            _others.Remove(number);
+            return;
         }
+
+        place.Clear();
+        _others[number] = id;
     }
 
-    private static bool IsHash(string id) =>
-        id.Length == Prefix.Length + (2 * HashLength) && id.StartsWith(Prefix, StringComparison.Ordinal)
-        && id.AsSpan(Prefix.Length).IndexOfAnyExcept(Digits) < 0;
+    /// <summary>The id with a number, of its place.</summary>
+    internal string Read(uint number, ReadOnlySpan<byte> place) =>
+        _others.Count > 0 && _others.TryGetValue(number, out var other) ? other : Written(place);
 
-    private static readonly System.Buffers.SearchValues<char> Digits = System.Buffers.SearchValues.Create("0123456789abcdef");
-
-    private Span<byte> At(uint number) => _chunks[(int)(number >> ChunkBits)].AsSpan((int)(number & ((1 << ChunkBits) - 1)) * HashLength, HashLength);
+    private static string Written(ReadOnlySpan<byte> hash) => string.Create(Prefix.Length + (2 * Length), hash, (text, bytes) =>
+    {
+        Prefix.CopyTo(text);
+        Convert.TryToHexStringLower(bytes, text[Prefix.Length..], out _);
+    });
 }

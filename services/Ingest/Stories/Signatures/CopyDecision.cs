@@ -1,15 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace Truceline.Ingest.Stories.Signatures;
 
 /// <summary>Decides whether two texts are copies, by their signatures alone. Pure and symmetric.</summary>
 internal static class CopyDecision
 {
     private const int MostDaysApart = 2;
+    private const int FewestBins = 4;
     private const double Bar = 1.0;
     private const double OddsPerDay = 0.7;
     private const double MostOddsOfDays = 6;
     private const double MostUnlessExact = 0.999;
 
     /// <summary>What is measured of two texts.</summary>
+    [SkipLocalsInit]
     internal static CopyEvidence Measure(SignatureRecord first, SignatureRecord second)
     {
         Span<byte> firstCoarse = stackalloc byte[SketchShape.HeadBins];
@@ -24,22 +28,21 @@ internal static class CopyDecision
             SketchOverlap.Of(first.Figures, second.Figures));
     }
 
-    /// <summary>How surely the second is a copy of the first, (0, 1]; 0 when it is none.</summary>
-    internal static double Similarity(SignatureRecord first, SignatureRecord second, out CopyEvidence evidence)
+    /// <summary>How surely the second is a copy of the first, [0.7, 1]: 1 for the same words; 0 when it is none.</summary>
+    internal static double Similarity(SignatureRecord first, SignatureRecord second)
     {
-        evidence = default;
-        if (first.ExactOnly || second.ExactOnly)
+        if (first.Exact == second.Exact && first.ExactOnly == second.ExactOnly)
         {
-            return first.ExactOnly == second.ExactOnly && first.Exact == second.Exact && SameDays(first.Day, second.Day) ? 1 : 0;
+            return !first.ExactOnly || SameDays(first.Day, second.Day) ? 1 : 0;
         }
 
-        if (first.Exact == second.Exact)
+        // Most candidates share one run by chance.
+        if (first.ExactOnly || second.ExactOnly || SketchOverlap.Of(first.Whole, second.Whole).Both < FewestBins)
         {
-            return 1;
+            return 0;
         }
 
-        evidence = Measure(first, second);
-        var odds = evidence.LogOdds() - DaysApart(first.Day, second.Day);
+        var odds = Measure(first, second).LogOdds() - DaysApart(first.Day, second.Day);
         return odds >= Bar ? Math.Min(1 / (1 + Math.Exp(-odds)), MostUnlessExact) : 0;
     }
 

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Truceline.Ingest.Stories.Signatures;
 
 /// <summary>
@@ -12,26 +15,26 @@ internal static class FigureScan
     /// <summary>Writes the sketch of the figures, when all words are known.</summary>
     internal static void Write(SignatureScratch scratch, Span<byte> sketch)
     {
-        foreach (var word in scratch.Figures.AsSpan(0, scratch.FigureCount))
-        {
-            Add(scratch, word, sketch);
-        }
-
+        ref var words = ref MemoryMarshal.GetArrayDataReference(scratch.Words);
+        ref var figures = ref MemoryMarshal.GetArrayDataReference(scratch.Figures);
+        var count = scratch.FigureCount;
         for (var word = 0; word < scratch.Count; word++)
         {
-            if (NumberWords.MayBe(scratch.Words[word]) && NumberWords.Are(scratch.Words[word]))
-            {
-                Add(scratch, word, sketch);
-            }
+            // Written down in any case and kept if it is one: cheaper than a branch.
+            Unsafe.Add(ref figures, count) = word;
+            count += NumberWords.Contain(Unsafe.Add(ref words, word)) ? 1 : 0;
         }
-    }
 
-    private static void Add(SignatureScratch scratch, int word, Span<byte> sketch)
-    {
-        var hash = scratch.Words[word] * First;
-        hash = (hash ^ (hash >> 15) ^ scratch.Words[word + 1]) * Second;
-        hash ^= hash >> 16;
-        ref var bin = ref sketch[(int)(((ulong)hash * SketchShape.FigureBins) >> 32)];
-        bin = Math.Min(bin, (byte)hash);
+        ref var bins = ref MemoryMarshal.GetReference(sketch);
+        for (var i = 0; i < count; i++)
+        {
+            ref var word = ref Unsafe.Add(ref words, Unsafe.Add(ref figures, i));
+            var hash = word * First;
+            hash = (hash ^ (hash >> 15) ^ Unsafe.Add(ref word, 1)) * Second;
+            hash ^= hash >> 16;
+            ref var bin = ref Unsafe.Add(ref bins, (nint)(((ulong)hash * SketchShape.FigureBins) >> 32));
+            var less = (byte)hash - bin;
+            bin += (byte)(less & (less >> 31));
+        }
     }
 }

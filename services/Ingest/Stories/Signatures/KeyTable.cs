@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -62,12 +64,12 @@ internal sealed class KeyTable
         var count = 0;
         while (true)
         {
-            ref var tags = ref shard.Memory[shard.Start + (BucketLength * bucket)];
+            ref var tags = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(shard.Memory), shard.Start + (BucketLength * bucket));
             var found = Vector256.LoadUnsafe(ref tags);
             var same = Vector256.Equals(found, Vector256.Create(key)).ExtractMostSignificantBits();
             while (same != 0 && count < numbers.Length)
             {
-                numbers[count++] = shard.Memory[shard.Start + (BucketLength * bucket) + Slots + System.Numerics.BitOperations.TrailingZeroCount(same)];
+                numbers[count++] = Unsafe.Add(ref tags, Slots + BitOperations.TrailingZeroCount(same));
                 same &= same - 1;
             }
 

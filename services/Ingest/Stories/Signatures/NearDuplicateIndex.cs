@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Truceline.Ingest.Stories.Signatures;
@@ -6,14 +7,14 @@ namespace Truceline.Ingest.Stories.Signatures;
 internal sealed class NearDuplicateIndex : INearDuplicateIndex
 {
     private const int MostCandidates = 64;
+    private const uint FewestDead = 1024;
     private const uint IdSalt = 0x5BD1E995;
 
     private readonly Lock _gate = new();
     private readonly RecordStore _records = new();
-    private readonly CompactIds _reports = new();
-    private readonly CompactIds _stories = new();
-    private KeyTable _keys = new();
-    private KeyTable _ids = new();
+    private readonly KeyTable _keys = new();
+    private readonly KeyTable _ids = new();
+    private readonly SortedSet<uint> _free = [];
     private uint _next;
     private uint _dead;
 
@@ -34,45 +35,51 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
         {
             lock (_gate)
             {
-                return _records.MemoryBytes + _reports.MemoryBytes + _stories.MemoryBytes + _keys.MemoryBytes + _ids.MemoryBytes;
+                return _records.MemoryBytes + _keys.MemoryBytes + _ids.MemoryBytes;
             }
         }
     }
 
+    [SkipLocalsInit]
     public StoryMatch? Find(StorySignature signature)
     {
-        Span<Candidate> candidates = stackalloc Candidate[MostCandidates];
+        Span<uint> candidates = stackalloc uint[MostCandidates];
         lock (_gate)
         {
-            var count = Collect(signature, candidates);
-            var best = -1;
-            for (var i = 0; i < count; i++)
+            var record = signature.Record;
+            var best = 0.0;
+            var number = uint.MaxValue;
+            foreach (var candidate in candidates[..Collect(signature, candidates)])
             {
-                ref var candidate = ref candidates[i];
-                if (candidate.Similarity > 0 && (best < 0 || Compare(candidate, candidates[best]) < 0))
+                var similarity = CopyDecision.Similarity(record, _records[candidate]);
+                if (similarity > best || (similarity == best && candidate < number))
                 {
-                    best = i;
+                    best = similarity;
+                    number = candidate;
                 }
             }
 
-            return best < 0 ? null : MatchOf(candidates[best]);
+            return best > 0 ? MatchOf(record, number, best) : null;
         }
     }
 
+    [SkipLocalsInit]
     public IReadOnlyList<StoryMatch> FindAll(StorySignature signature)
     {
-        Span<Candidate> candidates = stackalloc Candidate[MostCandidates];
+        Span<uint> candidates = stackalloc uint[MostCandidates];
         lock (_gate)
         {
-            var count = Collect(signature, candidates);
-            candidates[..count].Sort(Compare);
-            var matches = new List<StoryMatch>();
-            for (var i = 0; i < count && candidates[i].Similarity > 0; i++)
+            var found = new List<(double Similarity, uint Number)>();
+            foreach (var candidate in candidates[..Collect(signature, candidates)])
             {
-                matches.Add(MatchOf(candidates[i]));
+                var similarity = CopyDecision.Similarity(signature.Record, _records[candidate]);
+                if (similarity > 0)
+                {
+                    found.Add((similarity, candidate));
+                }
             }
 
-            return matches;
+            return [.. found.OrderByDescending(f => f.Similarity).ThenBy(f => f.Number).Select(f => MatchOf(signature.Record, f.Number, f.Similarity))];
         }
     }
 
@@ -82,14 +89,12 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
         {
             if (NumberOf(reportId) is { } known)
             {
-                _stories[known] = storyId;
+                _records.SetStory(known, storyId);
                 return;
             }
 
-            var number = _next++;
-            _records.Set(number, signature.Record);
-            _reports[number] = reportId;
-            _stories[number] = storyId;
+            var number = Next();
+            _records.Set(number, signature.Record, reportId, storyId);
             _ids.Add(IdKey(reportId), number);
             _keys.Add(ExactKey(signature.Exact), number);
             for (var i = 0; i < signature.KeyCount; i++)
@@ -109,9 +114,12 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
             }
 
             _records.Clear(number);
-            _reports[number] = "";
-            _stories[number] = "";
             _dead++;
+            if (_dead - _free.Count > Math.Max(FewestDead, _next / 4))
+            {
+                Sweep();
+            }
+
             return true;
         }
     }
@@ -132,9 +140,6 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
         }
     }
 
-    private static int Compare(Candidate a, Candidate b) =>
-        a.Similarity != b.Similarity ? b.Similarity.CompareTo(a.Similarity) : a.Number.CompareTo(b.Number);
-
     private static uint ExactKey(ulong exact) => (uint)(WordScan.Fold(exact, 0x8BB84B93962EACC9) >> 16);
 
     private static uint IdKey(string id)
@@ -148,12 +153,39 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
         return (uint)(WordScan.Fold(hash, 0x8BB84B93962EACC9) >> 16);
     }
 
+    // The numbers of reports that were taken out can be given again once no key leads to them.
+    private void Sweep()
+    {
+        _keys.Sweep(_records.IsLive);
+        _ids.Sweep(_records.IsLive);
+        for (uint number = 0; number < _next; number++)
+        {
+            if (!_records.IsLive(number) && !_free.Contains(number))
+            {
+                _free.Add(number);
+            }
+        }
+    }
+
+    private uint Next()
+    {
+        if (_free.Count == 0)
+        {
+            return _next++;
+        }
+
+        var number = _free.Min;
+        _free.Remove(number);
+        _dead--;
+        return number;
+    }
+
     private uint? NumberOf(string reportId)
     {
         Span<uint> numbers = stackalloc uint[KeyTable.MostOfOneKey];
         foreach (var number in numbers[.._ids.Find(IdKey(reportId), numbers)])
         {
-            if (_reports[number] == reportId)
+            if (_records.ReportOf(number) == reportId)
             {
                 return number;
             }
@@ -162,67 +194,53 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
         return null;
     }
 
-    private int Collect(StorySignature signature, Span<Candidate> candidates)
+    // All reports under one of the keys; their records are on the way from memory then.
+    [SkipLocalsInit]
+    private int Collect(StorySignature signature, Span<uint> candidates)
     {
         if (signature.Words == 0)
         {
             return 0;
         }
 
-        var keys = signature.KeyCount;
-        _keys.Prefetch(ExactKey(signature.Exact));
-        for (var i = 0; i < keys; i++)
+        Span<uint> keys = stackalloc uint[1 + StorySignature.MostKeys];
+        keys = keys[..(1 + signature.KeyCount)];
+        keys[0] = ExactKey(signature.Exact);
+        for (var i = 1; i < keys.Length; i++)
         {
-            _keys.Prefetch(signature.Key(i));
+            keys[i] = signature.Key(i - 1);
         }
 
-        Span<uint> numbers = stackalloc uint[KeyTable.MostOfOneKey];
-        var count = 0;
-        for (var i = -1; i < keys; i++)
+        foreach (var key in keys)
         {
-            var found = _keys.Find(i < 0 ? ExactKey(signature.Exact) : signature.Key(i), numbers);
-            foreach (var number in numbers[..found])
+            _keys.Prefetch(key);
+        }
+
+        var count = 0;
+        foreach (var key in keys)
+        {
+            // What follows the candidates is room for one key's more.
+            var room = candidates[count..];
+            var found = _keys.Find(key, room);
+            for (var i = 0; i < found; i++)
             {
-                if (count < candidates.Length && !Known(candidates[..count], number))
+                var number = room[i];
+                if (!candidates[..count].Contains(number))
                 {
                     _records.Prefetch(number);
-                    candidates[count++].Number = number;
+                    candidates[count++] = number;
                 }
             }
-        }
-
-        var record = signature.Record;
-        for (var i = 0; i < count; i++)
-        {
-            ref var candidate = ref candidates[i];
-            candidate.Similarity = CopyDecision.Similarity(record, _records[candidate.Number], out candidate.Evidence);
         }
 
         return count;
     }
 
-    private static bool Known(ReadOnlySpan<Candidate> candidates, uint number)
+    private StoryMatch MatchOf(SignatureRecord record, uint number, double similarity)
     {
-        foreach (ref readonly var candidate in candidates)
-        {
-            if (candidate.Number == number)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private StoryMatch MatchOf(in Candidate candidate) => candidate.Similarity >= 1
-        ? new StoryMatch(_stories[candidate.Number], _reports[candidate.Number], 1, 1, 1)
-        : new StoryMatch(
-            _stories[candidate.Number], _reports[candidate.Number], candidate.Similarity, candidate.Evidence.Whole.OfFirst, candidate.Evidence.Whole.OfSecond);
-
-    private struct Candidate
-    {
-        internal uint Number;
-        internal double Similarity;
-        internal CopyEvidence Evidence;
+        var whole = SketchOverlap.Of(record.Whole, _records[number].Whole);
+        return similarity >= 1
+            ? new StoryMatch(_records.StoryOf(number), _records.ReportOf(number), 1, 1, 1)
+            : new StoryMatch(_records.StoryOf(number), _records.ReportOf(number), similarity, whole.OfFirst, whole.OfSecond);
     }
 }

@@ -1,4 +1,5 @@
-using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Truceline.Ingest.Stories.Signatures;
 
@@ -14,30 +15,30 @@ internal static class NumberWords
         اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عشرين ثلاثين
         """;
 
-    private static readonly FrozenSet<uint> Hashes = Read();
-    private static readonly ulong[] Filter = FilterOf(Hashes);
+    private const int BucketBits = 10;
 
-    /// <summary>Quickly: whether a word may be one of them; wrong for about one in fifty.</summary>
-    internal static bool MayBe(uint word) => ((Filter[word >> 26] >> (int)((word >> 20) & 63)) & 1) != 0;
+    private static readonly uint[] Buckets = Read();
 
     /// <summary>Whether a word is one of them.</summary>
-    internal static bool Are(uint word) => Hashes.Contains(word);
+    internal static bool Contain(uint word)
+    {
+        ref var bucket = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Buckets), (nint)(word >> (32 - BucketBits)) * 2);
+        // Both, without a branch: most words are none.
+        return (bucket == word) | (Unsafe.Add(ref bucket, 1) == word);
+    }
 
-    private static FrozenSet<uint> Read()
+    private static uint[] Read()
     {
         var scratch = new SignatureScratch();
         WordScan.Append(All, scratch);
-        return scratch.Words.Take(scratch.Count).ToFrozenSet();
-    }
-
-    private static ulong[] FilterOf(IEnumerable<uint> words)
-    {
-        var filter = new ulong[64];
-        foreach (var word in words)
+        var buckets = new uint[2 << BucketBits];
+        foreach (var word in scratch.Words.Take(scratch.Count).Distinct())
         {
-            filter[word >> 26] |= 1UL << (int)((word >> 20) & 63);
+            var at = (int)(word >> (32 - BucketBits)) * 2;
+            at += buckets[at] == 0 ? 0 : 1;
+            buckets[at] = buckets[at] == 0 ? word : throw new InvalidOperationException("Three words for numbers share a bucket: make it larger.");
         }
 
-        return filter;
+        return buckets;
     }
 }

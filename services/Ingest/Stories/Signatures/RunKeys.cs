@@ -17,12 +17,12 @@ internal static class RunKeys
         {
             foreach (var bin in scratch.Bins.AsSpan(group * size, size))
             {
-                if (bin == ulong.MaxValue)
+                if (bin == long.MaxValue)
                 {
                     continue;
                 }
 
-                var words = scratch.Words.AsSpan((int)(uint)bin, SketchShape.Run);
+                var words = scratch.Words.AsSpan(RunSketch.IndexOf(bin), SketchShape.Run);
                 var key = (uint)(WordScan.Fold(words[0] | ((ulong)words[1] << 32), (words[2] | ((ulong)words[3] << 32)) ^ 0xE7037ED1A0B428DB) >> 16);
                 if (!keys[..count].Contains(key))
                 {

@@ -35,7 +35,7 @@ internal static class SignatureMaker
         scratch.Count = 0;
         scratch.FigureCount = 0;
         scratch.Record.AsSpan().Fill(SketchShape.Empty);
-        Array.Fill(scratch.Bins, ulong.MaxValue);
+        Array.Fill(scratch.Bins, long.MaxValue);
     }
 
     private static StorySignature Finish(SignatureScratch scratch, int day, bool exactOnly)
@@ -59,7 +59,7 @@ internal static class SignatureMaker
         count = RunKeys.Add(scratch, SketchShape.HeadGroups, keys, count);
         RunSketch.Add(scratch, head, runs);
         RunSketch.WriteWhole(scratch.Bins, scratch.Record.AsSpan(SignatureRecord.WholeOffset, SketchShape.WholeBins));
-        count = RunKeys.Add(scratch, runs > SketchShape.LongRuns ? SketchShape.LongGroups : SketchShape.Groups, keys, count);
+        count = RunKeys.Add(scratch, SketchShape.Groups(runs), keys, count);
         FigureScan.Write(scratch, scratch.Record.AsSpan(SignatureRecord.FiguresOffset, SketchShape.FigureBins));
         return StorySignature.Of(scratch.Record, keys[..count]);
     }

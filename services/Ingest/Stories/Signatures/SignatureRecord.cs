@@ -51,6 +51,7 @@ internal readonly ref struct SignatureRecord(ReadOnlySpan<byte> bytes)
         BinaryPrimitives.WriteInt32LittleEndian(header[8..], words);
         BinaryPrimitives.WriteUInt16LittleEndian(header[12..], (ushort)day);
         header[14] = exactOnly ? (byte)1 : (byte)0;
+        // Whoever stores records may use it.
         header[15] = 0;
     }
 }

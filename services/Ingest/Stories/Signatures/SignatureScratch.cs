@@ -45,8 +45,8 @@ internal sealed class SignatureScratch
     /// <summary>Number of figures.</summary>
     internal int FigureCount;
 
-    /// <summary>Smallest run of each bin: the hash above, the index below.</summary>
-    internal readonly ulong[] Bins = new ulong[SketchShape.WholeBins];
+    /// <summary>Smallest run of each bin: the hash in bits 31 to 62, the index below; all 63 bits when there is none.</summary>
+    internal readonly long[] Bins = new long[SketchShape.WholeBins];
 
     /// <summary>The record that is written.</summary>
     internal readonly byte[] Record = new byte[SignatureRecord.Length];

@@ -30,15 +30,12 @@ internal static class SketchShape
     /// <summary>Value of a bin without any.</summary>
     internal const byte Empty = 255;
 
-    /// <summary>Keys of a text: the smallest hash of each of as many groups of bins.</summary>
-    internal const int Groups = 16;
-
-    /// <summary>Keys of a long text, of which a shorter copy may hold a small part.</summary>
-    internal const int LongGroups = 32;
-
-    /// <summary>Texts of more runs are long.</summary>
-    internal const int LongRuns = 800;
-
-    /// <summary>Keys of the beginning: most copies of a part are of the first paragraphs.</summary>
+    /// <summary>Keys of the beginning: the smallest hash of each of as many groups of bins. Most copies of a part are of the first paragraphs.</summary>
     internal const int HeadGroups = 8;
+
+    /// <summary>Most keys of the whole text.</summary>
+    internal const int MostGroups = 32;
+
+    /// <summary>Keys of a text of as many runs: a longer one has more, since a copy may hold a small part of it.</summary>
+    internal static int Groups(int runs) => runs <= 512 ? 8 : runs <= 1200 ? 16 : MostGroups;
 }

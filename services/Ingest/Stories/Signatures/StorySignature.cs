@@ -13,7 +13,7 @@ internal sealed class StorySignature
     internal const byte Version = 1;
 
     /// <summary>Most keys of a signature, the exact one not counted.</summary>
-    internal const int MostKeys = SketchShape.LongGroups + SketchShape.HeadGroups;
+    internal const int MostKeys = SketchShape.MostGroups + SketchShape.HeadGroups;
 
     private const int HeaderLength = 2;
     private readonly byte[] _bytes;

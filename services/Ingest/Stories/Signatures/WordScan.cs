@@ -45,7 +45,7 @@ internal static class WordScan
         MarkScan.Append(scratch, blocks, first);
     }
 
-    private static int FindEdges(SignatureScratch scratch, int blocks)
+    internal static int FindEdges(SignatureScratch scratch, int blocks)
     {
         ref var edges = ref MemoryMarshal.GetArrayDataReference(scratch.Edges);
         ref var words = ref MemoryMarshal.GetArrayDataReference(scratch.WordBits);
@@ -58,17 +58,36 @@ internal static class WordScan
             var changes = bits ^ ((bits << 1) | carry);
             carry = bits >> 63;
             var start = block * SignatureScratch.Block;
-            while (changes != 0)
+            var found = BitOperations.PopCount(changes);
+            // Eight at a time, whether or not there are as many: it saves most wrong guesses of where a block's last edge is.
+            for (var i = 0; i < found; i += 8)
             {
-                Unsafe.Add(ref edges, count++) = start + BitOperations.TrailingZeroCount(changes);
+                ref var edge = ref Unsafe.Add(ref edges, count + i);
+                edge = start + BitOperations.TrailingZeroCount(changes);
+                changes &= changes - 1;
+                Unsafe.Add(ref edge, 1) = start + BitOperations.TrailingZeroCount(changes);
+                changes &= changes - 1;
+                Unsafe.Add(ref edge, 2) = start + BitOperations.TrailingZeroCount(changes);
+                changes &= changes - 1;
+                Unsafe.Add(ref edge, 3) = start + BitOperations.TrailingZeroCount(changes);
+                changes &= changes - 1;
+                Unsafe.Add(ref edge, 4) = start + BitOperations.TrailingZeroCount(changes);
+                changes &= changes - 1;
+                Unsafe.Add(ref edge, 5) = start + BitOperations.TrailingZeroCount(changes);
+                changes &= changes - 1;
+                Unsafe.Add(ref edge, 6) = start + BitOperations.TrailingZeroCount(changes);
+                changes &= changes - 1;
+                Unsafe.Add(ref edge, 7) = start + BitOperations.TrailingZeroCount(changes);
                 changes &= changes - 1;
             }
+
+            count += found;
         }
 
         return count;
     }
 
-    private static void HashWords(SignatureScratch scratch, int first)
+    internal static void HashWords(SignatureScratch scratch, int first)
     {
         ref var edge = ref MemoryMarshal.GetArrayDataReference(scratch.Edges);
         ref var folded = ref MemoryMarshal.GetArrayDataReference(scratch.Folded);
