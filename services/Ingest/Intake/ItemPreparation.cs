@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Truceline.Ingest.Documents;
@@ -11,7 +12,7 @@ using Truceline.ServiceDefaults.Errors;
 namespace Truceline.Ingest.Intake;
 
 /// <summary>Makes what a format found ready to be stored: all that costs time, in the caller's thread. Safe for many threads.</summary>
-internal sealed class ItemPreparation(Normaliser normaliser, TimeProvider time)
+internal sealed partial class ItemPreparation(Normaliser normaliser, TimeProvider time)
 {
     /// <summary>The item to be stored, or everything that is wrong with it.</summary>
     internal (IntakeItem? Item, IReadOnlyList<BadRequest.Types.FieldViolation> Violations) Prepare(
@@ -36,7 +37,7 @@ internal sealed class ItemPreparation(Normaliser normaliser, TimeProvider time)
             return (null, violations.All);
         }
 
-        ReportFactory.Complete(report, documentId, item.Path, format, received);
+        ReportFactory.Complete(report, documentId, item.Path, VersionedFormat().IsMatch(item.Content.Format) ? item.Content.Format : format, received);
         return (new IntakeItem { Report = report, Map = hasText ? map : new TextMap([]), Traits = ReportTraits.Of(report) }, []);
     }
 
@@ -56,4 +57,7 @@ internal sealed class ItemPreparation(Normaliser normaliser, TimeProvider time)
             ? (null, violations.All)
             : (new IntakeItem { Position = PositionFactory.Create(draft, documentId, item.Path, hints.SourceId, received) }, []);
     }
+
+    [GeneratedRegex("^[a-z0-9.-]{1,40}$")]
+    private static partial Regex VersionedFormat();
 }

@@ -48,6 +48,7 @@ internal static class FeedReports
             Bylines = BylinesOf(head, entry),
             Language = LanguageTag(entry.Language.Length > 0 ? entry.Language : head.Language),
             Fields = FeedFields.Of(entry),
+            Format = head.Version,
         });
     }
 
