@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Truceline.Ingest.Documents;
 
 namespace Truceline.Fuzz;
 
@@ -21,6 +22,11 @@ public class FormatFuzzTests
         Assert.True(seeds.Count >= 1, $"tests/Fuzz/Seeds/{format} holds no seed.");
         Assert.All(seeds, seed => Assert.True(Reading.Of(Formats.Named(format), seed.Bytes) is { Items: > 0, Refusal: null }, seed.Name));
     }
+
+    [Theory]
+    [MemberData(nameof(Formats.Names), MemberType = typeof(Formats))]
+    public void Detect_Seeds_FindsTheirFormat(string format) => Assert.All(
+        Formats.SeedsOf(format), seed => Assert.Equal(format, Formats.Detector.Detect(DocumentContent.Of(seed.Bytes).Head).Name));
 
     [Theory]
     [MemberData(nameof(Formats.Names), MemberType = typeof(Formats))]

@@ -17,6 +17,10 @@ internal sealed record CsvRow(long Number, long Offset, string Raw, IReadOnlyLis
     /// <summary>Whether nothing but white space stands in it.</summary>
     internal bool IsBlank => Raw.AsSpan().IsWhiteSpace() || Fields.All(f => Raw.AsSpan(f.Start, f.Length).IsWhiteSpace());
 
+    /// <summary>Whether it is a row of hashtags that say what the columns mean (Humanitarian Exchange Language, https://hxlstandard.org), as data portals add below the header.</summary>
+    internal bool IsHashtags => Raw.Contains('#', StringComparison.Ordinal)
+        && Enumerable.Range(0, Fields.Count).Select(Value).Where(v => v.Length > 0).All(v => v.Length > 1 && v[0] == '#' && char.IsAsciiLetter(v[1]));
+
     /// <summary>A field's value, without white space around it; empty when the row ends before it.</summary>
     internal string Value(int field) => field >= Fields.Count ? "" : Text(field).Text;
 

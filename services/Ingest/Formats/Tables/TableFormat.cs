@@ -7,7 +7,7 @@ namespace Truceline.Ingest.Formats.Tables;
 
 /// <summary>
 /// A format of reports that are rows of a CSV table with known columns. Fields are separated by commas, semicolons, tabs or bars; the columns come in any
-/// order; rows above the header and repeated headers are passed over; a row that can't be read is a fault, and the rest goes on.
+/// order; rows above the header and repeated headers and rows of hashtags are passed over; a row that can't be read is a fault, and the rest goes on.
 /// </summary>
 internal abstract class TableFormat : IDocumentFormat
 {
@@ -35,7 +35,7 @@ internal abstract class TableFormat : IDocumentFormat
         using var rows = new CsvReader(await document.OpenTextAsync(cancellationToken), header, document.Limits.ItemCharacters);
         while (await rows.ReadAsync(cancellationToken) is { } row)
         {
-            if (!row.IsBlank && !header.IsRepeatedBy(row))
+            if (!row.IsBlank && !row.IsHashtags && !header.IsRepeatedBy(row))
             {
                 yield return Item(header, row, dates);
             }

@@ -3,13 +3,14 @@ using Truceline.Ingest.Documents;
 
 namespace Truceline.Ingest.Formats.Tables;
 
-/// <summary>The columns of a table, in any order, with the names that its files use for them. Names are compared without case, spaces and punctuation.</summary>
+/// <summary>The columns of a table, in any order, with the names that its files use for them. Names are compared without case, spaces and punctuation. Not thread-safe.</summary>
 internal sealed class TableHeader
 {
     // Exports put a title, a licence or "sep=;" above the header.
     private const int MostRowsAbove = 20;
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
     private readonly Dictionary<string, List<int>> _columns = [];
+    private readonly Dictionary<string, IReadOnlyList<int>> _asked = [];
 
     private TableHeader(CsvRow row, char delimiter)
     {
@@ -51,7 +52,16 @@ internal sealed class TableHeader
     }
 
     /// <summary>Numbers of the columns of that name; more than one when a name is there twice.</summary>
-    internal IReadOnlyList<int> Find(string name) => _columns.TryGetValue(Normal(name), out var found) ? found : [];
+    internal IReadOnlyList<int> Find(string name)
+    {
+        // Every row asks for the same names.
+        if (!_asked.TryGetValue(name, out var columns))
+        {
+            _asked[name] = columns = _columns.TryGetValue(Normal(name), out var found) ? found : [];
+        }
+
+        return columns;
+    }
 
     /// <summary>Whether a record is the header once more, as files that were joined have it.</summary>
     internal bool IsRepeatedBy(CsvRow row) =>

@@ -82,6 +82,22 @@ public class AcledFormatTests
         Assert.IsType<FaultItem>(items[4]);
     }
 
+    [Fact]
+    public async Task ReadAsync_UnicodeTextOfASpreadsheet_IsRead()
+    {
+        var text = "event_id_cnty\tevent_date\tevent_type\tactor1\tlocation\tnotes\r\nN1\t43360\tBattles\tА\tДеревня\t\"Бой \"\"у моста\"\".\"\r\n";
+        var document = DocumentContent.Of((byte[])[.. System.Text.Encoding.Unicode.Preamble, .. System.Text.Encoding.Unicode.GetBytes(text)]);
+
+        var items = new List<DocumentItem>();
+        await foreach (var item in _format.ReadAsync(document, CancellationToken.None))
+        {
+            items.Add(item);
+        }
+
+        var report = Assert.Single(items).Report();
+        Assert.Equal(("Бой \"у моста\".", "2018-09-17"), (report.Text.Text, report.Observation!.Start));
+    }
+
     [Theory]
     [InlineData(Header + "\n", nameof(FormatMatch.Certain))]
     [InlineData("notes,LATITUDE,Longitude,Event Date,event type,actor1,location\n", nameof(FormatMatch.Likely))]

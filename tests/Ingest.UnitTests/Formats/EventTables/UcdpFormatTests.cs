@@ -39,5 +39,13 @@ public class UcdpFormatTests
     }
 
     [Fact]
+    public async Task ReadAsync_HashtagsBelowTheHeader_ArePassedOver()
+    {
+        const string Text = "id,relid,type_of_violence,side_a,side_b,latitude,longitude,date_start,best\n#event+id,#event+code,,#group+name,,#geo+lat,#geo+lon,#date+start,#affected+killed\n1,r,1,A,B,35.5,36.25,2018-09-17,3\n";
+
+        Assert.Equal("1", Assert.Single(await _format.ItemsAsync(Text)).Report().ExternalId);
+    }
+
+    [Fact]
     public void Match_ByItsColumns_IsCertain() => Assert.Equal(FormatMatch.Certain, _format.MatchOf(Header + "\n"));
 }
