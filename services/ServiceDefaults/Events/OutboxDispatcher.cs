@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Dapr.Client;
 using Grpc.Core;
@@ -14,7 +15,7 @@ using Truceline.ServiceDefaults.Telemetry;
 namespace Truceline.ServiceDefaults.Events;
 
 /// <summary>
-/// Hands the outbox to the sidecar, in order, each event under the trace of the work that made it. An event is marked after the sidecar took
+/// Hands the outbox to the sidecar, in order, 16 at a time, each event under the trace of the work that made it. An event is marked after the sidecar took
 /// it; a crash between the two publishes it again under the same id, and the consumer's inbox drops it. What fails is tried again without end:
 /// all of it when the sidecar is away, one event later than the others when the sidecar refuses just that one. One replica does it for all,
 /// under the lease <c>outbox</c>; what another replica saves is seen at the next poll.
@@ -24,7 +25,8 @@ internal sealed partial class OutboxDispatcher(
     ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     private const string Lease = "outbox";
-    private const int BatchSize = 100;
+    private const int BatchSize = 200;
+    private const int InFlight = 16;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.WhileHeldAsync(Lease, DispatchAsync, stoppingToken);
@@ -76,25 +78,78 @@ internal sealed partial class OutboxDispatcher(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
         var now = time.GetUtcNow();
-        var batch = await db.Outbox.Where(m => m.DispatchedTime == null && m.NotBeforeTime <= now)
+        var batch = await db.Outbox.AsNoTracking().Where(m => m.DispatchedTime == null && m.NotBeforeTime <= now)
             .OrderBy(m => m.Sequence).Take(BatchSize).ToListAsync(stoppingToken);
+        Exception? away = null;
         try
         {
-            foreach (var message in batch)
+            await PublishAsync(batch, stoppingToken);
+        }
+        catch (Exception exception)
+        {
+            away = exception;
+        }
+
+        // What was taken by the sidecar is marked even when a later one of the batch failed or the service stops.
+        await MarkAsync(db, batch);
+        if (away is not null)
+        {
+            ExceptionDispatchInfo.Throw(away);
+        }
+
+        return batch.Count;
+    }
+
+    // They are handed over in their order, so many at a time; no further one once the sidecar is away.
+    private async Task PublishAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken stoppingToken)
+    {
+        using var room = new SemaphoreSlim(InFlight);
+        var publishing = new List<Task>(batch.Count);
+        foreach (var message in batch)
+        {
+            await room.WaitAsync(CancellationToken.None);
+            if (publishing.Exists(p => p.IsFaulted || p.IsCanceled))
             {
-                if (await PublishAsync(message, stoppingToken))
-                {
-                    message.DispatchedTime = time.GetUtcNow();
-                }
+                break;
+            }
+
+            publishing.Add(PublishAsync(message, room, stoppingToken));
+        }
+
+        await Task.WhenAll(publishing);
+    }
+
+    private async Task PublishAsync(OutboxMessage message, SemaphoreSlim room, CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (await PublishAsync(message, stoppingToken))
+            {
+                message.DispatchedTime = time.GetUtcNow();
             }
         }
         finally
         {
-            // What was taken by the sidecar is marked even when a later one of the batch failed or the service stops.
-            await db.SaveChangesAsync(CancellationToken.None);
+            room.Release();
+        }
+    }
+
+    private async Task MarkAsync(ServiceDbContext db, IReadOnlyList<OutboxMessage> batch)
+    {
+        var taken = batch.Where(m => m.DispatchedTime is not null).Select(m => m.Sequence).ToArray();
+        var now = time.GetUtcNow();
+        if (taken.Length > 0)
+        {
+            await db.Outbox.Where(m => taken.Contains(m.Sequence)).ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.DispatchedTime, now), CancellationToken.None);
         }
 
-        return batch.Count;
+        foreach (var refused in batch.Where(m => m.DispatchedTime is null && m.NotBeforeTime > now))
+        {
+            await db.Outbox.Where(m => m.Sequence == refused.Sequence).ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.NotBeforeTime, refused.NotBeforeTime).SetProperty(m => m.FailedAttempts, refused.FailedAttempts),
+                CancellationToken.None);
+        }
     }
 
     private async Task<bool> PublishAsync(OutboxMessage message, CancellationToken stoppingToken)

@@ -74,6 +74,7 @@ internal sealed partial class DatabaseMigration(
 
         using var turn = SqliteMigrationTurn.Take(options.Value.Path);
         await SqliteMigrationTurn.ClearAbandonedAsync(database, cancellationToken);
+        await SqliteSettings.UseWriteAheadLogAsync(database, cancellationToken);
         await database.MigrateAsync(cancellationToken);
     }
 

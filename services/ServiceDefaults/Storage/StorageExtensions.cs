@@ -47,6 +47,7 @@ public static class StorageExtensions
             .ValidateDataAnnotations()
             .Validate(IsConnectionString, "Storage:ConnectionString is not a connection string of Npgsql.")
             .ValidateOnStart();
+        builder.Services.AddSingleton<SqliteWriteTurns>();
         builder.Services.AddDbContext<TContext>(UseSqlite);
         builder.Services.AddDbContext<TPostgreSqlContext>(UsePostgreSql);
         builder.Services.Replace(ServiceDescriptor.Scoped<TContext>(static services =>
@@ -71,6 +72,7 @@ public static class StorageExtensions
         var path = services.GetRequiredService<IOptions<StorageOptions>>().Value.Path;
         options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 10 }.ConnectionString);
         options.AddInterceptors(services.GetServices<IInterceptor>());
+        options.AddInterceptors(services.GetRequiredService<SqliteWriteTurns>(), SqliteSettings.Instance);
     }
 
     private static void UsePostgreSql(IServiceProvider services, DbContextOptionsBuilder options)
