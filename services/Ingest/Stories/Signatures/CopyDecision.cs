@@ -42,7 +42,7 @@ internal static class CopyDecision
             return 0;
         }
 
-        var odds = Measure(first, second).LogOdds() - DaysApart(first.Day, second.Day);
+        var odds = Measure(first, second).LogOdds() - DaysApart(first.PublishedDay, second.PublishedDay);
         return odds >= Bar ? Math.Min(1 / (1 + Math.Exp(-odds)), MostUnlessExact) : 0;
     }
 

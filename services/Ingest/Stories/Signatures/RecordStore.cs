@@ -57,7 +57,7 @@ internal sealed class RecordStore
     {
         var record = At(number)[..SignatureRecord.Length];
         record.Fill(SketchShape.Empty);
-        SignatureRecord.WriteHeader(record, 0, 0, 0, exactOnly: true);
+        SignatureRecord.WriteHeader(record, 0, 0, (0, false), exactOnly: true);
         _reports.Write("", number, ReportAt(number));
         _stories.Write("", number, StoryAt(number));
     }

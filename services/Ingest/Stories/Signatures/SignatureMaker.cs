@@ -38,7 +38,7 @@ internal static class SignatureMaker
         Array.Fill(scratch.Bins, long.MaxValue);
     }
 
-    private static StorySignature Finish(SignatureScratch scratch, int day, bool exactOnly)
+    private static StorySignature Finish(SignatureScratch scratch, (int Number, bool IsPublished) day, bool exactOnly)
     {
         scratch.Reserve(2 * RunHashes.Lanes);
         scratch.Words.AsSpan(scratch.Count, 2 * RunHashes.Lanes).Clear();
@@ -64,13 +64,14 @@ internal static class SignatureMaker
         return StorySignature.Of(scratch.Record, keys[..count]);
     }
 
-    private static int DayOf(Report report)
+    private static (int Number, bool IsPublished) DayOf(Report report)
     {
         var published = report.Published;
-        DateOnly? day = published.Length >= 10
-            && DateOnly.TryParseExact(published.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed)
-            ? parsed
-            : report.ReceivedTime is { } received ? DateOnly.FromDateTime(received.ToDateTime()) : null;
-        return day is { } known ? Math.Clamp(known.DayNumber - FirstDay.DayNumber, 1, ushort.MaxValue) : 0;
+        return published.Length >= 10
+            && DateOnly.TryParseExact(published.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? (NumberOf(day), true)
+            : (report.ReceivedTime is { } received ? NumberOf(DateOnly.FromDateTime(received.ToDateTime())) : 0, false);
     }
+
+    private static int NumberOf(DateOnly day) => Math.Clamp(day.DayNumber - FirstDay.DayNumber, 1, ushort.MaxValue);
 }

@@ -14,6 +14,9 @@ internal readonly ref struct SignatureRecord(ReadOnlySpan<byte> bytes)
     internal const int FiguresOffset = NamesOffset + SketchShape.NameBins;
     internal const int HeaderOffset = FiguresOffset + SketchShape.FigureBins;
 
+    private const int ExactFlag = 1;
+    private const int PublishedFlag = 2;
+
     private readonly ReadOnlySpan<byte> _bytes = bytes;
 
     /// <summary>Sketch of all runs of words.</summary>
@@ -34,23 +37,26 @@ internal readonly ref struct SignatureRecord(ReadOnlySpan<byte> bytes)
     /// <summary>Number of words.</summary>
     internal int Words => BinaryPrimitives.ReadInt32LittleEndian(_bytes[(HeaderOffset + 8)..]);
 
-    /// <summary>Days from 2000-01-01 to publication, [1, 65,535]; 0 when unknown.</summary>
+    /// <summary>Days from 2000-01-01 to publication, or to receipt when that is unknown, [1, 65,535]; 0 when both are.</summary>
     internal int Day => BinaryPrimitives.ReadUInt16LittleEndian(_bytes[(HeaderOffset + 12)..]);
 
+    /// <summary>The day when it is that of publication; 0 otherwise.</summary>
+    internal int PublishedDay => (_bytes[HeaderOffset + 14] & PublishedFlag) != 0 ? Day : 0;
+
     /// <summary>Whether it matches none but the same text.</summary>
-    internal bool ExactOnly => _bytes[HeaderOffset + 14] != 0;
+    internal bool ExactOnly => (_bytes[HeaderOffset + 14] & ExactFlag) != 0;
 
     /// <summary>Copies all bytes.</summary>
     internal void CopyTo(Span<byte> record) => _bytes.CopyTo(record);
 
     /// <summary>Writes the part that is no sketch.</summary>
-    internal static void WriteHeader(Span<byte> record, ulong exact, int words, int day, bool exactOnly)
+    internal static void WriteHeader(Span<byte> record, ulong exact, int words, (int Number, bool IsPublished) day, bool exactOnly)
     {
         var header = record[HeaderOffset..];
         BinaryPrimitives.WriteUInt64LittleEndian(header, exact);
         BinaryPrimitives.WriteInt32LittleEndian(header[8..], words);
-        BinaryPrimitives.WriteUInt16LittleEndian(header[12..], (ushort)day);
-        header[14] = exactOnly ? (byte)1 : (byte)0;
+        BinaryPrimitives.WriteUInt16LittleEndian(header[12..], (ushort)day.Number);
+        header[14] = (byte)((exactOnly ? ExactFlag : 0) | (day.IsPublished ? PublishedFlag : 0));
         // Whoever stores records may use it.
         header[15] = 0;
     }
