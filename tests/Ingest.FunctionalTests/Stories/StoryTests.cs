@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using Google.Rpc;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using Truceline.Events.V1;
+using Truceline.Ingest.Stories;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Events;
 
@@ -156,6 +158,7 @@ public sealed class StoryTests : IAsyncDisposable
         var later = await _world.AcceptAsync(_world.Make(Cut, "Herald"), good);
 
         Assert.NotNull(failed);
+        Assert.False(_world.Service.Services.GetRequiredService<StoryIndex>().Near.Contains(broken.Id));
         Assert.Equal([ItemOutcome.Accepted, ItemOutcome.AlreadyKnown], later.Select(r => r.Outcome));
         Assert.Equal(1, (await _world.StoryOfAsync(later[0].Report!)).Story.Reports);
     }
