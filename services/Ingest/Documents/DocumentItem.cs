@@ -67,7 +67,7 @@ internal sealed record ReportContent
     internal IReadOnlyDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Parts of the text that the format knows not to be the story: headers of a wire, quoted messages. In the order of the text, without overlap.</summary>
-    internal IReadOnlyList<TextPart> Boilerplate { get; init; } = [];
+    internal IReadOnlyList<BoilerplatePart> Boilerplate { get; init; } = [];
 
     /// <summary>The format with its version, e.g. <c>rss-2.0</c>, where the document says which; empty for the format's own name. Lower-case letters,
     /// digits, dots and hyphens, at most 40; anything else is not heeded.</summary>

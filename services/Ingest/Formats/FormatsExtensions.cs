@@ -1,4 +1,5 @@
 using Truceline.Ingest.Documents;
+using Truceline.Ingest.Formats.Email;
 using Truceline.Ingest.Formats.EventTables;
 using Truceline.Ingest.Formats.Feeds;
 using Truceline.Ingest.Formats.Forms;
@@ -18,8 +19,9 @@ internal static class FormatsExtensions
         services.AddFormFormats();
         services.AddEventTableFormats();
         services.AddTrackFormats();
+        services.AddEmailFormats();
         services.AddWebFormats();
-        services.AddSingleton<IDocumentFormat, PlainTextFormat>();
+        services.AddWireFormats();
         return services;
     }
 }

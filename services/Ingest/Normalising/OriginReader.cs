@@ -15,7 +15,7 @@ internal static class OriginReader
     /// <param name="dateline">Its dateline.</param>
     /// <param name="parts">What in it is not the story.</param>
     /// <param name="outlets">Outlet, source, host, where an agency may be found at last; any may be empty.</param>
-    internal static Byline Read(ReportContent content, string text, Dateline? dateline, IReadOnlyList<TextPart> parts, ReadOnlySpan<string> outlets)
+    internal static Byline Read(ReportContent content, string text, Dateline? dateline, IReadOnlyList<BoilerplatePart> parts, ReadOnlySpan<string> outlets)
     {
         var agency = content.Agency.Length == 0 ? "" : AgencyNames.FindInField(content.Agency.Trim()) is { Length: > 0 } usual ? usual : content.Agency.Trim();
         agency = First(agency, dateline?.Agency);

@@ -88,8 +88,8 @@ public class BoilerplateFinderTests
     public void Find_KnownParts_StayAndAreNotMarkedTwice()
     {
         var text = "> READ MORE\nSign up for news\nStory.";
-        var known = new TextPart(BoilerplateKind.Mail, 0, 11);
+        var known = new BoilerplatePart(BoilerplateKind.Mail, 0, 11);
 
-        Assert.Equal([known, new TextPart(BoilerplateKind.Promotion, 12, 28)], BoilerplateFinder.Find(text, [known]));
+        Assert.Equal([known, new BoilerplatePart(BoilerplateKind.Promotion, 12, 28)], BoilerplateFinder.Find(text, [known]));
     }
 }

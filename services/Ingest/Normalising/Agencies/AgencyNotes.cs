@@ -13,7 +13,7 @@ internal static class AgencyNotes
     private static readonly string[] Pictures = ["photo", "image", "picture", "foto", "caption", "video", "credit", "graphic", "file", "фото", "صورة", "مصدر الصورة", "عکس", "צילום", "图", "crédit"];
 
     /// <summary>The agency; empty when no note names one.</summary>
-    internal static string Find(string text, IReadOnlyList<TextPart> parts)
+    internal static string Find(string text, IReadOnlyList<BoilerplatePart> parts)
     {
         foreach (var part in parts)
         {

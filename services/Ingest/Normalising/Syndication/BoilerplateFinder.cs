@@ -38,9 +38,9 @@ internal static class BoilerplateFinder
     /// <summary>The parts that are not the story, in the order of the text, without overlap.</summary>
     /// <param name="text">The text.</param>
     /// <param name="known">Parts that are known already; they stay.</param>
-    internal static List<TextPart> Find(string text, IReadOnlyList<TextPart> known)
+    internal static List<BoilerplatePart> Find(string text, IReadOnlyList<BoilerplatePart> known)
     {
-        var parts = new List<TextPart>();
+        var parts = new List<BoilerplatePart>();
         var next = 0;
         var number = 0;
         for (var start = 0; start < text.Length;)
@@ -61,7 +61,7 @@ internal static class BoilerplateFinder
                 var isKnown = next < known.Count && known[next].Start < end;
                 if (!isKnown && PartOf(line, number) is { } part)
                 {
-                    parts.Add(new TextPart(part.Kind, start + indent + part.Start, start + indent + part.End));
+                    parts.Add(new BoilerplatePart(part.Kind, start + indent + part.Start, start + indent + part.End));
                 }
             }
 
@@ -72,16 +72,16 @@ internal static class BoilerplateFinder
         return parts;
     }
 
-    private static TextPart? PartOf(ReadOnlySpan<char> line, int number)
+    private static BoilerplatePart? PartOf(ReadOnlySpan<char> line, int number)
     {
         if (KindOf(line) is { } kind)
         {
-            return new TextPart(kind, 0, line.Length);
+            return new BoilerplatePart(kind, 0, line.Length);
         }
 
         if (number <= LinesWithByline && IsByline(line))
         {
-            return new TextPart(BoilerplateKind.Credit, 0, line.Length);
+            return new BoilerplatePart(BoilerplateKind.Credit, 0, line.Length);
         }
 
         var found = line.IndexOfAny(AnywhereTexts);
@@ -140,7 +140,7 @@ internal static class BoilerplateFinder
     }
 
     /// <summary>A note within a line: the whole line when it is short, otherwise from the sentence in which the note begins.</summary>
-    private static TextPart? Inside(ReadOnlySpan<char> line, int found)
+    private static BoilerplatePart? Inside(ReadOnlySpan<char> line, int found)
     {
         var kind = BoilerplateKind.Unspecified;
         foreach (var (text, of) in Anywhere)
@@ -156,7 +156,7 @@ internal static class BoilerplateFinder
             end = line[(found + close + 1)..].Trim(" .").Length == 0 || line[(found + close + 1)..].IndexOfAny(AnywhereTexts) >= 0 ? line.Length : found + close + 1;
         }
 
-        return end - start <= LongestNotice ? new TextPart(kind, start, end) : null;
+        return end - start <= LongestNotice ? new BoilerplatePart(kind, start, end) : null;
     }
 
     private static int SentenceStart(ReadOnlySpan<char> line, int at)

@@ -6,4 +6,4 @@ namespace Truceline.Ingest.Documents;
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">Where it begins in the text, UTF-16 units.</param>
 /// <param name="End">Where it ends, exclusive; greater than <paramref name="Start"/>.</param>
-internal readonly record struct TextPart(BoilerplateKind Kind, int Start, int End);
+internal readonly record struct BoilerplatePart(BoilerplateKind Kind, int Start, int End);
