@@ -54,6 +54,45 @@ public class NearDuplicateIndexTests
     }
 
     [Fact]
+    public void Remove_Thousands_GivesTheirRoomBack()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i < 3000; i++)
+            {
+                _index.Add($"story {i}", $"report {i}", Signature($"text number {i} of round {round}"));
+            }
+
+            Assert.Equal(3000, _index.Count);
+            for (var i = 0; i < 3000; i++)
+            {
+                Assert.Equal($"report {i}", _index.Find(Signature($"text number {i} of round {round}"))?.ReportId);
+                Assert.True(_index.Remove($"report {i}"));
+            }
+        }
+
+        Assert.Equal(0, _index.Count);
+        _index.Add("story", "report", Signature(Texts.Convoy));
+        Assert.Equal("story", _index.Find(Signature(Texts.Convoy))?.StoryId);
+    }
+
+    [Fact]
+    public async Task Add_FromManyThreads_LosesNothing()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(t => Task.Run(() =>
+        {
+            for (var i = 0; i < 500; i++)
+            {
+                _index.Add("story", $"report {t}/{i}", Signature($"thread {t} text {i}"));
+                _index.FindAll(Signature($"thread {(t + 1) % 4} text {i}"));
+            }
+        })));
+
+        Assert.Equal(2000, _index.Count);
+        Assert.Equal("report 3/499", _index.Find(Signature("thread 3 text 499"))?.ReportId);
+    }
+
+    [Fact]
     public void Find_NoWords_IsNothing()
     {
         _index.Add("story", "report", Signature(""));
