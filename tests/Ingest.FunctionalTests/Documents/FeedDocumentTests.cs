@@ -36,7 +36,7 @@ public sealed class FeedDocumentTests : IAsyncDisposable
 
         Assert.Equal([ItemOutcome.Accepted, ItemOutcome.Accepted], answer.Results.Select(r => r.Outcome));
         Assert.Equal(["/rss/channel/item[1]", "/rss/channel/item[2]"], answer.Results.Select(r => r.ItemPath));
-        Assert.Equal(("rss", "Valley Post", "v-1", "https://valley.example/1"), (report.Format, report.Origin.Outlet, report.ExternalId, report.Url));
+        Assert.Equal(("rss-2.0", "Valley Post", "v-1", "https://valley.example/1"), (report.Format, report.Origin.Outlet, report.ExternalId, report.Url));
         Assert.Equal(("2024-03-05T09:15:00+02:00", "Bridge closed"), (report.Published, report.Title));
         Assert.Equal(("café", "caf&amp;eacute;"), (found.Quote, Feed[(int)found.Original.Start..(int)found.Original.End]));
     }
