@@ -32,8 +32,9 @@ internal static class ReportFactory
         _ => ContentHash.Of(report.Text, report.Published, report.Source, report.Url, report.Title, report.ExternalId, FieldsOf(report.Observation)),
     };
 
+    /// <summary>"sha256:…" over all fields of an observation.</summary>
     // JSON keeps the order of the fields; a map's entries have none.
-    private static string FieldsOf(Observation observation)
+    internal static string FieldsOf(Observation observation)
     {
         var rest = observation.Clone();
         rest.Fields.Clear();

@@ -8,7 +8,7 @@ namespace Truceline.Ingest.Formats.EventTables;
 /// <summary>
 /// Events in the columns of ACLED, the Armed Conflict Location and Event Data project (its codebook and its export's columns, both of the exports with
 /// <c>event_id_cnty</c>, <c>disorder_type</c> and <c>tags</c> and of the older ones with <c>data_id</c> and <c>iso3</c>). The text of a report is the
-/// notes, its outlet the source that the row names, its external id the event's id, so that a corrected row is a later version.
+/// notes; its agency the first source that the row names, for that is what it corroborates or does not; its external id the event's id, so that a corrected row is a later version.
 /// </summary>
 internal sealed class AcledFormat : TableFormat
 {
@@ -62,11 +62,12 @@ internal sealed class AcledFormat : TableFormat
         {
             Text = Text(row),
             ExternalId = First(row["event_id_cnty"], row["data_id"], row["event_id_no_cnty"]),
-            Outlet = First(row["source"], "ACLED"),
+            Outlet = "ACLED",
+            Agency = EventCells.FirstOf(row["source"]),
             Published = First(dates.Read(row["timestamp"]) ?? "", end),
             Observation = observation,
         };
-        foreach (var kept in new[] { "event_type", "time_precision", "geo_precision" })
+        foreach (var kept in new[] { "event_type", "time_precision", "geo_precision", "source" })
         {
             if (row[kept] is { Length: > 0 } value)
             {

@@ -59,6 +59,9 @@ internal static class EventCells
         }
     }
 
+    /// <summary>The first of the sources in a cell; they are separated by semicolons.</summary>
+    internal static string FirstOf(string cell) => cell.Split(';', 2)[0].Trim();
+
     /// <summary>Adds the other cells under the names of their columns.</summary>
     internal static void AddRest(Observation observation, TableRow row)
     {

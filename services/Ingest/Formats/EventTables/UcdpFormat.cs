@@ -54,11 +54,12 @@ internal sealed class UcdpFormat : TableFormat
         {
             Text = Text(row),
             ExternalId = row["id"].Length > 0 ? row["id"] : row["relid"],
-            Outlet = row["source_office"].Length > 0 ? row["source_office"] : "UCDP",
+            Outlet = "UCDP",
+            Agency = EventCells.FirstOf(row["source_office"]),
             Published = dates.ReadDay(row["source_date"]) is { } published && string.CompareOrdinal(published, start) >= 0 ? published : end,
             Observation = observation,
         };
-        foreach (var kept in new[] { "type_of_violence", "dyad_name", "source_article", "source_headline", "source_date", "where_prec", "where_description", "best" })
+        foreach (var kept in new[] { "type_of_violence", "dyad_name", "source_article", "source_office", "source_headline", "source_date", "where_prec", "where_description", "best" })
         {
             if (row[kept] is { Length: > 0 } value)
             {

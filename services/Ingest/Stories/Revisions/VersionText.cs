@@ -1,4 +1,5 @@
 using System.Text;
+using Truceline.Ingest.Reports;
 using Truceline.Ingest.Stories.Differences;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Events;
@@ -9,7 +10,11 @@ namespace Truceline.Ingest.Stories.Revisions;
 internal static class VersionText
 {
     /// <summary>"sha256:…" over it, and whether the outlet withdrew it. Dates are no part of it: a feed that only touches its dates brings nothing new.</summary>
-    internal static string HashOf(Report report) => ContentHash.Of(PlainKey.Of(report.Title), PlainKey.Of(WithoutBoilerplate(report)), report.Withdrawn ? "withdrawn" : "");
+    /// <remarks>A row of a table or a form whose number or place was corrected under the same words is another version.</remarks>
+    internal static string HashOf(Report report) => report.Observation is null
+        ? ContentHash.Of(PlainKey.Of(report.Title), PlainKey.Of(WithoutBoilerplate(report)), report.Withdrawn ? "withdrawn" : "")
+        : ContentHash.Of(
+            PlainKey.Of(report.Title), PlainKey.Of(WithoutBoilerplate(report)), report.Withdrawn ? "withdrawn" : "", ReportFactory.FieldsOf(report.Observation));
 
     /// <summary>The text without its boilerplate, a space in place of each part.</summary>
     internal static string WithoutBoilerplate(Report report)

@@ -19,7 +19,8 @@ public class AcledFormatTests
         var report = item.Report();
         var seen = report.Observation!;
 
-        Assert.Equal(("row 2", "They met at the \"old\" ford.\nOne died.", "NL1", "Radio Ford"), (item.Path, report.Text.Text, report.ExternalId, report.Outlet));
+        Assert.Equal(("row 2", "They met at the \"old\" ford.\nOne died.", "NL1", "ACLED", "Radio Ford"),
+            (item.Path, report.Text.Text, report.ExternalId, report.Outlet, report.Agency));
         Assert.Equal("2018-09-18T00:00:00Z", report.Published);
         Assert.Equal(("Armed clash", "2018-09-17", "2018-09-17", 25_000.0), (seen.EventType, seen.Start, seen.End, seen.RadiusM));
         Assert.Equal((35.5, 36.25), (seen.Position.Latitude, seen.Position.Longitude));

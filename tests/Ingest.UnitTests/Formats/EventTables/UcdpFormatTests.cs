@@ -17,7 +17,7 @@ public class UcdpFormatTests
         var report = Assert.Single(await _format.ItemsAsync(Text)).Report();
         var seen = report.Observation!;
 
-        Assert.Equal(("42", "Example Agency", "2018-09-20"), (report.ExternalId, report.Outlet, report.Published));
+        Assert.Equal(("42", "Example Agency", "2018-09-20"), (report.ExternalId, report.Agency, report.Published));
         Assert.Equal(("state-based conflict", "2018-09-17", "2018-09-18", 2_000.0), (seen.EventType, seen.Start, seen.End, seen.RadiusM));
         Assert.Equal(["Old Ford", "Mill district", "Valley province", "Northland"], seen.Places);
         Assert.Equal(["Government", "Front"], seen.Actors);
