@@ -10,16 +10,18 @@ internal readonly record struct CopyEvidence(
     SketchOverlap Whole, SketchOverlap FirstHead, SketchOverlap SecondHead, SketchOverlap Names, SketchOverlap Figures)
 {
     // Fitted (logistic regression, a wrong merge counting three times) on one half of the texts that the evaluation "near-duplicates" makes; it reports on the other.
-    private const double Bias = -6.75;
-    private const double OfContained = 5.0;
-    private const double OfOneHead = 7.6;
-    private const double OfBothHeads = 6.1;
-    private const double OfOtherFigure = -1.3;
-    private const double OfSameFigure = 0.4;
-    private const double OfNames = 2.5;
+    private const double Bias = -6.8;
+    private const double OfContained = 6.4;
+    private const double OfOneHead = 6.8;
+    private const double OfBothHeads = 6.7;
+    private const double OfOtherFigure = -1.4;
+    private const double OfNames = 2.7;
 
     // Figures beyond as many prove nothing more.
-    private const int MostFigures = 6;
+    private const double MostFigures = 6;
+
+    // Two figures that stayed make up for one that was updated.
+    private const double FiguresForOne = 2;
 
     // A share of few bins is less than it looks.
     private const double DoubtInShare = 2;
@@ -34,13 +36,13 @@ internal readonly record struct CopyEvidence(
         var first = Share(FirstHead.Both, FirstHead.First);
         var second = Share(SecondHead.Both, SecondHead.First);
         // What only one of the two has may have been cut; what each has instead of the other's was changed.
+        var otherFigures = Math.Min(Figures.First, Figures.Second);
         var otherNames = Math.Min(Names.First, Names.Second);
         return Bias
             + (OfContained * Math.Max(Share(Whole.Both, Whole.First), Share(Whole.Both, Whole.Second)))
             + (OfOneHead * Math.Max(first, second))
             + (OfBothHeads * Math.Min(first, second))
-            + (OfOtherFigure * Math.Min(Math.Min(Figures.First, Figures.Second), MostFigures))
-            + (OfSameFigure * Math.Min(Figures.Both, MostFigures))
+            + (OfOtherFigure * Math.Clamp(otherFigures - (Figures.Both / FiguresForOne), 0, MostFigures))
             + (OfNames * (Names.Both - otherNames) / (Names.Both + otherNames + DoubtInNames));
     }
 
