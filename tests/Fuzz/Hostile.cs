@@ -42,6 +42,9 @@ internal static class Hostile
             yield return Encoding.UTF8.GetBytes(seed.Insert(brace, Repeat("[")));
         }
 
+        yield return Encoding.UTF8.GetBytes("Subject: x\nMIME-Version: 1.0\n" + string.Concat(Enumerable.Range(0, Deep).Select(i =>
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n"))) + "\n" + seed);
+        yield return Encoding.UTF8.GetBytes(Repeat("Content-Type: message/rfc822\n\n") + seed);
         yield return Encoding.UTF8.GetBytes(seed + Repeat("\""));
         yield return Encoding.UTF8.GetBytes(seed + Repeat("("));
         yield return Encoding.UTF8.GetBytes(Repeat("> ") + seed);
