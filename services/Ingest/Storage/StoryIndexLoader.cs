@@ -39,7 +39,8 @@ internal sealed partial class StoryIndexLoader(
                 if (!index.Loaded.IsCompleted)
                 {
                     index.EndLoading();
-                    LogLoaded(index.Near.Count, time.GetElapsedTime(started).TotalMilliseconds);
+                    var (count, taken) = (index.Near.Count, time.GetElapsedTime(started));
+                    LogLoaded(count, taken);
                 }
 
                 if (time.GetElapsedTime(pruned) >= PruneInterval)
@@ -56,8 +57,8 @@ internal sealed partial class StoryIndexLoader(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(EventId = 1, EventName = "story_index_loaded", Level = LogLevel.Information, Message = "The index of stories holds {Count} reports, read in {Milliseconds} ms")]
-    private partial void LogLoaded(int count, double milliseconds);
+    [LoggerMessage(EventId = 1, EventName = "story_index_loaded", Level = LogLevel.Information, Message = "The index of stories holds {Count} reports, read in {Taken}")]
+    private partial void LogLoaded(int count, TimeSpan taken);
 
     [LoggerMessage(EventId = 2, EventName = "story_index_not_read", Level = LogLevel.Warning, Message = "The index of stories could not be read on; it is tried again")]
     private partial void LogNotRead(Exception exception);

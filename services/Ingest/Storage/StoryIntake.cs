@@ -4,7 +4,6 @@ using Truceline.Events.V1;
 using Truceline.Ingest.Stories;
 using Truceline.Ingest.Stories.Revisions;
 using Truceline.Ingest.Stories.Signatures;
-using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Storage;
 

@@ -19,7 +19,7 @@ internal sealed class StoryGrpcService(IStoryStore stories, IReportStore reports
         var stop = context.CancellationToken;
         var story = await stories.FindAsync(request.StoryId, stop) ?? throw new ResourceNotFoundException("STORY_NOT_FOUND", "story", request.StoryId);
         var page = PageRequest.Read(request.PageSize, request.PageToken, keys: 2, new FieldViolations());
-        var first = (await stories.ReportsAsync(story.Id, new PageRequest(1, []), stop)).FirstOrDefault();
+        var first = await stories.ReportsAsync(story.Id, new PageRequest(1, []), stop) is [var earliest, ..] ? earliest : null;
         var firstText = first is null ? "" : await TextAsync(first.Id, stop);
         var found = await stories.ReportsAsync(story.Id, page, stop);
         var response = new GetStoryResponse { Story = ToProto(story) };

@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.DependencyInjection;
 using Truceline.Ingest.Intake;
 using Truceline.Ingest.Reports;

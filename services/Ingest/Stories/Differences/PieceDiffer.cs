@@ -1,5 +1,4 @@
 using DiffPlex;
-using DiffPlex.Model;
 
 namespace Truceline.Ingest.Stories.Differences;
 
