@@ -9,7 +9,7 @@ namespace Truceline.Ingest.Normalising.Languages;
 internal static class LanguageReader
 {
     private const int Sample = 1500;
-    private const int LinguaSample = 160;
+    private const int LinguaSample = 120;
     private const int FewestLetters = 24;
     private const double LeastDistance = 0.08;
 

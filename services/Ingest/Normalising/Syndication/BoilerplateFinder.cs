@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 using Truceline.Ingest.Documents;
 using Truceline.Ingest.Normalising.Bylines;
 using Truceline.Ingest.V1;
@@ -33,7 +34,10 @@ internal static class BoilerplateFinder
         ("(END)", BoilerplateKind.WireHeader),
     ];
 
-    private static readonly SearchValues<string> AnywhereTexts = SearchValues.Create([.. Anywhere.Select(a => a.Text)], StringComparison.OrdinalIgnoreCase);
+    // Two searches: only one of ASCII texts alone is vectorised.
+    private static readonly SearchValues<string> AsciiTexts = SearchValues.Create([.. Anywhere.Select(a => a.Text).Where(t => Ascii.IsValid(t))], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> OtherTexts = SearchValues.Create([.. Anywhere.Select(a => a.Text).Where(t => !Ascii.IsValid(t))], StringComparison.Ordinal);
 
     /// <summary>The parts that are not the story, in the order of the text, without overlap.</summary>
     /// <param name="text">The text.</param>
@@ -84,7 +88,7 @@ internal static class BoilerplateFinder
             return new BoilerplatePart(BoilerplateKind.Credit, 0, line.Length);
         }
 
-        var found = line.IndexOfAny(AnywhereTexts);
+        var found = IndexOfNote(line);
         return found < 0 ? null : Inside(line, found);
     }
 
@@ -139,6 +143,13 @@ internal static class BoilerplateFinder
         return null;
     }
 
+    private static int IndexOfNote(ReadOnlySpan<char> line)
+    {
+        var found = line.IndexOfAny(AsciiTexts);
+        var other = Ascii.IsValid(line) ? -1 : line.IndexOfAny(OtherTexts);
+        return found < 0 || other < 0 ? Math.Max(found, other) : Math.Min(found, other);
+    }
+
     /// <summary>A note within a line: the whole line when it is short, otherwise from the sentence in which the note begins.</summary>
     private static BoilerplatePart? Inside(ReadOnlySpan<char> line, int found)
     {
@@ -153,7 +164,7 @@ internal static class BoilerplateFinder
         if (line[found] == '(' && kind != BoilerplateKind.Copyright && line[found..].IndexOf(')') is > 0 and var close)
         {
             // What stands behind the brackets is the story again, unless it is another note.
-            end = line[(found + close + 1)..].Trim(" .").Length == 0 || line[(found + close + 1)..].IndexOfAny(AnywhereTexts) >= 0 ? line.Length : found + close + 1;
+            end = line[(found + close + 1)..].Trim(" .").Length == 0 || line[(found + close + 1)..].IndexOfAny(AsciiTexts) >= 0 ? line.Length : found + close + 1;
         }
 
         return end - start <= LongestNotice ? new BoilerplatePart(kind, start, end) : null;
