@@ -1,6 +1,5 @@
 using Truceline.Ingest.Documents;
 using Truceline.Ingest.Intake;
-using Truceline.Ingest.Normalising;
 using Truceline.Ingest.Positions;
 using Truceline.Ingest.Rejections;
 using Truceline.Ingest.Reports;
@@ -24,7 +23,6 @@ internal static class IngestServiceExtensions
         builder.AddServiceStorage<IngestDbContext, IngestPostgreSqlContext>();
         builder.AddDocuments();
         builder.AddIntake();
-        builder.Services.AddSingleton<Normaliser>();
         builder.Services.AddSingleton<IRequestValidator<SubmitReportRequest>, SubmitReportValidator>();
         builder.Services.AddScoped<IReportStore, ReportStore>();
         builder.Services.AddScoped<IDocumentStore, DocumentStore>();

@@ -1,4 +1,3 @@
-using Truceline.Ingest.Documents;
 using Truceline.Ingest.Formats.Email;
 using Truceline.Ingest.Formats.EventTables;
 using Truceline.Ingest.Formats.Feeds;

@@ -12,7 +12,7 @@ using Truceline.ServiceDefaults.Errors;
 namespace Truceline.Ingest.Intake;
 
 /// <summary>Makes what a format found ready to be stored: all that costs time, in the caller's thread. Safe for many threads.</summary>
-internal sealed partial class ItemPreparation(Normaliser normaliser, TimeProvider time)
+internal sealed partial class ItemPreparation(TimeProvider time)
 {
     /// <summary>The item to be stored, or everything that is wrong with it.</summary>
     internal (IntakeItem? Item, IReadOnlyList<BadRequest.Types.FieldViolation> Violations) Prepare(
@@ -29,7 +29,7 @@ internal sealed partial class ItemPreparation(Normaliser normaliser, TimeProvide
     {
         var received = time.GetUtcNow();
         var violations = new FieldViolations();
-        var (report, map) = normaliser.Normalise(item.Content, hints);
+        var (report, map) = Normaliser.Normalise(item.Content, hints);
         var hasText = report.Text.Length > 0;
         ReportRules.Apply(report, received, violations);
         if (violations.Count > 0)

@@ -12,7 +12,7 @@ using Truceline.ServiceDefaults.Errors;
 namespace Truceline.Ingest.Intake;
 
 /// <summary>Takes in reports that are handed in as such, one message each. Their text stays exactly as it came. Safe for many threads.</summary>
-internal sealed class ReportIntake(Normaliser normaliser, IIntakeWriter writer, TimeProvider time)
+internal sealed class ReportIntake(IIntakeWriter writer, TimeProvider time)
 {
     /// <summary>Hands a report that was found valid over to be stored; waits for room.</summary>
     /// <param name="draft">The draft.</param>
@@ -36,7 +36,7 @@ internal sealed class ReportIntake(Normaliser normaliser, IIntakeWriter writer, 
             },
             ReceivedTime = Timestamp.FromDateTimeOffset(received),
         };
-        var (report, map) = normaliser.Normalise(ContentOf(draft), document.Hints);
+        var (report, map) = Normaliser.Normalise(ContentOf(draft), document.Hints);
         report.MediaType = draft.MediaType.Length == 0 ? "text/plain" : draft.MediaType;
         ReportFactory.Complete(report, document.Id, "", document.Format, received);
 

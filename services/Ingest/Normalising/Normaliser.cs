@@ -9,12 +9,12 @@ namespace Truceline.Ingest.Normalising;
 /// Makes a report of what a format found: dateline, agency, byline, outlet, publication time, language, boilerplate, key of its origin (decision 17). The text itself is left
 /// as it is. Stateless, safe for many threads; time is linear in the text.
 /// </summary>
-internal sealed class Normaliser
+internal static class Normaliser
 {
     /// <summary>Everything about the report that its document tells, with what was said of the document where that is silent; without id, story, revision.</summary>
     /// <param name="content">What the format took out of the document.</param>
     /// <param name="hints">What was said of the document.</param>
-    internal NormalisedReport Normalise(ReportContent content, DocumentHints hints)
+    internal static NormalisedReport Normalise(ReportContent content, DocumentHints hints)
     {
         // Where there is no text, the summary or the headline becomes it.
         var text = First(content.Text.Text, content.Summary, content.Title, hints.Title);

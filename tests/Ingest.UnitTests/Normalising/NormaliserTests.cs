@@ -51,7 +51,7 @@ public class NormaliserTests
             Text = Mapped($"GENEVA, Feb 3 (Reuters) - {Story}"), Agency = "Agence France-Presse", Bylines = ["Doe, Jane", "admin"], DatelinePlace = "Geneva", Published = "2024-02-05", Language = "en_us",
         };
 
-        var report = new Normaliser().Normalise(content, new DocumentHints { Published = "2020-01-01", Language = "fr" }).Report;
+        var report = Normaliser.Normalise(content, new DocumentHints { Published = "2020-01-01", Language = "fr" }).Report;
 
         Assert.Equal(("AFP", "Jane Doe", "Geneva", "2024-02-05", "en-US"), (report.Origin.Agency, report.Origin.Bylines.Single(), report.Origin.DatelinePlace, report.Published, report.Language));
     }
@@ -120,7 +120,7 @@ public class NormaliserTests
     }
 
     private static Report Normalise(string text, DocumentHints? hints = null) =>
-        new Normaliser().Normalise(new ReportContent { Text = Mapped(text) }, hints ?? new DocumentHints()).Report;
+        Normaliser.Normalise(new ReportContent { Text = Mapped(text) }, hints ?? new DocumentHints()).Report;
 
     private static MappedText Mapped(string text) => new(text, TextMap.Identity(text.Length));
 

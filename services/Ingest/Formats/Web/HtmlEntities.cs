@@ -1,5 +1,4 @@
 using System.Text;
-using AngleSharp;
 using AngleSharp.Html;
 
 namespace Truceline.Ingest.Formats.Web;

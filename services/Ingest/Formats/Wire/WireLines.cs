@@ -73,12 +73,12 @@ internal static partial class WireLines
             if (Closings.Contains(mark))
             {
                 // A heading "Ends" is a word, "ENDS" alone a mark.
-                return char.IsLetter(mark[0]) && mark != mark.ToUpperInvariant() ? WireLine.Text : WireLine.Closing;
+                return char.IsLetter(mark[0]) && mark.Any(char.IsLower) ? WireLine.Text : WireLine.Closing;
             }
 
             if (Mores.Contains(mark))
             {
-                return char.IsLetter(mark[0]) && mark != mark.ToUpperInvariant() ? WireLine.Text : WireLine.More;
+                return char.IsLetter(mark[0]) && mark.Any(char.IsLower) ? WireLine.Text : WireLine.More;
             }
         }
 
