@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -28,6 +29,8 @@ internal static class BinarySignatures
             ("avro", "Obj\u0001"), ("hdf5", "\u0089HDF\r\n\u001a\n"), ("shapefile", "\0\0\u0027\n"), ("woff", "wOFF"), ("woff", "wOF2"), ("pcap", "\u00d4\u00c3\u00b2\u00a1")),
     ];
 
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
     /// <summary>What the bytes are; null when they are none of these. Text may still be binary in another way (<see cref="TextDecoding.IsBinary"/>).</summary>
     internal static BinarySignature? Of(ReadOnlySpan<byte> head)
     {
@@ -54,7 +57,7 @@ internal static class BinarySignatures
     }
 
     // A cpio header is 104 hexadecimal digits behind its magic number; a text may begin with the same six.
-    private static bool IsHex(ReadOnlySpan<byte> head) => head.Length >= 110 && head[..110].IndexOfAnyExcept("0123456789abcdefABCDEF"u8) < 0;
+    private static bool IsHex(ReadOnlySpan<byte> head) => head.Length >= 110 && head[..110].IndexOfAnyExcept(HexDigits) < 0;
 
     // Before POSIX a tar header had no magic number, but always this checksum over its 512 bytes.
     private static bool IsOldTar(ReadOnlySpan<byte> head)

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Truceline.Ingest.Formats;
 
 /// <summary>Finds the root element of an XML document by its beginning, for telling formats apart. Linear in the beginning's length. Pure.</summary>
 internal static class XmlProlog
 {
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
+
     /// <summary>Local name of the first element, behind declaration, comments, processing instructions and document type; empty when there is none.</summary>
     /// <param name="head">The document's beginning.</param>
     internal static string RootOf(string head) =>
@@ -71,7 +75,7 @@ internal static class XmlProlog
 
     private static string LocalName(ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOfAny(" \t\r\n/>");
+        var end = rest.IndexOfAny(NameEnds);
         var name = end < 0 ? rest : rest[..end];
         return name[(name.LastIndexOf(':') + 1)..].ToString();
     }

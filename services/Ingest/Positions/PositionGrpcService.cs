@@ -1,6 +1,5 @@
 using System.Globalization;
 using Grpc.Core;
-using Truceline.Ingest.Intake;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Paging;

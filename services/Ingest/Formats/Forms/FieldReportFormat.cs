@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Google.Rpc;
 using Truceline.Ingest.Documents;
 using Truceline.Ingest.Formats.Json;
@@ -13,6 +12,7 @@ namespace Truceline.Ingest.Formats.Forms;
 internal sealed class FieldReportFormat : IDocumentFormat
 {
     private const int LongestOriginal = 64 * 1024;
+    private static readonly string[] Members = ["what", "where", "when", "observer", "confidence", "form_id", "mission"];
 
     /// <inheritdoc/>
     public string Name => "field-report-json";
@@ -34,7 +34,7 @@ internal sealed class FieldReportFormat : IDocumentFormat
             return FormatMatch.Certain;
         }
 
-        var known = new[] { "what", "where", "when", "observer", "confidence", "form_id", "mission" }.Count(members.ContainsKey);
+        var known = Members.Count(members.ContainsKey);
         return known >= 3 ? FormatMatch.Certain : known == 2 && members.ContainsKey("what") ? FormatMatch.Likely : FormatMatch.None;
     }
 

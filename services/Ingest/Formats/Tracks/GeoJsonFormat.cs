@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Truceline.Ingest.Documents;
 using Truceline.Ingest.Formats.Json;
 
