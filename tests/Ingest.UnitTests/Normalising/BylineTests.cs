@@ -1,4 +1,3 @@
-using Truceline.Ingest.Normalising;
 using Truceline.Ingest.Normalising.Bylines;
 
 namespace Truceline.Ingest.UnitTests.Normalising;

@@ -48,7 +48,12 @@ public class NormaliserTests
     {
         var content = new ReportContent
         {
-            Text = Mapped($"GENEVA, Feb 3 (Reuters) - {Story}"), Agency = "Agence France-Presse", Bylines = ["Doe, Jane", "admin"], DatelinePlace = "Geneva", Published = "2024-02-05", Language = "en_us",
+            Text = Mapped($"GENEVA, Feb 3 (Reuters) - {Story}"),
+            Agency = "Agence France-Presse",
+            Bylines = ["Doe, Jane", "admin"],
+            DatelinePlace = "Geneva",
+            Published = "2024-02-05",
+            Language = "en_us",
         };
 
         var report = Normaliser.Normalise(content, new DocumentHints { Published = "2020-01-01", Language = "fr" }).Report;

@@ -4,8 +4,9 @@ namespace Truceline.Ingest.Formats.Email;
 
 /// <summary>The parts of a message: which one is its text, and what else it carries.</summary>
 /// <param name="Text">The part that is the message's text; null when there is none.</param>
+/// <param name="TextNumber">Its number among all parts, counting from 1; 0 when the message is that one part.</param>
 /// <param name="Others">What is attached, with its number among all parts, counting from 1.</param>
-internal sealed record EmailParts(TextPart? Text, IReadOnlyList<(MimeEntity Part, int Number)> Others)
+internal sealed record EmailParts(TextPart? Text, int TextNumber, IReadOnlyList<(MimeEntity Part, int Number)> Others)
 {
     private const int MostEntities = 2000;
 
@@ -18,7 +19,7 @@ internal sealed record EmailParts(TextPart? Text, IReadOnlyList<(MimeEntity Part
         TextPart? text = null;
         var others = new List<(MimeEntity, int)>();
         var open = new Stack<MimeEntity>();
-        var number = 0;
+        var (number, textNumber) = (0, 0);
         if (message.Body is { } body)
         {
             open.Push(body);
@@ -30,6 +31,7 @@ internal sealed record EmailParts(TextPart? Text, IReadOnlyList<(MimeEntity Part
             if (entity is MultipartAlternative alternative && text is null && Best(alternative) is { } best)
             {
                 text = best;
+                textNumber = number + 1 + Math.Max(0, alternative.IndexOf(best));
                 number += alternative.Count;
             }
             else if (entity is Multipart multipart)
@@ -42,6 +44,7 @@ internal sealed record EmailParts(TextPart? Text, IReadOnlyList<(MimeEntity Part
             else if (entity is TextPart part && text is null && !IsAttached(part))
             {
                 text = part;
+                textNumber = number == 1 ? 0 : number;
             }
             else if (!IsShownInText(entity))
             {
@@ -49,7 +52,7 @@ internal sealed record EmailParts(TextPart? Text, IReadOnlyList<(MimeEntity Part
             }
         }
 
-        return new EmailParts(text, others);
+        return new EmailParts(text, textNumber, others);
     }
 
     // The last of the alternatives is the richest (RFC 2046, 5.1.4); the plain one is what was meant to be read when there is enough of it.

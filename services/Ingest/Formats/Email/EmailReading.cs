@@ -29,7 +29,7 @@ internal sealed class EmailReading(FormatDetector formats, DocumentLimits limits
             var parts = EmailParts.Of(next.Message);
             if (EmailMessage.Read(next.Message, parts.Text) is { } content)
             {
-                yield return new ReportItem(next.Path, content);
+                yield return new ReportItem(parts.TextNumber == 0 ? next.Path : $"{next.Path}/part[{parts.TextNumber}]", content);
             }
             else if (parts.Others.Count == 0)
             {

@@ -44,8 +44,24 @@ internal static class LanguageTag
     // ISO 639-1 codes that were replaced, and three letters for what has two.
     private static string Old(string code) => code switch
     {
-        "iw" => "he", "in" => "id", "ji" => "yi", "eng" => "en", "fra" or "fre" => "fr", "ara" => "ar", "rus" => "ru", "ukr" => "uk", "spa" => "es", "deu" or "ger" => "de",
-        "tur" => "tr", "fas" or "per" => "fa", "heb" => "he", "zho" or "chi" => "zh", "kor" => "ko", "jpn" => "ja", "por" => "pt", "ita" => "it",
+        "iw" => "he",
+        "in" => "id",
+        "ji" => "yi",
+        "eng" => "en",
+        "fra" or "fre" => "fr",
+        "ara" => "ar",
+        "rus" => "ru",
+        "ukr" => "uk",
+        "spa" => "es",
+        "deu" or "ger" => "de",
+        "tur" => "tr",
+        "fas" or "per" => "fa",
+        "heb" => "he",
+        "zho" or "chi" => "zh",
+        "kor" => "ko",
+        "jpn" => "ja",
+        "por" => "pt",
+        "ita" => "it",
         _ => code,
     };
 

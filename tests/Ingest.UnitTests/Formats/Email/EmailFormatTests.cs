@@ -92,6 +92,7 @@ public class EmailFormatTests
             """);
 
         Assert.Equal(["See attached.", "A note of shells.", "Inner shells."], items.OfType<ReportItem>().Select(i => i.Content.Text.Text.Trim()));
+        Assert.Equal(["/part[2]", "/part[4]", "/part[3]"], items.OfType<ReportItem>().Select(i => i.Path));
         Assert.StartsWith("/part[5]", Assert.Single(items.OfType<PositionItem>()).Path, StringComparison.Ordinal);
         Assert.Equal("ARCHIVE", Assert.Single(items.OfType<FaultItem>()).Violations.Single().Reason);
     }
