@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Truceline.Ingest.Documents;
 using Truceline.Ingest.Normalising;
