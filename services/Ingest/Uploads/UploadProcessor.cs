@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Leases;
 
 namespace Truceline.Ingest.Uploads;

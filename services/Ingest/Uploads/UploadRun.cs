@@ -145,11 +145,16 @@ internal sealed partial class UploadRun(
     // The upload's bytes from the beginning as often as they are asked for, and how far they were read last.
     private sealed class Reading(IUploadStore store, Upload upload)
     {
-        private PieceStream? _last;
+        private Func<long> _position = () => 0;
 
-        internal long Position => _last?.Position ?? 0;
+        internal long Position => _position();
 
-        internal PieceStream Open() => _last = new PieceStream(store, upload.Id, upload.SizeBytes);
+        internal PieceStream Open()
+        {
+            var bytes = new PieceStream(store, upload.Id, upload.SizeBytes);
+            _position = () => bytes.Position;
+            return bytes;
+        }
 
         internal async Task<DocumentHead> HeadAsync(CancellationToken cancellationToken)
         {
