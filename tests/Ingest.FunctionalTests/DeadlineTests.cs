@@ -37,9 +37,6 @@ public class DeadlineTests
     {
         public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task<(Report Report, bool AlreadyKnown)> AcceptAsync(Report report, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("not asked for");
-
         public async Task<Report?> FindAsync(string id, CancellationToken cancellationToken)
         {
             Entered.SetResult();

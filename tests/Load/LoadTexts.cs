@@ -4,7 +4,7 @@ using Truceline.Ingest.V1;
 namespace Truceline.Load;
 
 /// <summary>Makes reports of its own words, seeded: distinct ones, and near-duplicates of earlier ones under other outlets. Thread-safe.</summary>
-internal sealed class LoadTexts
+internal sealed class LoadTexts : IDisposable
 {
     private const int Remembered = 512;
     private static readonly string[] Who =
@@ -52,6 +52,8 @@ internal sealed class LoadTexts
         (_characters, _copies) = (characters, copies);
         _random = new ThreadLocal<Random>(() => new Random(Interlocked.Increment(ref _seed)));
     }
+
+    public void Dispose() => _random.Dispose();
 
     /// <summary>The next report.</summary>
     internal ReportDraft Next()

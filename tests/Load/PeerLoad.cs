@@ -11,7 +11,7 @@ internal static class PeerLoad
 
     internal static int Run(LoadOptions options, CancellationToken stop)
     {
-        var texts = new LoadTexts(options.Characters, 0);
+        using var texts = new LoadTexts(options.Characters, 0);
         foreach (var (name, size) in new[] { ("a commit for each report", 1), ($"{Group} reports in a commit", Group) })
         {
             var folder = Directory.CreateTempSubdirectory("truceline-load-").FullName;

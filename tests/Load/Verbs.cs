@@ -25,7 +25,8 @@ internal static class Verbs
     {
         options = options with { Callers = options.Callers == 0 ? callers : options.Callers };
         await using var system = await SystemUnderLoad.StartAsync(options, withGateway, token);
-        await using var running = load(system, new LoadTexts(options.Characters, options.Copies), options);
+        using var texts = new LoadTexts(options.Characters, options.Copies);
+        await using var running = load(system, texts, options);
         await Measurement.RunAsync(system, running, options, token);
         return 0;
     }

@@ -1,5 +1,3 @@
-using Truceline.Ingest.Normalising.Bylines;
-
 namespace Truceline.Ingest.UnitTests.Normalising;
 
 public class BylineTests

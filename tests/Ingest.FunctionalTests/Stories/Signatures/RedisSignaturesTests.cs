@@ -25,8 +25,8 @@ public sealed class RedisSignaturesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _redis = await RedisServer.RunAsync();
-        _a = new Replica(_redis.Address);
-        _b = new Replica(_redis.Address);
+        _a = Replica.At(_redis.Address);
+        _b = Replica.At(_redis.Address);
     }
 
     public async Task DisposeAsync()
@@ -86,7 +86,7 @@ public sealed class RedisSignaturesTests : IAsyncLifetime
     {
         private readonly RedisConnection _connection;
 
-        internal Replica(string address)
+        private Replica(string address)
         {
             var options = Options.Create(new CacheOptions { Redis = address, PatienceMilliseconds = 5000, PauseSeconds = 0.1 });
             _connection = new RedisConnection(options, new ServiceIdentity("ingest"));
@@ -97,6 +97,8 @@ public sealed class RedisSignaturesTests : IAsyncLifetime
         internal NearDuplicateIndex Index { get; } = new();
 
         internal RedisSignatures Shared { get; }
+
+        internal static Replica At(string address) => new(address);
 
         public ValueTask DisposeAsync() => _connection.DisposeAsync();
     }

@@ -81,10 +81,10 @@ public class FieldReportFormatTests
     [InlineData("/photos", "[{\"reference\":\"a\"},{\"reference\":\"b\",\"taken\":\"2020-13-01\"}]", "/photos/1/taken")]
     [InlineData("/where", "{}", "/where")]
     [InlineData("/what", "\"\"", "/what")]
-    public async Task ReadAsync_AValueThatCannotBe_IsAFaultAtItsPointer(string pointer, string value, string expected)
+    public async Task ReadAsync_AValueThatCannotBe_IsAFaultAtItsPointer(string at, string value, string expected)
     {
         var form = JsonNode.Parse(Short)!;
-        var steps = pointer.Split('/')[1..];
+        var steps = at.Split('/')[1..];
         (steps.Length == 1 ? form : form[steps[0]]!)[steps[^1]] = JsonNode.Parse(value);
 
         var (_, violations) = Assert.Single(await _format.ItemsAsync(form.ToJsonString())).Fault();

@@ -1,6 +1,5 @@
 using Truceline.Ingest.Stories.Signatures;
 using Truceline.Ingest.V1;
-using Truceline.Type.V1;
 
 namespace Truceline.Ingest.UnitTests.Stories.Signatures;
 
