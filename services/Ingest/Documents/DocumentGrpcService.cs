@@ -63,7 +63,9 @@ internal sealed class DocumentGrpcService(IDocumentIntake intake, IDocumentStore
 
         var response = new LocateSpanResponse
         {
-            DocumentId = origin.DocumentId, ItemPath = origin.ItemPath, Quote = origin.Text[start!.Value..end!.Value],
+            DocumentId = origin.DocumentId,
+            ItemPath = origin.ItemPath,
+            Quote = origin.Text[start!.Value..end!.Value],
         };
         if (origin.Map.Locate(start.Value, end.Value) is { } found)
         {
