@@ -8,13 +8,13 @@ internal sealed class IntakeOptions
     /// <summary>Name of the section.</summary>
     internal const string Section = "Ingest:Intake";
 
-    /// <summary>Most items that wait to be stored; who brings more waits. Default 1,024; [16, 65,536].</summary>
+    /// <summary>Most items that wait to be stored; who brings more waits. Default 2,048; [16, 65,536].</summary>
     [Range(16, 65_536)]
-    public int QueueLength { get; set; } = 1024;
+    public int QueueLength { get; set; } = 2048;
 
-    /// <summary>Most items that share a transaction. Default 256; [1, 2,000].</summary>
+    /// <summary>Most items that share a transaction: the more, the less is written, since what is kept by hashes falls on pages at random; and the longer others wait for their turn. Default 512; [1, 2,000].</summary>
     [Range(1, 2000)]
-    public int BatchSize { get; set; } = 256;
+    public int BatchSize { get; set; } = 512;
 
     /// <summary>Most items of one document that are read ahead of what is durable. Default 512; [1, 10,000].</summary>
     [Range(1, 10_000)]

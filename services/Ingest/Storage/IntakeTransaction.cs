@@ -44,7 +44,7 @@ internal sealed class IntakeTransaction(IngestDbContext db, StoryIntake stories,
         string[] ids = [.. items.Where(i => i.Document is not null).Select(i => i.Document!.Id).Distinct()];
         var known = ids.Length == 0
             ? []
-            : (await db.Documents.Where(d => ids.Contains(d.Id)).Select(d => d.Id).ToListAsync(cancellationToken)).ToHashSet();
+            : (await db.Documents.Where(d => EF.Parameter(ids).Contains(d.Id)).Select(d => d.Id).ToListAsync(cancellationToken)).ToHashSet();
         for (var i = 0; i < items.Count; i++)
         {
             if (items[i] is not { Document: { } document } item)
@@ -117,7 +117,7 @@ internal sealed class IntakeTransaction(IngestDbContext db, StoryIntake stories,
         string[] wanted = [.. ids.Distinct()];
         return wanted.Length == 0
             ? []
-            : await db.Reports.AsNoTracking().Where(r => wanted.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.ToReport(), cancellationToken);
+            : await db.Reports.AsNoTracking().Where(r => EF.Parameter(wanted).Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.ToReport(), cancellationToken);
     }
 
     private static ItemOutcome OutcomeOf(RevisionKind kind) => kind switch
@@ -145,7 +145,7 @@ internal sealed class IntakeTransaction(IngestDbContext db, StoryIntake stories,
         string[] ids = [.. items.Where(i => i.Position is not null).Select(i => i.Position!.Id).Distinct()];
         var known = ids.Length == 0
             ? []
-            : (await db.Positions.Where(p => ids.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellationToken)).ToHashSet();
+            : (await db.Positions.Where(p => EF.Parameter(ids).Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellationToken)).ToHashSet();
         var added = new List<IntakeItem>();
         for (var i = 0; i < items.Count; i++)
         {
