@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using Truceline.Ingest.Documents;
 using Truceline.Ingest.Formats;
 

@@ -1,3 +1,5 @@
+using Truceline.Ingest.Normalising.Bylines;
+
 namespace Truceline.Ingest.UnitTests.Normalising;
 
 public class BylineTests
