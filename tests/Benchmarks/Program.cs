@@ -5,6 +5,6 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Truceline.Benchmarks.NearDuplicates;
 
 // In this process and short: results are compared by ratio, and a million stories are made once.
-var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(4).WithIterationCount(8).WithInvocationCount(16).WithUnrollFactor(1);
+var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(10).WithIterationCount(10).WithInvocationCount(64).WithUnrollFactor(1);
 BenchmarkSwitcher.FromAssembly(typeof(IntakeBenchmarks).Assembly)
     .Run(args, DefaultConfig.Instance.AddJob(job).WithOption(ConfigOptions.DisableLogFile, true).WithOption(ConfigOptions.JoinSummary, true));

@@ -7,7 +7,7 @@ namespace Truceline.Benchmarks.NearDuplicates;
 /// <summary>What a report of 4 kB costs from its text to its place in the index: signature, look-up, adding. Single thread.</summary>
 public class IntakeBenchmarks
 {
-    private const int Reports = 4096;
+    private const int Reports = 1024;
     private readonly Report[] _reports = [.. Enumerable.Range(0, Reports).Select(i => Samples.Distinct(600, i))];
 
     /// <summary>From text to index.</summary>

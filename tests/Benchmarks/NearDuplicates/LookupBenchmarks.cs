@@ -7,7 +7,7 @@ namespace Truceline.Benchmarks.NearDuplicates;
 public class LookupBenchmarks
 {
     private const int Stories = 1_000_000;
-    private const int Words = 250;
+    private const int Words = 400;
     private const int Queries = 20_000;
 
     private readonly NearDuplicateIndex _index = new();

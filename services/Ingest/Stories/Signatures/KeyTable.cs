@@ -18,7 +18,7 @@ internal sealed class KeyTable
 
     private const int Slots = 8;
     private const int BucketLength = 2 * Slots;
-    private const int ShardBits = 6;
+    private const int ShardBits = 4;
     private const double MostFull = 0.8;
     private const double Growth = 1.5;
 
@@ -157,6 +157,7 @@ internal sealed class KeyTable
         {
             Buckets = buckets;
             Memory = GC.AllocateArray<uint>((buckets + 1) * BucketLength, pinned: true);
+            HugePages.Ask(Memory);
             // A bucket is a cache line.
             var address = (nuint)Marshal.UnsafeAddrOfPinnedArrayElement(Memory, 0);
             Start = (int)((64 - (address % 64)) % 64 / sizeof(uint));

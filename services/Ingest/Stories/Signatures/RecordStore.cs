@@ -9,7 +9,7 @@ namespace Truceline.Ingest.Stories.Signatures;
 /// </summary>
 internal sealed class RecordStore
 {
-    private const int ChunkBits = 12;
+    private const int ChunkBits = 14;
     private const int Line = 64;
     private const int Stride = SignatureRecord.Length + (2 * CompactIds.Length);
 
@@ -31,6 +31,7 @@ internal sealed class RecordStore
         while (_chunks.Count <= number >> ChunkBits)
         {
             var bytes = GC.AllocateUninitializedArray<byte>((Stride << ChunkBits) + Line, pinned: true);
+            HugePages.Ask(bytes);
             _chunks.Add((bytes, (int)((Line - ((nuint)Marshal.UnsafeAddrOfPinnedArrayElement(bytes, 0) % Line)) % Line)));
         }
 
