@@ -49,17 +49,19 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
             var record = signature.Record;
             var best = 0.0;
             var number = uint.MaxValue;
+            var overlap = default(SketchOverlap);
             foreach (var candidate in candidates[..Collect(signature, candidates)])
             {
-                var similarity = CopyDecision.Similarity(record, _records[candidate]);
+                var similarity = CopyDecision.Similarity(record, _records[candidate], out var whole);
                 if (similarity > best || (similarity == best && candidate < number))
                 {
+                    overlap = whole;
                     best = similarity;
                     number = candidate;
                 }
             }
 
-            return best > 0 ? MatchOf(record, number, best) : null;
+            return best > 0 ? MatchOf(number, best, overlap) : null;
         }
     }
 
@@ -69,17 +71,17 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
         Span<uint> candidates = stackalloc uint[MostCandidates];
         lock (_gate)
         {
-            var found = new List<(double Similarity, uint Number)>();
+            var found = new List<(double Similarity, uint Number, SketchOverlap Whole)>();
             foreach (var candidate in candidates[..Collect(signature, candidates)])
             {
-                var similarity = CopyDecision.Similarity(signature.Record, _records[candidate]);
+                var similarity = CopyDecision.Similarity(signature.Record, _records[candidate], out var whole);
                 if (similarity > 0)
                 {
-                    found.Add((similarity, candidate));
+                    found.Add((similarity, candidate, whole));
                 }
             }
 
-            return [.. found.OrderByDescending(f => f.Similarity).ThenBy(f => f.Number).Select(f => MatchOf(signature.Record, f.Number, f.Similarity))];
+            return [.. found.OrderByDescending(f => f.Similarity).ThenBy(f => f.Number).Select(f => MatchOf(f.Number, f.Similarity, f.Whole))];
         }
     }
 
@@ -236,11 +238,7 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
         return count;
     }
 
-    private StoryMatch MatchOf(SignatureRecord record, uint number, double similarity)
-    {
-        var whole = SketchOverlap.Of(record.Whole, _records[number].Whole);
-        return similarity >= 1
-            ? new StoryMatch(_records.StoryOf(number), _records.ReportOf(number), 1, 1, 1)
-            : new StoryMatch(_records.StoryOf(number), _records.ReportOf(number), similarity, whole.OfFirst, whole.OfSecond);
-    }
+    private StoryMatch MatchOf(uint number, double similarity, SketchOverlap whole) => similarity >= 1
+        ? new StoryMatch(_records.StoryOf(number), _records.ReportOf(number), 1, 1, 1)
+        : new StoryMatch(_records.StoryOf(number), _records.ReportOf(number), similarity, whole.OfFirst, whole.OfSecond);
 }

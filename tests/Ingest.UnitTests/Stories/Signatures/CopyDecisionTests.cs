@@ -88,7 +88,7 @@ public class CopyDecisionTests
     [Fact]
     public void Similarity_WithoutWords_IsOfNoUse() => Assert.Equal(0, Signature("... !").Words);
 
-    private static double Similarity(StorySignature first, StorySignature second) => CopyDecision.Similarity(first.Record, second.Record);
+    private static double Similarity(StorySignature first, StorySignature second) => CopyDecision.Similarity(first.Record, second.Record, out _);
 
     private static StorySignature Signature(string text, string published = "") => StorySignature.Of(new Report { Text = text, Published = published });
 }
