@@ -70,7 +70,12 @@ public sealed class ErasureTests : IAsyncDisposable
             {
                 db.DeadLetters.Add(new DeadLetter
                 {
-                    Id = ContentHash.Of(id), Topic = Topics.ReportAccepted, Source = "ingest", EventId = id, Payload = payload, Reason = "FormatException: near 'Nadia'",
+                    Id = ContentHash.Of(id),
+                    Topic = Topics.ReportAccepted,
+                    Source = "ingest",
+                    EventId = id,
+                    Payload = payload,
+                    Reason = "FormatException: near 'Nadia'",
                 });
             }
 
@@ -86,7 +91,10 @@ public sealed class ErasureTests : IAsyncDisposable
     {
         Report = new Report
         {
-            Id = Id, Text = Text, MediaType = "text/plain", Published = "2019-03-12",
+            Id = Id,
+            Text = Text,
+            MediaType = "text/plain",
+            Published = "2019-03-12",
             ReceivedTime = Timestamp.FromDateTimeOffset(new DateTimeOffset(2019, 3, 12, 18, 0, 0, TimeSpan.Zero)),
         },
     };

@@ -32,7 +32,11 @@ internal sealed class ReportIntake(IIntakeWriter writer, TimeProvider time)
             Encoding = "utf-8",
             Hints = new DocumentHints
             {
-                Source = draft.Source, Url = draft.Url, Published = draft.Published, Title = draft.Title, Reliability = draft.Reliability,
+                Source = draft.Source,
+                Url = draft.Url,
+                Published = draft.Published,
+                Title = draft.Title,
+                Reliability = draft.Reliability,
             },
             ReceivedTime = Timestamp.FromDateTimeOffset(received),
         };

@@ -20,7 +20,11 @@ public class RegistryTests
         {
             Source = new Source
             {
-                Address = "http://10.0.0.1/feed", ExpectedFormat = "papyrus", Cron = "often", Outlet = new string('x', 201), Language = "e n",
+                Address = "http://10.0.0.1/feed",
+                ExpectedFormat = "papyrus",
+                Cron = "often",
+                Outlet = new string('x', 201),
+                Language = "e n",
                 Reliability = (SourceReliability)99,
             },
         }));
@@ -49,7 +53,9 @@ public class RegistryTests
         var source = await service.CreateAsync("https://desk.example.org/feed");
         var request = new UpdateSourceRequest
         {
-            SourceId = source.Id, Source = new Source { Language = "ar", Etag = source.Etag }, UpdateMask = new FieldMask { Paths = { "language" } },
+            SourceId = source.Id,
+            Source = new Source { Language = "ar", Etag = source.Etag },
+            UpdateMask = new FieldMask { Paths = { "language" } },
         };
 
         var updated = (await service.Sources.UpdateSourceAsync(request)).Source;
@@ -68,7 +74,9 @@ public class RegistryTests
 
         var error = await Assert.ThrowsAsync<RpcException>(async () => await service.Sources.UpdateSourceAsync(new UpdateSourceRequest
         {
-            SourceId = source.Id, Source = new Source { Cron = "x" }, UpdateMask = new FieldMask { Paths = { "cron", "health" } },
+            SourceId = source.Id,
+            Source = new Source { Cron = "x" },
+            UpdateMask = new FieldMask { Paths = { "cron", "health" } },
         }));
 
         Assert.Equal(["update_mask", "source.cron"], error.GetRpcStatus()!.GetDetail<BadRequest>().FieldViolations.Select(v => v.Field));
@@ -82,8 +90,13 @@ public class RegistryTests
 
         using var made = await http.PostAsJsonAsync("/v1/sources", new
         {
-            name = "A desk", address = "https://desk.example.org/feed", cron = "*/15 6-22 * * *", outlet = "Desk", language = "en",
-            reliability = "SOURCE_RELIABILITY_B", paused = true,
+            name = "A desk",
+            address = "https://desk.example.org/feed",
+            cron = "*/15 6-22 * * *",
+            outlet = "Desk",
+            language = "en",
+            reliability = "SOURCE_RELIABILITY_B",
+            paused = true,
         });
         var id = await PropertyAsync(made, "source", "id");
         using var changed = await http.PatchAsJsonAsync($"/v1/sources/{id}", new { source = new { intervalSeconds = 600 }, updateMask = "intervalSeconds" });

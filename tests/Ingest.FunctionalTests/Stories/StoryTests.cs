@@ -185,7 +185,8 @@ public sealed class StoryTests : IAsyncDisposable
         Assert.Equal(seen.OrderByDescending(s => s.LastTime.ToDateTime()).Select(s => s.Id), seen.Select(s => s.Id));
         Assert.Equal(2, (await _world.Stories.ListStoriesAsync(new ListStoriesRequest
         {
-            FromTime = seen[3].LastTime, ToTime = seen[1].FirstTime,
+            FromTime = seen[3].LastTime,
+            ToTime = seen[1].FirstTime,
         })).Stories.Count);
     }
 
@@ -206,8 +207,12 @@ public sealed class StoryTests : IAsyncDisposable
     {
         var error = await Assert.ThrowsAsync<RpcException>(async () => await _world.Stories.ListStoriesAsync(new ListStoriesRequest
         {
-            MinOrigins = -1, MinReports = -1, PageSize = -1, PageToken = "?",
-            FromTime = new() { Seconds = 2 }, ToTime = new() { Seconds = 1 },
+            MinOrigins = -1,
+            MinReports = -1,
+            PageSize = -1,
+            PageToken = "?",
+            FromTime = new() { Seconds = 2 },
+            ToTime = new() { Seconds = 1 },
         }));
 
         Assert.Equal(["min_origins", "min_reports", "page_size", "page_token", "to_time"],

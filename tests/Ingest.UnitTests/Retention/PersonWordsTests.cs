@@ -31,7 +31,13 @@ public class PersonWordsTests
     {
         var report = new Report
         {
-            Id = "sha256:Hamza", Text = "Hamza", Title = "Hamza", Summary = "Hamza", Url = "http://example.org/hamza", Source = "Hamza", ExternalId = "hamza@example.org",
+            Id = "sha256:Hamza",
+            Text = "Hamza",
+            Title = "Hamza",
+            Summary = "Hamza",
+            Url = "http://example.org/hamza",
+            Source = "Hamza",
+            ExternalId = "hamza@example.org",
             Origin = new Origin { Bylines = { "Hamza" }, Key = "hamza example" },
             Observation = new Observation { Observer = "Hamza", Actors = { "Hamza" }, Fields = { ["note"] = "seen by Hamza" } },
             Fields = { ["person"] = "Hamza" },

@@ -66,7 +66,10 @@ public class StorySummaryTests
 
     private static Report Report(string id, string published, string title, string agency) => new()
     {
-        Id = id, Title = title, Published = published, ReceivedTime = new Timestamp { Seconds = 1_800_000_000 },
+        Id = id,
+        Title = title,
+        Published = published,
+        ReceivedTime = new Timestamp { Seconds = 1_800_000_000 },
         Origin = new Origin { Outlet = "Daily", Agency = agency, Key = agency.Length > 0 ? agency.ToLowerInvariant() : "daily" },
     };
 }

@@ -125,6 +125,12 @@ public class RevisionDecisionTests
 
     private static Report Version(string id, string text, string title = "", string updated = "", string published = "2020-03-01T08:00:00Z") => new()
     {
-        Id = id, Text = text, Title = title, Updated = updated, Published = published, ExternalId = "item-7", Origin = new Origin { Outlet = "Example Daily" },
+        Id = id,
+        Text = text,
+        Title = title,
+        Updated = updated,
+        Published = published,
+        ExternalId = "item-7",
+        Origin = new Origin { Outlet = "Example Daily" },
     };
 }
