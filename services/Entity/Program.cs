@@ -1,7 +1,8 @@
 using Truceline.Entity;
 using Truceline.ServiceDefaults;
+using Truceline.ServiceDefaults.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(ServiceArguments.Of(args));
 builder.AddServiceDefaults("entity");
 builder.AddEntity();
 

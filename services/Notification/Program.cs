@@ -1,7 +1,8 @@
 using Truceline.Notification;
 using Truceline.ServiceDefaults;
+using Truceline.ServiceDefaults.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(ServiceArguments.Of(args));
 builder.AddServiceDefaults("notification");
 builder.AddNotification();
 
