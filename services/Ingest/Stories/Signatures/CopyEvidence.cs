@@ -10,12 +10,12 @@ internal readonly record struct CopyEvidence(
     SketchOverlap Whole, SketchOverlap FirstHead, SketchOverlap SecondHead, SketchOverlap Names, SketchOverlap Figures)
 {
     // Fitted (logistic regression, a wrong merge counting three times) on one half of the texts that the evaluation "near-duplicates" makes; it reports on the other.
-    private const double Bias = -6.8;
-    private const double OfContained = 6.4;
-    private const double OfOneHead = 6.8;
-    private const double OfBothHeads = 6.7;
-    private const double OfOtherFigure = -1.4;
-    private const double OfNames = 2.7;
+    private const double Bias = -7.8;
+    private const double OfContained = 10.4;
+    private const double OfOneHead = 5.2;
+    private const double OfBothHeads = 4.0;
+    private const double OfOtherFigure = -1.1;
+    private const double OfNames = 2.4;
 
     // Figures beyond as many prove nothing more.
     private const double MostFigures = 6;

@@ -51,7 +51,7 @@ internal static class SignatureMaker
         }
 
         var runs = scratch.Count - SketchShape.Run + 1;
-        var head = Math.Min(runs, SketchShape.HeadRuns);
+        var head = SketchShape.HeadRuns(runs);
         Span<uint> keys = stackalloc uint[StorySignature.MostKeys];
         var count = 0;
         RunSketch.Add(scratch, 0, head);

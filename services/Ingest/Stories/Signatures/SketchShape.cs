@@ -18,8 +18,8 @@ internal static class SketchShape
     /// <summary>Bins of the runs with which the text begins.</summary>
     internal const int HeadBins = 64;
 
-    /// <summary>How many runs are the beginning.</summary>
-    internal const int HeadRuns = 96;
+    /// <summary>How many runs of a text are its beginning: half of it, so that a note at the end of a short text is none of it; at least 24, at most 96.</summary>
+    internal static int HeadRuns(int runs) => Math.Min(runs, Math.Clamp(runs / 2, 24, 96));
 
     /// <summary>Bins of names: words with a capital within a sentence.</summary>
     internal const int NameBins = 64;
