@@ -12,6 +12,7 @@ using Truceline.Ingest.Stories;
 using Truceline.Ingest.Uploads;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Errors;
+using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Ingest;
@@ -21,6 +22,9 @@ internal static class IngestServiceExtensions
     public static WebApplicationBuilder AddIngest(this WebApplicationBuilder builder)
     {
         builder.AddServiceStorage<IngestDbContext, IngestPostgreSqlContext>();
+        // Reports come by the thousand, and none depends on another's place.
+        var inFlight = builder.Configuration.GetValue($"{DaprOptions.Section}:{nameof(DaprOptions.OutboxInFlight)}", 16);
+        builder.Services.PostConfigure<DaprOptions>(options => options.OutboxInFlight = inFlight);
         builder.AddDocuments();
         builder.AddIntake();
         builder.Services.AddSingleton<IRequestValidator<SubmitReportRequest>, SubmitReportValidator>();

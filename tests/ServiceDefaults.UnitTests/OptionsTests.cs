@@ -17,7 +17,7 @@ public class OptionsTests
 
         Assert.Equal(("any", 8081, 8082), (ports.Address, ports.Grpc, ports.Http));
         Assert.Equal((24, 168), (storage.OutboxRetentionHours, storage.InboxRetentionHours));
-        Assert.Equal(("pubsub", 5), (new DaprOptions().PubSubName, new DaprOptions().PublishTimeoutSeconds));
+        Assert.Equal(("pubsub", 5, 1), (new DaprOptions().PubSubName, new DaprOptions().PublishTimeoutSeconds, new DaprOptions().OutboxInFlight));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ internal static class Normaliser
         var title = Outlets.Clean(First(content.Title, hints.Title), [content.Outlet, hints.Outlet, hints.Source], url);
         var dateline = DatelineReader.Read(text);
         var parts = BoilerplateFinder.Find(text, content.Boilerplate);
-        var outlet = First(content.Outlet, hints.Outlet, title.Outlet);
+        // Who registered the source knows better what it is called than "RSS - Latest".
+        var outlet = First(hints.Outlet, content.Outlet, title.Outlet);
         var authors = OriginReader.Read(content, text, dateline, parts, [outlet, title.Outlet, source, host]);
         outlet = First(outlet, source.Length == 0 ? host : "");
         var spans = new SpanCounter(text);

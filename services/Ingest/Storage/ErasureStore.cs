@@ -108,7 +108,9 @@ internal sealed class ErasureStore(
         Func<string, ErasedNames> namesOf, CancellationToken cancellationToken, Func<string, string>? cover = null)
     {
         var now = time.GetUtcNow();
-        var held = await documents.HeldAsync([.. rows.Select(r => r.DocumentId).Concat(documentIds).Distinct()], cancellationToken);
+        string[] ids = [.. rows.Select(r => r.Id)];
+        var others = await db.ReportDocuments.Where(l => EF.Parameter(ids).Contains(l.ReportId)).Select(l => l.DocumentId).ToListAsync(cancellationToken);
+        var held = await documents.HeldAsync([.. rows.Select(r => r.DocumentId).Concat(others).Concat(documentIds).Distinct()], cancellationToken);
         var erasure = new Erasure
         {
             Kind = order.Kind,

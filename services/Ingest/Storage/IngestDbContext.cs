@@ -30,12 +30,15 @@ internal class IngestDbContext(DbContextOptions options) : ServiceDbContext(opti
 
     public DbSet<UploadResultsRow> UploadResults => Set<UploadResultsRow>();
 
+    public DbSet<ReportDocumentRow> ReportDocuments => Set<ReportDocumentRow>();
+
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         ErasureRow.Configure(modelBuilder);
+        ReportDocumentRow.Configure(modelBuilder);
         modelBuilder.AddStories();
         UploadModel.Configure(modelBuilder);
         modelBuilder.Entity<DocumentRow>(document =>

@@ -74,6 +74,28 @@ internal sealed class IntakeTransaction(IngestDbContext db, StoryIntake stories,
                 outcomes[i] = settled.Remove(report.Id, out var result) ? result : new IntakeResult(ItemOutcome.AlreadyKnown, known[report.Id]);
             }
         }
+
+        await LinkDocumentsAsync(items, outcomes, cancellationToken);
+    }
+
+    /// <summary>Notes which further documents hold a report that is known, so that its words can be erased there, too.</summary>
+    private async Task LinkDocumentsAsync(IReadOnlyList<IntakeItem> items, IntakeResult[] outcomes, CancellationToken cancellationToken)
+    {
+        var links = new HashSet<(string Report, string Document)>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Report is { } report && outcomes[i].Report is { } stored && stored.DocumentId != report.DocumentId && report.DocumentId.Length > 0)
+            {
+                links.Add((stored.Id, report.DocumentId));
+            }
+        }
+
+        string[] ids = [.. links.Select(l => l.Report).Distinct()];
+        var known = ids.Length == 0
+            ? []
+            : await db.ReportDocuments.AsNoTracking().Where(l => EF.Parameter(ids).Contains(l.ReportId)).ToListAsync(cancellationToken);
+        links.ExceptWith(known.Select(l => (l.ReportId, l.DocumentId)));
+        db.ReportDocuments.AddRange(links.Select(l => new ReportDocumentRow { ReportId = l.Report, DocumentId = l.Document }));
     }
 
     /// <summary>What became of the reports that were not known before, by their ids; what is found or added counts as known then.</summary>

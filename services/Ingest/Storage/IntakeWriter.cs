@@ -12,6 +12,8 @@ namespace Truceline.Ingest.Storage;
 /// </summary>
 internal sealed partial class IntakeWriter : BackgroundService, IIntakeWriter
 {
+    private const int Attempts = 3;
+
     private readonly Channel<IntakeTurn> _queue;
     private readonly IServiceScopeFactory _scopes;
     private readonly ILogger<IntakeWriter> _logger;
@@ -67,7 +69,7 @@ internal sealed partial class IntakeWriter : BackgroundService, IIntakeWriter
         }
     }
 
-    private async Task StoreAsync(IReadOnlyList<IntakeTurn> batch)
+    private async Task StoreAsync(IReadOnlyList<IntakeTurn> batch, int attempt = 1)
     {
         try
         {
@@ -80,6 +82,11 @@ internal sealed partial class IntakeWriter : BackgroundService, IIntakeWriter
             {
                 await StoreAsync([turn]);
             }
+        }
+        catch (Exception exception) when (attempt < Attempts && ServiceDefaults.Storage.StorageFailures.IsDuplicate(exception))
+        {
+            // Another replica stored it meanwhile: it is known now.
+            await StoreAsync(batch, attempt + 1);
         }
         catch (Exception exception)
         {

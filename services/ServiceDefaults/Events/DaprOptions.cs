@@ -29,4 +29,9 @@ public sealed class DaprOptions
     /// <summary>How often the outbox is looked into for what other replicas saved, in milliseconds. Default 250; [20, 60,000].</summary>
     [Range(20, 60_000)]
     public int OutboxPollMilliseconds { get; set; } = 250;
+
+    /// <summary>How many events are handed to the sidecar at the same time. With 1 they leave in the order in which they were made; no broker promises to
+    /// keep it. Default 1, of Ingest 16; [1, 256].</summary>
+    [Range(1, 256)]
+    public int OutboxInFlight { get; set; } = 1;
 }

@@ -15,7 +15,7 @@ using Truceline.ServiceDefaults.Telemetry;
 namespace Truceline.ServiceDefaults.Events;
 
 /// <summary>
-/// Hands the outbox to the sidecar, in order, 16 at a time, each event under the trace of the work that made it. An event is marked after the sidecar took
+/// Hands the outbox to the sidecar, in order, <see cref="DaprOptions.OutboxInFlight"/> at a time, each event under the trace of the work that made it. An event is marked after the sidecar took
 /// it; a crash between the two publishes it again under the same id, and the consumer's inbox drops it. What fails is tried again without end:
 /// all of it when the sidecar is away, one event later than the others when the sidecar refuses just that one. One replica does it for all,
 /// under the lease <c>outbox</c>; what another replica saves is seen at the next poll.
@@ -27,7 +27,6 @@ internal sealed partial class OutboxDispatcher(
     private const string Lease = "outbox";
     // Marks are one write for a batch, and wait their turn beside those who write much: a batch must not be small.
     private const int BatchSize = 500;
-    private const int InFlight = 16;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => leases.WhileHeldAsync(Lease, DispatchAsync, stoppingToken);
@@ -104,23 +103,24 @@ internal sealed partial class OutboxDispatcher(
     // They are handed over in their order, so many at a time; no further one once the sidecar is away.
     private async Task PublishAsync(IReadOnlyList<OutboxMessage> batch, CancellationToken stoppingToken)
     {
-        using var room = new SemaphoreSlim(InFlight);
+        using var room = new SemaphoreSlim(options.Value.OutboxInFlight);
+        using var away = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var publishing = new List<Task>(batch.Count);
         foreach (var message in batch)
         {
             await room.WaitAsync(CancellationToken.None);
-            if (publishing.Exists(p => p.IsFaulted || p.IsCanceled))
+            if (away.IsCancellationRequested)
             {
                 break;
             }
 
-            publishing.Add(PublishAsync(message, room, stoppingToken));
+            publishing.Add(PublishAsync(message, room, away, stoppingToken));
         }
 
         await Task.WhenAll(publishing);
     }
 
-    private async Task PublishAsync(OutboxMessage message, SemaphoreSlim room, CancellationToken stoppingToken)
+    private async Task PublishAsync(OutboxMessage message, SemaphoreSlim room, CancellationTokenSource away, CancellationToken stoppingToken)
     {
         try
         {
@@ -128,6 +128,12 @@ internal sealed partial class OutboxDispatcher(
             {
                 message.DispatchedTime = time.GetUtcNow();
             }
+        }
+        catch
+        {
+            // Before there is room for the next one.
+            await away.CancelAsync();
+            throw;
         }
         finally
         {

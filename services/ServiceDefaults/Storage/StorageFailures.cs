@@ -19,4 +19,19 @@ public static class StorageFailures
 
         return false;
     }
+
+    /// <summary>Whether a row was stored under the same key meanwhile, so that the same finds it when it is tried again.</summary>
+    public static bool IsDuplicate(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            // 19 with 1555 or 2067 is a key that is taken (SQLite); 23505 the same of PostgreSQL.
+            if (e is DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteExtendedErrorCode: 1555 or 2067 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -87,6 +87,19 @@ public sealed class ErasureTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task ErasePerson_WhoseReportCameAgainInAnotherDocument_IsErasedThereToo()
+    {
+        var (report, document) = await SubmitAsync(Story);
+        var (again, second) = await SubmitAsync(Story + "\n\n");
+        Assert.Equal((report.Id, false), (again.Id, document == second));
+
+        var done = await Erasures.ErasePersonAsync(new ErasePersonRequest { Words = { "Nadia Example" }, Reason = "A letter.", RequestedBy = "desk" });
+
+        Assert.Equal(new[] { document, second }.Order(StringComparer.Ordinal), done.Erasure.DocumentIds.Order(StringComparer.Ordinal));
+        Assert.Empty(await _service.FindWordsAsync("Nadia", "NADIA"));
+    }
+
+    [Fact]
     public async Task EraseDocument_WithWhatWasRefusedOfIt_LeavesItsHash()
     {
         var (_, document) = await SubmitAsync("""{"uri": "urn:example:2", "headline": 7, "body_text": "Nadia Example was not heard."}""");

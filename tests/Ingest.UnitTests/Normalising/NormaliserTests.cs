@@ -9,6 +9,16 @@ public class NormaliserTests
     private const string Story = "Shells fell beside the road at dawn, two residents said. The army gave no figures of those who were hurt.";
 
     [Fact]
+    public void Normalise_AnOutletThatIsHandedIn_CountsMoreThanTheFeedsTitle()
+    {
+        var content = new ReportContent { Text = new MappedText(Story, TextMap.Identity(Story.Length)), Outlet = "RSS - Latest" };
+
+        var (report, _) = Normaliser.Normalise(content, new DocumentHints { Outlet = "Example Times" });
+
+        Assert.Equal(("Example Times", "example times"), (report.Origin.Outlet, report.Origin.Key));
+    }
+
+    [Fact]
     public void Normalise_AWireStory_TellsItsOrigin()
     {
         const string Text = $"UPDATE 1-Shells fall 😀\n\nBy Jane Doe\n\nGENEVA, Feb 3, 2024 (Reuters) - {Story}\n\n(Reporting by Jane Doe; Editing by John Roe)\n\n© 2024 Example Times. All rights reserved.";

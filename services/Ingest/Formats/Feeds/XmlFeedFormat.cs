@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Truceline.Ingest.Documents;
+using Truceline.Ingest.Formats.Feeds.Xml;
 
 namespace Truceline.Ingest.Formats.Feeds;
 
@@ -16,6 +17,7 @@ internal abstract class XmlFeedFormat(string name, bool isAtom) : IDocumentForma
     public async IAsyncEnumerable<DocumentItem> ReadAsync(DocumentContent document, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (text, _) = await document.ReadTextAsync(cancellationToken);
+        DeclaredEntities.Refuse(text);
         var root = FeedRoot.Find(text) ?? throw new DocumentRefusedException("document", "It has no root element of a feed.", "MALFORMED");
         foreach (var item in FeedItems.Of(XmlFeed.Parse(text, root, document.Limits), document, cancellationToken))
         {

@@ -5,6 +5,9 @@ using Truceline.Ingest.V1;
 
 namespace Truceline.Ingest.UnitTests.Formats.EventTables;
 
+/// <summary>Looks at the memory of the whole process, so nothing runs beside it.</summary>
+[Collection(nameof(LargeTableTests))]
+[CollectionDefinition(nameof(LargeTableTests), DisableParallelization = true)]
 public class LargeTableTests
 {
     private const int Rows = 100_000;

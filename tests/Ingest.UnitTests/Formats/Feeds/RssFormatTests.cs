@@ -217,19 +217,23 @@ public sealed class RssFormatTests
         Assert.Single(read.Reports);
     }
 
-    [Fact]
-    public async Task Read_EntityBomb_IsNotExpanded()
+    [Theory]
+    [InlineData("<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">")]
+    [InlineData("<!ENTITY b SYSTEM \"file:///etc/hostname\">")]
+    [InlineData("<!ENTITY % b PUBLIC \"x\" \"https://x.example/x.dtd\">")]
+    public async Task Read_EntitiesThatGrowOrReachElsewhere_AreRefusedWithTheirPlace(string declarations)
     {
-        var read = await FeedReading.OfAsync(
-            "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><rss><channel><item><title>&b;&b; x</title></item></channel></rss>");
+        var read = await FeedReading.OfAsync($"<!DOCTYPE rss [\n{declarations}]><rss><channel><item><title>&b;&b; x</title></item></channel></rss>");
 
-        Assert.Equal("&b;&b; x", read.Reports[0].Title);
+        Assert.Empty(read.Items);
+        Assert.Equal("ENTITIES", read.Fault!.Reason);
+        Assert.StartsWith("line 2, column ", read.Fault.Path, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Read_ExternalEntity_IsNotFetched() =>
-        Assert.Equal("&e;", (await FeedReading.OfAsync(
-            "<!DOCTYPE rss [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><rss><channel><item><title>&e;</title></item></channel></rss>")).Reports[0].Title);
+    public async Task Read_AnEntityThatIsAWord_IsNotExpanded() =>
+        Assert.Equal("&e; x", (await FeedReading.OfAsync(
+            "<!DOCTYPE rss [<!ENTITY e \"word\">]><rss><channel><item><title>&e; x</title></item></channel></rss>")).Reports[0].Title);
 
     [Fact]
     public async Task Read_NestedTooDeep_IsRefusedWithItsPlace()

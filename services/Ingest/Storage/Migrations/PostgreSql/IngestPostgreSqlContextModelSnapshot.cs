@@ -195,6 +195,23 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                     b.ToTable("rejections", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.Ingest.Storage.ReportDocumentRow", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("ReportId", "DocumentId");
+
+                    b.ToTable("report_documents", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Ingest.Storage.ReportRow", b =>
                 {
                     b.Property<string>("Id")

@@ -175,6 +175,21 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                     b.ToTable("rejections", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.Ingest.Storage.ReportDocumentRow", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReportId", "DocumentId");
+
+                    b.ToTable("report_documents", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Ingest.Storage.ReportRow", b =>
                 {
                     b.Property<string>("Id")

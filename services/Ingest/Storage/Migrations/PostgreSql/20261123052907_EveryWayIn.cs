@@ -197,6 +197,18 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_documents",
+                columns: table => new
+                {
+                    ReportId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    DocumentId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_documents", x => new { x.ReportId, x.DocumentId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "source_days",
                 columns: table => new
                 {
@@ -491,6 +503,9 @@ namespace Truceline.Ingest.Storage.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "rejections");
+
+            migrationBuilder.DropTable(
+                name: "report_documents");
 
             migrationBuilder.DropTable(
                 name: "source_days");

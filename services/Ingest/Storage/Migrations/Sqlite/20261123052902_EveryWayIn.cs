@@ -187,6 +187,18 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "report_documents",
+                columns: table => new
+                {
+                    ReportId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    DocumentId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_documents", x => new { x.ReportId, x.DocumentId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "source_days",
                 columns: table => new
                 {
@@ -481,6 +493,9 @@ namespace Truceline.Ingest.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "rejections");
+
+            migrationBuilder.DropTable(
+                name: "report_documents");
 
             migrationBuilder.DropTable(
                 name: "source_days");
