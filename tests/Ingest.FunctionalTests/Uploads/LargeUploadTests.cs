@@ -6,6 +6,10 @@ using Truceline.Ingest.V1;
 
 namespace Truceline.Ingest.FunctionalTests.Uploads;
 
+/// <summary>Looks at the memory of the whole process, so nothing runs beside it; what it looks at is the same on every store, so it runs once.</summary>
+[Collection(nameof(LargeUploadTests))]
+[CollectionDefinition(nameof(LargeUploadTests), DisableParallelization = true)]
+[Trait("Store", "embedded")]
 public class LargeUploadTests
 {
     private const int Rows = 100_000;
