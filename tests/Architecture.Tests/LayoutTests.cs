@@ -61,6 +61,16 @@ public class LayoutTests
     }
 
     [Fact]
+    public void Tests_ThatEndSomethingAsynchronously_AreEndedByTheFramework()
+    {
+        // xunit ends a class by IDisposable and IAsyncLifetime, never by IAsyncDisposable alone.
+        var never = new System.Text.RegularExpressions.Regex(@"class \w+Tests(\([^)]*\))? : [^\r\n]*\bIAsyncDisposable\b");
+        var leaking = Repository.Sources("tests").Where(f => never.IsMatch(File.ReadAllText(f)));
+
+        Assert.Empty(leaking);
+    }
+
+    [Fact]
     public void GeneratedCode_IsNotKept()
     {
         var generated = Repository.Sources("services").Concat(Repository.Sources("protos"))

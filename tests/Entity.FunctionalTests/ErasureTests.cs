@@ -9,7 +9,7 @@ using Truceline.ServiceDefaults.Events;
 
 namespace Truceline.Entity.FunctionalTests;
 
-public sealed class ErasureTests : IAsyncDisposable
+public sealed class ErasureTests : IAsyncTest
 {
     private const string Text =
         "SANAA, Yemen, March 12 (Example Wire) - The two sides agreed to withdraw all heavy weapons from the port of Hodeidah by March 26, "

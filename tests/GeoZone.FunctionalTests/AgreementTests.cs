@@ -2,11 +2,12 @@ using Google.Rpc;
 using Grpc.Core;
 using Truceline.Events.V1;
 using Truceline.ServiceDefaults.Events;
+using Truceline.Testing;
 using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.FunctionalTests;
 
-public sealed class AgreementTests : IAsyncDisposable
+public sealed class AgreementTests : IAsyncTest
 {
     private readonly GeoZoneFixture _service = new();
 

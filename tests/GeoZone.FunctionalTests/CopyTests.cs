@@ -7,7 +7,7 @@ using Truceline.Type.V1;
 namespace Truceline.GeoZone.FunctionalTests;
 
 /// <summary>What copies and versions of a report change: nothing that anybody is told.</summary>
-public sealed class CopyTests : IAsyncDisposable
+public sealed class CopyTests : IAsyncTest
 {
     private readonly GeoZoneFixture _service = new();
 

@@ -8,7 +8,7 @@ using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.FunctionalTests;
 
-public sealed class ErasureTests : IAsyncDisposable
+public sealed class ErasureTests : IAsyncTest
 {
     private static readonly string Erased = ContentHash.Of("erased");
     private static readonly string Other = ContentHash.Of("other");

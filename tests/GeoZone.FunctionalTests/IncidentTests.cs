@@ -12,7 +12,7 @@ using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.FunctionalTests;
 
-public sealed class IncidentTests : IAsyncDisposable
+public sealed class IncidentTests : IAsyncTest
 {
     private readonly GeoZoneFixture _service = new();
 

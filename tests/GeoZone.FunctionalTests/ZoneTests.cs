@@ -2,11 +2,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Google.Rpc;
 using Grpc.Core;
+using Truceline.Testing;
 using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.FunctionalTests;
 
-public sealed class ZoneTests : IAsyncDisposable
+public sealed class ZoneTests : IAsyncTest
 {
     private readonly GeoZoneFixture _service = new();
 

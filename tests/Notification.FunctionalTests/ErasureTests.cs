@@ -7,7 +7,7 @@ using Truceline.Testing;
 
 namespace Truceline.Notification.FunctionalTests;
 
-public sealed class ErasureTests : IAsyncDisposable
+public sealed class ErasureTests : IAsyncTest
 {
     private static readonly string Erased = ContentHash.Of("erased");
     private static readonly string Other = ContentHash.Of("other");

@@ -12,7 +12,7 @@ using Truceline.ServiceDefaults.Events;
 
 namespace Truceline.Ingest.FunctionalTests.Documents;
 
-public sealed class DocumentTests : IAsyncDisposable
+public sealed class DocumentTests : IAsyncTest
 {
     private const string Text = "The village of Ćelije was quiet on Monday. Observers counted no shots between dawn and dusk, they said in the evening.";
 

@@ -5,7 +5,7 @@ using Truceline.Ingest.V1;
 
 namespace Truceline.Ingest.FunctionalTests.Documents;
 
-public sealed class FeedDocumentTests : IAsyncDisposable
+public sealed class FeedDocumentTests : IAsyncTest
 {
     private readonly ServiceFixture<IngestGrpcService> _service = new();
 

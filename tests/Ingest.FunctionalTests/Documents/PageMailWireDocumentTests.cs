@@ -5,7 +5,7 @@ using Truceline.Ingest.V1;
 
 namespace Truceline.Ingest.FunctionalTests.Documents;
 
-public sealed class PageMailWireDocumentTests : IAsyncDisposable
+public sealed class PageMailWireDocumentTests : IAsyncTest
 {
     private readonly ServiceFixture<IngestGrpcService> _service = new();
 

@@ -9,7 +9,7 @@ using Truceline.ServiceDefaults.Events;
 namespace Truceline.Ingest.FunctionalTests.Documents;
 
 /// <summary>Forms, tables and tracks on their way through the running service.</summary>
-public sealed class TableAndTrackTests : IAsyncDisposable
+public sealed class TableAndTrackTests : IAsyncTest
 {
     private const string Header = "event_id_cnty,event_date,event_type,sub_event_type,actor1,country,location,latitude,longitude,source,notes,fatalities\n";
 

@@ -6,7 +6,7 @@ using Truceline.Ingest.V1;
 
 namespace Truceline.Ingest.FunctionalTests.Intake;
 
-public sealed class IntakeWriterTests : IAsyncDisposable
+public sealed class IntakeWriterTests : IAsyncTest
 {
     private readonly ServiceFixture<IngestGrpcService> _service = new();
 

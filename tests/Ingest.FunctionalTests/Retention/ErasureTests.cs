@@ -10,7 +10,7 @@ using Truceline.ServiceDefaults.Events;
 
 namespace Truceline.Ingest.FunctionalTests.Retention;
 
-public sealed class ErasureTests : IAsyncDisposable
+public sealed class ErasureTests : IAsyncTest
 {
     private const string Story = """
         {"uri": "urn:example:1", "headline": "Nadia Example heard the shells", "byline": "By Omar Author", "located": "Quietville", "language": "en",

@@ -5,7 +5,7 @@ using Truceline.Ingest.V1;
 
 namespace Truceline.Ingest.FunctionalTests.Retention;
 
-public sealed class RetentionTests : IAsyncDisposable
+public sealed class RetentionTests : IAsyncTest
 {
     private readonly LaterTime _time = new();
     private readonly ServiceFixture<IngestGrpcService> _service;

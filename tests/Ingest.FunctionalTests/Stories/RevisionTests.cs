@@ -7,7 +7,7 @@ using Truceline.ServiceDefaults.Events;
 
 namespace Truceline.Ingest.FunctionalTests.Stories;
 
-public sealed class RevisionTests : IAsyncDisposable
+public sealed class RevisionTests : IAsyncTest
 {
     private readonly StoryWorld _world = new();
 

@@ -10,7 +10,7 @@ using Truceline.ServiceDefaults.Events;
 
 namespace Truceline.Ingest.FunctionalTests.Stories;
 
-public sealed class StoryTests : IAsyncDisposable
+public sealed class StoryTests : IAsyncTest
 {
     private readonly StoryWorld _world = new();
 
