@@ -40,7 +40,7 @@ public class DevHostTests
 
         Assert.True(await run.EndAsync(RunLimit) == 0, await run.Error);
         using var json = JsonDocument.Parse(run.Output);
-        string[] members = ["report", "entities", "dates", "quantities", "claims", "incidents", "obligations", "deliveries", "trace_id"];
+        string[] members = ["report", "entities", "dates", "quantities", "claims", "document", "items", "incidents", "obligations", "deliveries", "trace_id"];
         Assert.Equal(members, json.RootElement.EnumerateObject().Select(m => m.Name));
         Assert.Equal("2018-09-18", json.RootElement.GetProperty("report").GetProperty("published").GetString());
     }
