@@ -19,6 +19,9 @@ internal sealed record DateMention(TextSpan Span, string Value, DateOnly Start, 
 {
     /// <summary>The expression stands after "by", "before", "until", "no later than" and the like: it may be a deadline.</summary>
     public bool IsLimit { get; init; }
+
+    /// <summary>The instant of a date-time group, UTC; null for other expressions.</summary>
+    public DateTimeOffset? Instant { get; init; }
 }
 
 /// <summary>What a quantity counts or measures.</summary>

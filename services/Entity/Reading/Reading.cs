@@ -28,7 +28,14 @@ internal sealed record StoryReading(
     IReadOnlyList<NamedEntity> Entities,
     IReadOnlyList<DateMention> Dates,
     IReadOnlyList<QuantityMention> Quantities,
-    IReadOnlyList<ClaimDraft> Claims);
+    IReadOnlyList<ClaimDraft> Claims)
+{
+    /// <summary>Positions given in figures, in order of the text.</summary>
+    public IReadOnlyList<CoordinateMention> Coordinates { get; init; } = [];
+
+    /// <summary>Numbered units, posts and callsigns, in order of the text.</summary>
+    public IReadOnlyList<DesignationMention> Designations { get; init; } = [];
+}
 
 /// <summary>What the text says of itself: dateline, agency, syndication boilerplate.</summary>
 /// <param name="DatelinePlace">Span of the dateline's place, e.g. "Geneva".</param>
@@ -45,4 +52,11 @@ internal sealed record ReportHeader(
     string? Outlet,
     string Language,
     TextSpan Body,
-    DateOnly Reference);
+    DateOnly Reference)
+{
+    /// <summary>
+    /// Whether the reader knows the language. Of a report in another one only what needs no language is read: positions, dates in figures, names of the
+    /// gazetteer; no claims.
+    /// </summary>
+    public bool LanguageSupported { get; init; } = true;
+}

@@ -1,4 +1,5 @@
 using Truceline.Entity.Reading.Claims;
+using Truceline.Entity.Reading.Coordinates;
 using Truceline.Entity.Reading.Header;
 using Truceline.Entity.Reading.Names;
 using Truceline.Entity.Reading.Places;
@@ -37,7 +38,8 @@ internal sealed class StoryReader(Gazetteer gazetteer)
         var entities = _names.Read(segmented, header);
         var dates = _dates.Read(segmented, header);
         var quantities = _quantities.Read(segmented, header, dates);
-        var claims = _claims.Read(segmented, header, entities, dates, quantities);
-        return new StoryReading(header, entities, dates, quantities, claims);
+        var coordinates = CoordinateReader.Read(segmented);
+        var claims = header.LanguageSupported ? _claims.Read(segmented, header, entities, dates, quantities) : [];
+        return new StoryReading(header, entities, dates, quantities, claims) { Coordinates = coordinates };
     }
 }

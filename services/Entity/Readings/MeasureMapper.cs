@@ -48,6 +48,24 @@ internal static class MeasureMapper
         return proto;
     }
 
+    internal static V1.CoordinateMention Coordinate(Reading.CoordinateMention coordinate, string text, CodePoints points) => new()
+    {
+        Span = points.Of(coordinate.Span),
+        Text = coordinate.Span.Of(text),
+        Latitude = coordinate.Latitude,
+        Longitude = coordinate.Longitude,
+        RadiusM = coordinate.RadiusMetres,
+        Notation = coordinate.Notation,
+    };
+
+    internal static V1.DesignationMention Designation(Reading.DesignationMention designation, string text, CodePoints points) => new()
+    {
+        Span = points.Of(designation.Span),
+        Text = designation.Span.Of(text),
+        Kind = Enum.Parse<V1.DesignationKind>(designation.Kind.ToString()),
+        Designation = designation.Designation,
+    };
+
     internal static Type.V1.PlaceCandidate Place(Reading.PlaceCandidate place) => new()
     {
         GazetteerId = place.GazetteerId,

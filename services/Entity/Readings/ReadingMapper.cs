@@ -33,10 +33,13 @@ internal static class ReadingMapper
                     Span = points.Of(d.Span),
                     Text = d.Span.Of(report.Text),
                     Date = MeasureMapper.Extent(d),
+                    Instant = d.Instant is { } instant ? Timestamp.FromDateTimeOffset(instant) : null,
                 }),
             },
             Quantities = { story.Quantities.Select(q => MeasureMapper.Quantity(q, report.Text, points)) },
             Claims = { story.Claims.Select(c => claims.Map(c, reader)).Where(c => !IsBoilerplate(c, report)).DistinctBy(c => c.Id) },
+            Coordinates = { story.Coordinates.Select(c => MeasureMapper.Coordinate(c, report.Text, points)) },
+            Designations = { story.Designations.Select(d => MeasureMapper.Designation(d, report.Text, points)) },
             Reader = reader,
             ReadTime = Timestamp.FromDateTimeOffset(readTime),
         };
@@ -55,6 +58,7 @@ internal static class ReadingMapper
         Language = header.Language,
         Body = points.Of(header.Body),
         ReferenceDate = MeasureMapper.Iso(header.Reference),
+        LanguageSupported = header.LanguageSupported,
     };
 
     private static EntityProto Entity(NamedEntity entity, string text, CodePoints points) => new()

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Truceline.Entity.Reading.Times;
+
+namespace Truceline.Entity.Reading.Coordinates;
+
+/// <summary>A military date-time group: "171430ZSEP18", "17 1430C Sep 2018".</summary>
+/// <param name="Span">The whole group.</param>
+/// <param name="Day">Its day where it was written.</param>
+/// <param name="Instant">The instant, UTC; null with the letter J, which stands for a local time that is not told.</param>
+internal sealed partial record DateTimeGroup(TextSpan Span, DateOnly Day, DateTimeOffset? Instant)
+{
+    /// <summary>The group whose first digit stands at a position; null when there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Position of the first digit.</param>
+    /// <param name="reference">Day of the report: gives the year that is left out.</param>
+    public static DateTimeGroup? At(string text, int at, DateOnly reference)
+    {
+        var match = Pattern().Match(text, at);
+        if (!match.Success || (at > 0 && char.IsLetterOrDigit(text[at - 1])))
+            return null;
+        var month = CalendarMath.MonthOf(match.Groups["month"].Value);
+        var day = Number(match, "day");
+        var year = match.Groups["year"].Success ? Number(match, "year") : Years.Nearest(reference, month, day, Tense.Past)?.Year ?? reference.Year;
+        year += year < 100 ? (year > 60 ? 1900 : 2000) : 0;
+        if (CalendarMath.Day(year, month, day) is not { } date || Number(match, "hour") > 23 || Number(match, "minute") > 59)
+            return null;
+        var span = new TextSpan(match.Index, match.Index + match.Length);
+        var local = date.ToDateTime(new TimeOnly(Number(match, "hour"), Number(match, "minute")), DateTimeKind.Unspecified);
+        var instant = Offset(match.Groups["zone"].Value[0]) is { } hours && date.Year is > 1 and < 9999 ? new DateTimeOffset(local, TimeSpan.FromHours(hours)).ToUniversalTime() : (DateTimeOffset?)null;
+        return new DateTimeGroup(span, date, instant);
+    }
+
+    /// <summary>Hours east of Greenwich of a zone's letter; null for J.</summary>
+    private static int? Offset(char letter) => char.ToUpperInvariant(letter) switch
+    {
+        'Z' => 0,
+        'J' => null,
+        var c and >= 'A' and <= 'I' => c - 'A' + 1,
+        var c and >= 'K' and <= 'M' => c - 'K' + 10,
+        var c => 'N' - c - 1,
+    };
+
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"\G(?<day>0[1-9]|[12][0-9]|3[01])[ ]?(?<hour>[0-9]{2}):?(?<minute>[0-9]{2})[ ]?(?<zone>[A-Z])[ ]?(?<month>(?i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))[a-z]{0,6}(?:[ ]?(?<year>(?:19|20)[0-9]{2}|[0-9]{2}))?(?![A-Za-z0-9])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
+}
