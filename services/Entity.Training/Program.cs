@@ -1,5 +1,5 @@
 using System.CommandLine;
 using Truceline.Entity.Training.Gazetteers;
 
-var root = new RootCommand("Makes the data and models that the Entity service ships.") { GazetteerCommand.Create() };
+var root = new RootCommand("Makes the data and models that the Entity service ships.") { GazetteerCommand.Create(), PlaceCommand.Create() };
 return root.Parse(args).Invoke();

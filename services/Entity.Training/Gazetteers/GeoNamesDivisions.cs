@@ -3,56 +3,66 @@ using Truceline.Entity.Reading.Places;
 
 namespace Truceline.Entity.Training.Gazetteers;
 
-/// <summary>First-order divisions: names from GeoNames, centroid and radius from the places that lie in them.</summary>
+/// <summary>Divisions: names from GeoNames; extent from the places that lie in them. The middle is that of the extent, not of the people.</summary>
 internal static class GeoNamesDivisions
 {
-    private const double KilometresPerDegree = 111.2;
-    private const double ShareWithin = 0.95;
+    private const double ShareWithin = 0.98;
     private const int LeastRadius = 5;
-
-    /// <summary>The table gives no ids: divisions are numbered in a range that GeoNames does not reach.</summary>
-    private const long FirstId = 1_000_000_000;
 
     private static readonly string[] GenericWords =
     [
-        " Governorate", " Province", " Oblast", "'s Oblast", " Region", " State", " Department", " District", " County", " Oblast'", "Muhafazat ",
+        " Governorate", " Province", " Oblast", "'s Oblast", " Region", " State", " Department", " District", " Oblast'", "Muhafazat ",
         " Republic", "Republic of ", "Departamento de ", "Provincia de ", "Wilaya de ", " Voivodeship", " Prefecture", " Territory", "Autonomous Region of ",
+        " Raion", " Municipality", " Regency", "Kabupaten ", "Landkreis ", "Kreis ", "City of ", "County of ", "London Borough of ", "Royal Borough of ",
     ];
 
-    public static IEnumerable<GazetteerRow> Read(FileInfo names, IReadOnlyList<GazetteerRow> places)
+    /// <summary>The divisions of one order that places lie in.</summary>
+    /// <param name="names">JSON: [{code, name}].</param>
+    /// <param name="inside">Places by the code of their division of that order.</param>
+    /// <param name="kind">Kind of place that a division of that order is.</param>
+    /// <param name="leastPopulation">Inhabitants of its places below which a division outside watched states is left out.</param>
+    public static IEnumerable<GazetteerRow> Read(FileInfo names, ILookup<string, GazetteerRow> inside, PlaceKind kind, int leastPopulation)
     {
-        var inside = places.ToLookup(p => p.Division, StringComparer.Ordinal);
         using var stream = names.OpenRead();
         using var document = JsonDocument.Parse(stream);
-        var rows = document.RootElement.EnumerateArray()
+        var divisions = document.RootElement.EnumerateArray()
             .Select(e => (Code: e.GetProperty("code").GetString() ?? "", Name: e.GetProperty("name").GetString() ?? ""))
             .OrderBy(d => d.Code, StringComparer.Ordinal).ToList();
-        for (var i = 0; i < rows.Count; i++)
+        foreach (var (code, fullName) in divisions)
         {
-            var within = inside[rows[i].Code].ToList();
-            if (within.Count == 0)
+            var within = inside[code].ToList();
+            var population = (int)Math.Min(int.MaxValue, within.Sum(p => (long)p.Population));
+            if (within.Count == 0 || (population < leastPopulation && !Watched.Has(code[..2])))
                 continue;
-            var latitude = within.Average(p => p.Latitude);
-            var longitude = within.Average(p => p.Longitude);
-            var distances = within.Select(p => Kilometres(p, latitude, longitude)).Order().ToList();
-            var radius = Math.Max(LeastRadius, (int)Math.Ceiling(distances[(int)((distances.Count - 1) * ShareWithin)]) + LeastRadius);
-            var name = Shorten(rows[i].Name);
-            yield return new GazetteerRow(
-                false, FirstId + i, name, PlaceKind.Province, latitude, longitude, rows[i].Code[..2],
-                (int)Math.Min(int.MaxValue, within.Sum(p => (long)p.Population)), rows[i].Code)
+            var name = Shorten(fullName);
+            var (latitude, longitude) = (Middle(within.Select(p => p.Latitude)), Middle(within.Select(p => p.Longitude)));
+            var row = new GazetteerRow(false, 0, name, kind, latitude, longitude, code, population)
             {
-                OtherNames = LatinNames.Of(name, [rows[i].Name]),
-                RadiusKilometres = Math.Min(radius, ushort.MaxValue),
+                OtherNames = PlaceNames.Of(name, [fullName, .. Bare(fullName)]),
             };
+            yield return row with { RadiusKilometres = Radius(row, within) };
         }
     }
 
-    private static double Kilometres(GazetteerRow place, double latitude, double longitude)
+    private static double Middle(IEnumerable<double> degrees)
     {
-        var east = (place.Longitude - longitude) * Math.Cos(double.DegreesToRadians(latitude));
-        var north = place.Latitude - latitude;
-        return KilometresPerDegree * Math.Sqrt((east * east) + (north * north));
+        var ordered = degrees.Order().ToList();
+        var cut = (int)(ordered.Count * (1 - ShareWithin) / 2);
+        return (ordered[cut] + ordered[^(cut + 1)]) / 2;
     }
+
+    private static int Radius(GazetteerRow middle, List<GazetteerRow> within)
+    {
+        var centre = Place(middle);
+        var distances = within.Select(p => centre.MetresTo(Place(p)) / 1000).Order().ToList();
+        return Math.Clamp((int)Math.Ceiling(distances[(int)((distances.Count - 1) * ShareWithin)]) + LeastRadius, LeastRadius, ushort.MaxValue);
+    }
+
+    private static GazetteerPlace Place(GazetteerRow row) => new("", row.Name, row.Kind, row.Latitude, row.Longitude, 1, null);
+
+    /// <summary>"Scott County" is named without the word too.</summary>
+    private static IEnumerable<string> Bare(string name) =>
+        name.EndsWith(" County", StringComparison.Ordinal) ? [name[..^" County".Length]] : [];
 
     private static string Shorten(string name)
     {

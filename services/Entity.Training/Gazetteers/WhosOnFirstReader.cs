@@ -24,15 +24,15 @@ internal static class WhosOnFirstReader
                 .OrderBy(n => n.Name.StartsWith("eng_x_preferred", StringComparison.Ordinal) ? 0 : 1)
                 .SelectMany(n => n.Value.EnumerateArray().Select(v => v.GetString() ?? ""))
                 .Append(place.GetProperty("name").GetString() ?? "").Select(Clean);
-            var latin = LatinNames.Of("", names);
-            if (latin.Count == 0)
+            var latin = PlaceNames.Of("", names, anyScript: true);
+            if (latin.Count == 0 || latin[0][0] > '\u0250')
                 continue;
             var geoNames = place.GetProperty("concordances").TryGetProperty("gn:id", out var id) && id.ValueKind == JsonValueKind.Number
                 ? id.GetInt64() : 0;
             yield return (
                 new GazetteerRow(
                     true, place.GetProperty("id").GetInt64(), latin[0], kind, place.GetProperty("lat").GetDouble(),
-                    place.GetProperty("lon").GetDouble(), country, population, "")
+                    place.GetProperty("lon").GetDouble(), country, population)
                 {
                     OtherNames = [.. latin.Skip(1)],
                 },
@@ -41,7 +41,8 @@ internal static class WhosOnFirstReader
     }
 
     private static bool IsKept(string language) =>
-        language.StartsWith("eng_", StringComparison.Ordinal) || language.StartsWith("und_", StringComparison.Ordinal);
+        language.StartsWith("eng_", StringComparison.Ordinal) || language.StartsWith("und_", StringComparison.Ordinal)
+        || language[..3] is "ara" or "ukr" or "rus" or "heb" or "aze" or "hye" or "fra" or "deu";
 
     private static string Clean(string name)
     {

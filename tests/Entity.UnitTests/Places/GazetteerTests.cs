@@ -38,34 +38,4 @@ public sealed class GazetteerTests
     [InlineData("South Sudanese", "SS")]
     [InlineData("Georgian", "GE")]
     public void OfDemonym_Adjective_IsTheState(string demonym, string iso) => Assert.Equal(iso, Places.Countries.OfDemonym(demonym)?.Iso);
-
-    [Fact]
-    public void Read_WrittenRows_ComeBack()
-    {
-        var rows = new[]
-        {
-            new GazetteerRow(false, 42, "Alpha", PlaceKind.Town, 12.345, -67.891, "XX", 9_000, "XX.01") { OtherNames = ["Al Falah"] },
-            new GazetteerRow(true, 7, "Beta", PlaceKind.Province, -1.5, 170.25, "XY", 0, "") { RadiusKilometres = 33 },
-        };
-        using var stream = new MemoryStream();
-        GazetteerFile.Write(stream, rows);
-        stream.Position = 0;
-        var file = GazetteerFile.Read(stream);
-
-        var alpha = file.Place(Assert.Single(file.Find(NameKey.Loose("al-falah"))).Row);
-        Assert.Equal(("geonames:42", "Alpha", PlaceKind.Town, 12.345, -67.891, "XX", "XX.01"), (alpha.Id, alpha.Name, alpha.Kind, alpha.Latitude, alpha.Longitude, alpha.Country, alpha.Division));
-        Assert.InRange(alpha.Population, 8_500, 9_500);
-        var beta = file.Place(Assert.Single(file.Find(NameKey.Loose("Beta"))).Row);
-        Assert.Equal(("wof:7", 33_000.0, 0), (beta.Id, beta.RadiusMetres, beta.Population));
-    }
-
-    [Fact]
-    public void Read_CutOffStream_IsInvalidData()
-    {
-        using var brotli = new MemoryStream();
-        using (var packer = new System.IO.Compression.BrotliStream(brotli, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
-            packer.Write([0x54, 0x47, 0x5A, 0x31, 0x05]);
-        brotli.Position = 0;
-        Assert.Throws<InvalidDataException>(() => GazetteerFile.Read(brotli));
-    }
 }

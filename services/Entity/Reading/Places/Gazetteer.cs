@@ -1,86 +1,153 @@
-using System.Globalization;
-using System.Text;
+using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Places;
 
 /// <summary>
-/// Places of the world by name: the compiled file (GeoNames, Who's On First) with the readable supplement and the states.
+/// Places of the world by name: the compiled file (GeoNames, Who's On First) with the readable supplement, lines and the states.
 /// Immutable after loading, safe to share between threads; build it once.
 /// </summary>
 internal sealed class Gazetteer
 {
     private const int MostMatches = 60;
-    private const int TypicalCity = 300_000;
-    private const int TypicalTown = 20_000;
+    private const int ShortestSkeleton = 3;
 
     private readonly GazetteerFile _file;
-    private readonly Dictionary<string, List<(string Strict, bool IsMain, GazetteerPlace Place)>> _supplement = new(StringComparer.Ordinal);
+    private readonly SupplementIndex _supplement;
+    private readonly byte[] _firstWords;
 
-    private Gazetteer(GazetteerFile file, CountryTable countries)
+    private Gazetteer(GazetteerFile file, CountryTable countries, SupplementIndex supplement)
     {
         _file = file;
         Countries = countries;
-        foreach (var country in countries.All)
-            Add(country.Place, country.OtherNames);
-        foreach (var row in DataFile.Rows("supplement.tsv"))
-            Add(Parse(row), DataFile.List(row[2]));
+        _supplement = supplement;
+        _firstWords = file.CopyFirstWords();
+        supplement.AddFirstWords(_firstWords);
     }
+
+    /// <summary>Where the compiled file lies: beside the assembly.</summary>
+    public static string DefaultPath => Path.Combine(AppContext.BaseDirectory, "Data", "places.gazetteer");
 
     /// <summary>The states of the world.</summary>
     public CountryTable Countries { get; }
 
-    /// <summary>Loads the embedded data.</summary>
+    /// <summary>Opens the compiled file at <see cref="DefaultPath"/> and reads the embedded tables.</summary>
+    /// <exception cref="FileNotFoundException">The compiled file is missing.</exception>
     /// <exception cref="InvalidDataException">The compiled file is damaged.</exception>
-    public static Gazetteer Load()
+    public static Gazetteer Load() => Load(DefaultPath);
+
+    /// <summary>Opens a compiled file and reads the embedded tables.</summary>
+    /// <param name="path">The compiled file.</param>
+    /// <exception cref="FileNotFoundException">The compiled file is missing.</exception>
+    /// <exception cref="InvalidDataException">The compiled file is damaged.</exception>
+    public static Gazetteer Load(string path)
     {
-        using var stream = DataFile.Open("places.bin");
-        return new Gazetteer(GazetteerFile.Read(stream), CountryTable.Load());
+        var countries = CountryTable.Load();
+        return new Gazetteer(GazetteerFile.Open(path), countries, SupplementIndex.Load(countries));
     }
 
     /// <summary>Every place that bears the name, exact spellings first, then by population; at most 60.</summary>
-    public IReadOnlyList<NameMatch> Find(string name)
+    public IReadOnlyList<NameMatch> Find(string name) => Find(NameHash.Of(name));
+
+    /// <summary>Every place that bears the name with a hash, exact spellings first, then by population; at most 60.</summary>
+    public IReadOnlyList<NameMatch> Find(NameHash name)
     {
-        var strict = NameKey.Strict(name);
-        var loose = NameKey.LooseOfStrict(strict);
-        if (loose.Length < 2)
+        if (name.LooseLength < 2)
             return [];
-        var check = NameKey.Check(strict);
         var matches = new List<NameMatch>();
-        if (_supplement.TryGetValue(loose, out var own))
-        {
-            foreach (var group in own.GroupBy(o => o.Place))
-                matches.Add(new NameMatch(group.Key, group.Any(o => o.Strict == strict), group.Any(o => o.IsMain && o.Strict == strict)));
-        }
-        foreach (var rows in _file.Find(loose).GroupBy(p => p.Row))
-        {
-            var exact = rows.Where(p => p.Check == check).ToList();
-            matches.Add(new NameMatch(_file.Place(rows.Key), exact.Count > 0, exact.Exists(p => p.IsMain)));
-        }
-        return [.. matches.OrderByDescending(m => m.Exact).ThenByDescending(m => m.Place.Population).Take(MostMatches)];
+        _supplement.Find(name, matches);
+        IEnumerable<KeyValuePair<int, (bool Exact, bool IsMain)>> rows = RowsOf(name.Loose, name.Check);
+        if (rows.TryGetNonEnumeratedCount(out var count) && count > MostMatches)
+            rows = rows.OrderByDescending(r => r.Value.Exact).ThenByDescending(r => _file.PopulationOf(r.Key)).ThenBy(r => r.Key).Take(MostMatches);
+        foreach (var (row, (exact, isMain)) in rows)
+            matches.Add(new NameMatch(_file.Place(row), exact ? NameFit.Exact : NameFit.Folded, isMain));
+        return Ranked(matches);
     }
 
-    private static GazetteerPlace Parse(string[] row)
+    /// <summary>
+    /// Places of states where ceasefires are watched whose names have the same consonants; for a name that <see cref="Find(string)"/> does not
+    /// know. Empty for a name of fewer than three consonants.
+    /// </summary>
+    public IReadOnlyList<NameMatch> FindBySkeleton(string name)
     {
-        // The table gives no figures: its settlements are those that reports name, and weigh as such.
-        var population = row[0] switch { "city" => TypicalCity, "town" => TypicalTown, _ => 0 };
-        var number = CultureInfo.InvariantCulture;
-        return new GazetteerPlace(
-            "truceline:" + Slug(row[0] + " " + row[1]), row[1], Enum.Parse<PlaceKind>(row[0], ignoreCase: true),
-            double.Parse(row[3], number), double.Parse(row[4], number), double.Parse(row[5], number) * 1000,
-            row[6].Length == 0 ? null : row[6], population);
+        Span<char> key = NameKey.Loose(name).ToCharArray();
+        key = key[..NameFolding.Skeleton(key)];
+        if (key.Length < ShortestSkeleton)
+            return [];
+        var hash = NameHash.OfKey(key);
+        var matches = new List<NameMatch>();
+        foreach (var row in _file.RowsOfSkeleton(hash).Take(MostMatches))
+            matches.Add(new NameMatch(_file.Place(row), NameFit.Skeleton, false));
+        return Ranked(matches);
     }
 
-    private static string Slug(string name) => new StringBuilder(NameKey.Strict(name)).Replace(' ', '-').ToString();
+    /// <summary>The line of a road, ceasefire line or the like; empty for a place that has none.</summary>
+    /// <param name="id">Id of a place.</param>
+    public IReadOnlyList<LinePoint> ShapeOf(string id) => _supplement.ShapeOf(id);
 
-    private void Add(GazetteerPlace place, IEnumerable<string> otherNames)
+    /// <summary>Whether any place bears the name.</summary>
+    public bool Has(NameHash name)
     {
-        foreach (var (name, isMain) in otherNames.Select(n => (n, false)).Prepend((place.Name, true)))
+        if (name.LooseLength < 2)
+            return false;
+        if (_supplement.Has(name))
+            return true;
+        _file.Bucket(name.Loose, out var fingerprints);
+        return fingerprints.Contains((ushort)name.Loose);
+    }
+
+    /// <summary>The most words, articles aside, of a name that begins with a word; 0 when none does. May say too many.</summary>
+    public int LongestFrom(NameHash firstWord) => FirstWordTable.Read(_firstWords, firstWord.Loose);
+
+    /// <summary>The longest name of a place that begins at a token and ends with one, in one sentence.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="token">Index of the first token.</param>
+    /// <param name="name">Hash of the name, for <see cref="Find(NameHash)"/>.</param>
+    /// <returns>Number of tokens; 0 when no name begins there.</returns>
+    public int MatchAt(SegmentedText text, int token, out NameHash name)
+    {
+        name = default;
+        var end = text.Sentences[text.SentenceOf(token)].EndToken;
+        var (hash, count, content, longest) = (default(NameHash), 0, 0, GazetteerFormat.LongestName);
+        for (var t = token; t < end && text.Tokens[t].Kind != TokenKind.Punctuation; t++)
         {
-            var strict = NameKey.Strict(name);
-            var loose = NameKey.LooseOfStrict(strict);
-            if (!_supplement.TryGetValue(loose, out var list))
-                _supplement[loose] = list = [];
-            list.Add((strict, isMain, place));
+            var before = hash.LooseLength;
+            foreach (var word in new NameWords(text.Text.AsSpan(text.Tokens[t].Span.Start, text.Tokens[t].Span.Length)))
+            {
+                hash.Add(word);
+                if (hash.LooseLength > before && content++ == 0)
+                    longest = LongestFrom(hash);
+                before = hash.LooseLength;
+            }
+            if (content > longest)
+                break;
+            if (content > 0 && Has(hash))
+                (count, name) = (t - token + 1, hash);
         }
+        return count;
+    }
+
+    private Dictionary<int, (bool Exact, bool IsMain)> RowsOf(ulong hash, uint check)
+    {
+        var rows = new Dictionary<int, (bool Exact, bool IsMain)>();
+        var postings = _file.Bucket(hash, out var fingerprints);
+        for (var i = 0; i < postings.Length; i++)
+        {
+            if (fingerprints[i] != (ushort)hash)
+                continue;
+            var read = GazetteerFormat.ReadPosting(postings[i]);
+            var exact = read.Check == check;
+            var known = rows.GetValueOrDefault(read.Row);
+            rows[read.Row] = (known.Exact || exact, known.IsMain || (exact && read.IsMain));
+        }
+        return rows;
+    }
+
+    private static List<NameMatch> Ranked(List<NameMatch> matches)
+    {
+        if (matches.Count > 1)
+            matches = [.. matches.OrderBy(m => m.Fit).ThenByDescending(m => m.Place.Population)];
+        if (matches.Count > MostMatches)
+            matches.RemoveRange(MostMatches, matches.Count - MostMatches);
+        return matches;
     }
 }

@@ -33,8 +33,25 @@ internal sealed record GazetteerPlace(
     }
 }
 
+/// <summary>How well a name fits one of a place's names, the best first.</summary>
+internal enum NameFit : byte
+{
+    /// <summary>Spelt alike, case and diacritics aside.</summary>
+    Exact,
+
+    /// <summary>Alike when transliterations are made alike: one loose key.</summary>
+    Folded,
+
+    /// <summary>The same consonants.</summary>
+    Skeleton,
+}
+
 /// <summary>A place that a name may mean.</summary>
 /// <param name="Place">The place.</param>
-/// <param name="Exact">The name is spelt as one of the place's names, case and diacritics aside; else only the loose keys agree.</param>
+/// <param name="Fit">How well the name fits.</param>
 /// <param name="IsMainName">It is the place's main name.</param>
-internal readonly record struct NameMatch(GazetteerPlace Place, bool Exact, bool IsMainName);
+internal readonly record struct NameMatch(GazetteerPlace Place, NameFit Fit, bool IsMainName)
+{
+    /// <summary>The name is spelt as one of the place's names, case and diacritics aside.</summary>
+    public bool Exact => Fit == NameFit.Exact;
+}

@@ -17,4 +17,8 @@ internal enum PlaceKind : byte
     River = 11,
     Mountain = 12,
     Continent = 13,
+    Road = 14,
+
+    /// <summary>A ceasefire line, line of contact or demarcation line.</summary>
+    Line = 15,
 }

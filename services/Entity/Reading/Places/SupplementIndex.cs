@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+
+namespace Truceline.Entity.Reading.Places;
+
+/// <summary>
+/// The places of the readable tables: states (countries.tsv), what the sources of the compiled file lack (supplement.tsv), and roads and
+/// lines with their courses (lines.tsv). Immutable after loading.
+/// </summary>
+internal sealed class SupplementIndex
+{
+    private const int TypicalCity = 300_000;
+    private const int TypicalTown = 20_000;
+
+    private readonly Dictionary<ulong, List<(uint Check, bool IsMain, GazetteerPlace Place)>> _byName = [];
+    private readonly Dictionary<string, IReadOnlyList<LinePoint>> _shapes = new(StringComparer.Ordinal);
+    private readonly List<(ulong FirstWord, int Words)> _firstWords = [];
+
+    /// <summary>Reads the embedded tables.</summary>
+    /// <exception cref="InvalidDataException">Two rows would have one id.</exception>
+    public static SupplementIndex Load(CountryTable countries)
+    {
+        var index = new SupplementIndex();
+        foreach (var country in countries.All)
+            index.Add(country.Place, country.OtherNames);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in DataFile.Rows("supplement.tsv"))
+        {
+            var place = Parse(row);
+            if (!ids.Add(place.Id))
+                throw new InvalidDataException($"supplement.tsv has two rows {place.Id}.");
+            index.Add(place, DataFile.List(row[2]));
+        }
+        foreach (var row in DataFile.Rows("lines.tsv"))
+        {
+            var (place, names, course) = LineTable.Parse(row);
+            if (!ids.Add(place.Id))
+                throw new InvalidDataException($"lines.tsv has two rows {place.Id}.");
+            index.Add(place, names);
+            index._shapes.Add(place.Id, course);
+        }
+        return index;
+    }
+
+    /// <summary>Adds the places that bear a name.</summary>
+    public void Find(NameHash name, List<NameMatch> matches)
+    {
+        if (!_byName.TryGetValue(name.Loose, out var found))
+            return;
+        foreach (var (check, isMain, place) in found)
+        {
+            var match = new NameMatch(place, check == name.Check ? NameFit.Exact : NameFit.Folded, isMain && check == name.Check);
+            var known = matches.FindIndex(m => ReferenceEquals(m.Place, place));
+            if (known < 0)
+                matches.Add(match);
+            else if (match.Fit < matches[known].Fit || match.IsMainName)
+                matches[known] = match;
+        }
+    }
+
+    /// <summary>Whether a place bears a name.</summary>
+    public bool Has(NameHash name) => _byName.ContainsKey(name.Loose);
+
+    /// <summary>The course of a line; empty for what is none.</summary>
+    public IReadOnlyList<LinePoint> ShapeOf(string id) => _shapes.GetValueOrDefault(id, []);
+
+    /// <summary>Enters the first words of its names in a table like that of the compiled file.</summary>
+    public void AddFirstWords(byte[] table)
+    {
+        foreach (var (word, count) in _firstWords)
+            FirstWordTable.Add(table, word, count);
+    }
+
+    private static GazetteerPlace Parse(string[] row)
+    {
+        // The table gives no figures: its settlements are those that reports name, and weigh as such.
+        var population = row[0] switch { "city" => TypicalCity, "town" => TypicalTown, _ => 0 };
+        var number = CultureInfo.InvariantCulture;
+        return new GazetteerPlace(
+            IdOf(row[0], row[1]), row[1], Enum.Parse<PlaceKind>(row[0], ignoreCase: true),
+            double.Parse(row[3], number), double.Parse(row[4], number), double.Parse(row[5], number) * 1000,
+            row[6].Length == 0 ? null : row[6], population);
+    }
+
+    /// <summary>The stable id of a row: of its kind and main name.</summary>
+    internal static string IdOf(string kind, string name) =>
+        "truceline:" + new StringBuilder(NameKey.Strict(kind + " " + name)).Replace(' ', '-');
+
+    private void Add(GazetteerPlace place, IEnumerable<string> otherNames)
+    {
+        foreach (var (name, isMain) in otherNames.Select(n => (n, false)).Prepend((place.Name, true)))
+        {
+            var hash = NameHash.Of(name);
+            if (!_byName.TryGetValue(hash.Loose, out var list))
+                _byName[hash.Loose] = list = [];
+            list.Add((hash.Check, isMain, place));
+            _firstWords.Add(FirstWordTable.Of(name));
+        }
+    }
+}
