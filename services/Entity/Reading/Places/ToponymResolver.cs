@@ -40,7 +40,7 @@ internal sealed class ToponymResolver(Gazetteer gazetteer)
             var place = match.Place;
             var mentions = place.Country is { } country ? states.GetValueOrDefault(country) : 0;
             var weight = (Math.Log10(place.Population + 100) / 7)
-                + (match.IsMainName ? 0.35 : match.Exact ? 0.25 : -0.8)
+                + (match.IsMainName ? 0.35 : match.Exact ? 0.25 : -1.1)
                 + (mentions == 0 ? 0 : 0.6 + (1.2 * mentions / most))
                 + KindWeight(place, name.Wanted)
                 + (place.Id.StartsWith("truceline", StringComparison.Ordinal) && match.Exact ? 0.9 : 0)
