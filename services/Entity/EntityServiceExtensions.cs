@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Truceline.Entity.Entities;
 using Truceline.Entity.Events;
 using Truceline.Entity.Reading;
 using Truceline.Entity.Readings;
+using Truceline.Entity.Search;
 using Truceline.Entity.Storage;
 using Truceline.Entity.V1;
 using Truceline.Events.V1;
@@ -25,6 +27,7 @@ internal static class EntityServiceExtensions
         builder.Services.AddSingleton<IRequestValidator<ListClaimsRequest>, ListClaimsValidator>();
         builder.Services.AddScoped<IReadingStore, ReadingStore>();
         builder.Services.AddSingleton<IInterceptor, ReadingCommits>();
+        builder.Services.AddIdentity();
         builder.Services.AddScoped<ReportReading>();
         builder.Services.AddEventHandler<ReportAccepted, ReportAcceptedHandler>(Topics.ReportAccepted);
         builder.Services.AddEventHandler<ReportRevised, ReportRevisedHandler>(Topics.ReportRevised);
@@ -32,9 +35,27 @@ internal static class EntityServiceExtensions
         return builder;
     }
 
+    private static void AddIdentity(this IServiceCollection services)
+    {
+        services.AddSingleton<CorrectionCache>();
+        services.AddScoped<KnownNamesLoader>();
+        services.AddScoped<IdentityWriter>();
+        services.AddScoped<IdentityEraser>();
+        services.AddScoped<ReadingMeanings>();
+        services.AddScoped<ICatalogStore, CatalogStore>();
+        services.AddScoped<ISearchSource, SearchSource>();
+        services.AddSingleton<EntitySearch>();
+        services.AddHostedService<SearchWarmUp>();
+        services.AddSingleton<IRequestValidator<SearchEntitiesRequest>, SearchEntitiesValidator>();
+        services.AddSingleton<IRequestValidator<ListMentionsRequest>, ListMentionsValidator>();
+        services.AddSingleton<IRequestValidator<GetTimelineRequest>, GetTimelineValidator>();
+        services.AddSingleton<IRequestValidator<ListNeighboursRequest>, ListNeighboursValidator>();
+    }
+
     public static WebApplication MapEntity(this WebApplication app)
     {
         app.MapGrpcService<EntityGrpcService>();
+        app.MapGrpcService<CatalogGrpcService>();
         return app;
     }
 }

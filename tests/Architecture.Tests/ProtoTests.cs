@@ -17,7 +17,7 @@ public class ProtoTests
         ZoneServiceReflection.Descriptor, IncidentServiceReflection.Descriptor, SubscriptionServiceReflection.Descriptor,
         AlertServiceReflection.Descriptor, DeadLetterServiceReflection.Descriptor,
         PositionServiceReflection.Descriptor,
-        StoryServiceReflection.Descriptor,
+        StoryServiceReflection.Descriptor, CatalogServiceReflection.Descriptor, CorrectionServiceReflection.Descriptor,
     ];
 
     private static IEnumerable<MethodDescriptor> Methods => Files.SelectMany(f => f.Services).SelectMany(s => s.Methods);

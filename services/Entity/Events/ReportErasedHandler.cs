@@ -8,14 +8,21 @@ using Truceline.ServiceDefaults.Events;
 
 namespace Truceline.Entity.Events;
 
-/// <summary>Erases the words of reports in their readings and claims. Ids of claims and spans stay. Readings leave the cache after the commit, as replaced ones do.</summary>
-internal sealed class ReportErasedHandler(ReportErasure erasure, EntityDbContext db) : IEventHandler<ReportErased>
+/// <summary>
+/// Erases the words of reports in their readings and claims, and in what is known of the entities that they name. Ids and spans stay. Readings leave the cache after the
+/// commit, as replaced ones do. Whoever holds the name of an entity that is left without evidence is told.
+/// </summary>
+internal sealed class ReportErasedHandler(
+    ReportErasure erasure, IdentityWriter identities, IdentityEraser eraser, CorrectionCache corrections, EntityDbContext db, TimeProvider time) : IEventHandler<ReportErased>
 {
     public async Task HandleAsync(ReportErased @event, EventContext context, CancellationToken cancellationToken)
     {
+        var change = await identities.TakeTurnAsync(cancellationToken);
         var words = await erasure.BeginAsync(@event, cancellationToken);
+        var nameless = new List<EntityRow>();
         foreach (var id in @event.ReportIds)
         {
+            nameless.AddRange(await eraser.EraseAsync(id, words, change, cancellationToken));
             if (await db.Readings.FindAsync([id], cancellationToken) is not { } row)
             {
                 continue;
@@ -33,6 +40,12 @@ internal sealed class ReportErasedHandler(ReportErasure erasure, EntityDbContext
                 words.EraseIn(claim);
                 claimRow.Claim = claim.ToByteArray();
             }
+        }
+
+        if (nameless.Count > 0)
+        {
+            await IdentityEvents.EraseAsync(db, nameless.Select(e => e.EntityId).ToHashSet(StringComparer.Ordinal), cancellationToken);
+            IdentityEvents.PublishNameless(db, nameless, await corrections.GetAsync(db, cancellationToken), time.GetUtcNow());
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Truceline.Entity.Entities;
 using Truceline.Entity.Reading;
 using Truceline.Entity.Readings;
 using Truceline.Entity.Storage;
@@ -10,8 +11,9 @@ using Truceline.ServiceDefaults.Telemetry;
 
 namespace Truceline.Entity.Events;
 
-/// <summary>Reads a report, keeps the reading and announces its claims.</summary>
-internal sealed class ReportReading(StoryReader reader, IReadingStore store, EntityDbContext db, ReportErasure erasure, TimeProvider time)
+/// <summary>Reads a report, keeps the reading, chains what it names to what other reports name, and announces its claims with the ids of the entities.</summary>
+internal sealed class ReportReading(
+    StoryReader reader, IReadingStore store, IdentityWriter identities, ReadingMeanings meanings, EntityDbContext db, ReportErasure erasure, TimeProvider time)
 {
     // Keeps an event well below the 4 MiB that a sidecar takes.
     private const int ClaimsPerEvent = 200;
@@ -26,7 +28,12 @@ internal sealed class ReportReading(StoryReader reader, IReadingStore store, Ent
 
         var now = time.GetUtcNow();
         var reading = Read(report, now);
+        DocumentIds.Assign(reading, report);
+        var change = await identities.WriteAsync(
+            report.Id, ReadingAppearances.Of(reading, report), ClaimParticipations.Of(reading), reading.Reader, now, cancellationToken);
         await store.AddAsync(reading, cancellationToken);
+        IdentityEvents.Publish(db, change, now);
+        EntityRewriting.Apply(reading, await meanings.OfAsync(change.Outcome.Linked, change.Corrections, cancellationToken));
 
         var parts = reading.Claims.Chunk(ClaimsPerEvent).DefaultIfEmpty([]).ToArray();
         for (var part = 0; part < parts.Length; part++)

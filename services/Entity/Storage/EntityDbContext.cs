@@ -12,10 +12,21 @@ internal class EntityDbContext(DbContextOptions options) : ServiceDbContext(opti
 
     public DbSet<ClaimRow> Claims => Set<ClaimRow>();
 
+    public DbSet<EntityRow> Entities => Set<EntityRow>();
+
+    public DbSet<EntityNameRow> EntityNames => Set<EntityNameRow>();
+
+    public DbSet<AppearanceRow> Appearances => Set<AppearanceRow>();
+
+    public DbSet<ParticipationRow> Participations => Set<ParticipationRow>();
+
+    public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.AddErasedReports();
+        modelBuilder.AddIdentity();
         modelBuilder.Entity<ReadingRow>(reading =>
         {
             reading.ToTable("readings");

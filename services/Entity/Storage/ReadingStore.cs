@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
+using Truceline.Entity.Entities;
 using Truceline.Entity.Readings;
 using Truceline.Entity.V1;
 using Truceline.ServiceDefaults.Caching;
@@ -12,9 +13,10 @@ namespace Truceline.Entity.Storage;
 
 /// <summary>
 /// Readings in the database. With a back plane they are cached as protos in their wire form under <c>entity:reading:{report id}</c>, on both levels,
-/// for 30 s; a later reading of the same report takes them out after its commit (<see cref="ReadingCommits"/>).
+/// for 30 s; a later reading of the same report takes them out after its commit (<see cref="ReadingCommits"/>). They are stored under the ids that their document gives;
+/// callers get what those mean now.
 /// </summary>
-internal sealed class ReadingStore(EntityDbContext db, IFusionCache cache) : IReadingStore
+internal sealed class ReadingStore(EntityDbContext db, ReadingMeanings meanings, IFusionCache cache) : IReadingStore
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
@@ -77,7 +79,10 @@ internal sealed class ReadingStore(EntityDbContext db, IFusionCache cache) : IRe
 
         var rows = await claims.OrderByDescending(c => c.Sequence).Take(page.Size + 1)
             .Select(c => new { c.Sequence, c.Claim }).ToListAsync(cancellationToken);
-        return rows.ConvertAll(r => new StoredClaim(Claim.Parser.ParseFrom(r.Claim), r.Sequence));
+        var found = rows.ConvertAll(r => new StoredClaim(Claim.Parser.ParseFrom(r.Claim), r.Sequence));
+        var meaning = await meanings.OfAsync(found.Select(c => c.Claim.Evidence?.ReportId ?? ""), cancellationToken);
+        found.ForEach(c => EntityRewriting.Apply(c.Claim, meaning));
+        return found;
     }
 
     private async Task<ReadingProto?> StoredAsync(string reportId, CancellationToken cancellationToken)
@@ -91,6 +96,7 @@ internal sealed class ReadingStore(EntityDbContext db, IFusionCache cache) : IRe
             .OrderBy(c => c.Sequence).Select(c => c.Claim).ToListAsync(cancellationToken);
         var reading = ReadingProto.Parser.ParseFrom(row.Reading);
         reading.Claims.Add(claims.Select(c => Claim.Parser.ParseFrom(c)));
+        EntityRewriting.Apply(reading, await meanings.OfAsync([reportId], cancellationToken));
         return reading;
     }
 }

@@ -15,7 +15,7 @@ public sealed class EventErasure
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
 
     private static readonly Dictionary<string, MessageDescriptor> Types =
-        new[] { ReportEventsReflection.Descriptor, ClaimEventsReflection.Descriptor, ZoneEventsReflection.Descriptor }
+        new[] { ReportEventsReflection.Descriptor, ClaimEventsReflection.Descriptor, EntityEventsReflection.Descriptor, ZoneEventsReflection.Descriptor }
             .SelectMany(f => f.MessageTypes).ToDictionary(m => m.FullName);
 
     private readonly ServiceDbContext _db;

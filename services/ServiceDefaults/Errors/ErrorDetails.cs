@@ -15,7 +15,7 @@ public static class ErrorDetails
 
     /// <summary>The detail messages, so that transcoding can write them as JSON.</summary>
     public static TypeRegistry Registry { get; } = TypeRegistry.FromMessages(
-        ErrorInfo.Descriptor, BadRequest.Descriptor, ResourceInfo.Descriptor, RetryInfo.Descriptor);
+        ErrorInfo.Descriptor, BadRequest.Descriptor, ResourceInfo.Descriptor, RetryInfo.Descriptor, PreconditionFailure.Descriptor);
 
     /// <summary>A status with a stable reason and further details.</summary>
     public static Status Create(StatusCode code, string reason, string message, params IMessage[] details)

@@ -11,6 +11,7 @@ namespace Truceline.ServiceDefaults.Errors;
 /// <list type="table">
 /// <item><term><see cref="InvalidRequestException"/></term><description>INVALID_ARGUMENT, its reason, BadRequest with every violation</description></item>
 /// <item><term><see cref="ResourceNotFoundException"/></term><description>NOT_FOUND, its reason, ResourceInfo</description></item>
+/// <item><term><see cref="PreconditionFailedException"/></term><description>FAILED_PRECONDITION, its reason, PreconditionFailure with what is in the way</description></item>
 /// <item><term><see cref="ResourceExhaustedException"/></term><description>RESOURCE_EXHAUSTED, its reason</description></item>
 /// <item><term><see cref="DbUpdateConcurrencyException"/></term><description>ABORTED, CONCURRENT_CHANGE: read again and retry</description></item>
 /// <item><term><see cref="TimeoutException"/>, cancellation past the deadline</term><description>DEADLINE_EXCEEDED, DEADLINE_EXCEEDED</description></item>
@@ -30,6 +31,10 @@ public static class ExceptionTable
         InvalidRequestException e => ErrorDetails.Invalid(e.Reason, e.Violations),
         ResourceNotFoundException e => ErrorDetails.Create(StatusCode.NotFound, e.Reason, e.Message,
             new ResourceInfo { ResourceType = e.ResourceType, ResourceName = e.ResourceName }),
+        PreconditionFailedException e => ErrorDetails.Create(StatusCode.FailedPrecondition, e.Reason, e.Message, new PreconditionFailure
+        {
+            Violations = { new PreconditionFailure.Types.Violation { Type = e.Field, Subject = e.Subject, Description = e.Message } },
+        }),
         ResourceExhaustedException e => ErrorDetails.Create(StatusCode.ResourceExhausted, e.Reason, e.Message),
         DbUpdateConcurrencyException => ErrorDetails.Create(StatusCode.Aborted, "CONCURRENT_CHANGE",
             "It was changed by another request meanwhile. Read it again and retry."),

@@ -33,3 +33,20 @@ public sealed class ResourceExhaustedException(string reason, string message) : 
     /// <summary>Stable reason, e.g. <c>STREAM_TOO_SLOW</c>.</summary>
     public string Reason { get; } = reason;
 }
+
+/// <summary>The request is valid but contradicts what is. Becomes FAILED_PRECONDITION with what is in its way.</summary>
+/// <param name="reason">Stable reason, e.g. <c>ENTITY_MERGED</c>.</param>
+/// <param name="field">Path of the field in the request's proto that names what is in the way.</param>
+/// <param name="subject">Id of what is in the way.</param>
+/// <param name="message">What is in the way, for people.</param>
+public sealed class PreconditionFailedException(string reason, string field, string subject, string message) : Exception(message)
+{
+    /// <summary>Stable reason, e.g. <c>ENTITY_MERGED</c>.</summary>
+    public string Reason { get; } = reason;
+
+    /// <summary>Path of the field in the request's proto.</summary>
+    public string Field { get; } = field;
+
+    /// <summary>Id of what is in the way.</summary>
+    public string Subject { get; } = subject;
+}

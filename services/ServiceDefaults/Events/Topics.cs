@@ -21,6 +21,12 @@ public static class Topics
     /// <summary><c>ClaimsExtracted</c>, by Entity: a report was read.</summary>
     public const string ClaimsExtracted = "claims.extracted";
 
+    /// <summary><c>EntityMerged</c>, by Entity: two entities are one.</summary>
+    public const string EntityMerged = "entity.merged";
+
+    /// <summary><c>EntityCorrected</c>, by Entity: entities were split, renamed, retyped or rejected, or a correction was reverted.</summary>
+    public const string EntityCorrected = "entity.corrected";
+
     /// <summary><c>IncidentOpened</c>, by GeoZone: an incident became known.</summary>
     public const string IncidentOpened = "incident.opened";
 
