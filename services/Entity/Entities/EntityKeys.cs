@@ -35,7 +35,7 @@ internal static class EntityKeys
     private static EntityKey Person(EntityProto person)
     {
         // Transliterations of a word are one; initials tell nothing.
-        var words = Fold(person.Name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1).Select(NameKey.LooseOfStrict)
+        var words = Fold(person.Name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 1).Select(SpellingKey.OfWord)
             .Where(w => w.Length > 0).ToArray();
         return words.Length switch
         {

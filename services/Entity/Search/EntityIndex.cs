@@ -4,7 +4,6 @@ using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Truceline.Entity.Entities;
-using Truceline.Entity.Reading.Places;
 using Truceline.Entity.V1;
 
 namespace Truceline.Entity.Search;
@@ -95,8 +94,8 @@ internal sealed class EntityIndex : IDisposable
         var folded = names.ConvertAll(EntityKeys.Fold);
         var words = folded.SelectMany(n => n.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal).ToList();
         Add(document, IndexFields.Words, words);
-        Add(document, IndexFields.LooseWords, words.Select(NameKey.LooseOfStrict));
-        Add(document, IndexFields.LooseNames, folded.Select(NameKey.LooseOfStrict));
+        Add(document, IndexFields.LooseWords, words.Select(SpellingKey.OfWord));
+        Add(document, IndexFields.LooseNames, names.Select(SpellingKey.OfName));
         return document;
     }
 

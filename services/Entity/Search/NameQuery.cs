@@ -1,6 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Truceline.Entity.Reading.Places;
+using Truceline.Entity.Entities;
 using Truceline.Entity.V1;
 
 namespace Truceline.Entity.Search;
@@ -28,7 +28,7 @@ internal static class NameQuery
         }
 
         var names = new DisjunctionMaxQuery(0) { every };
-        var whole = NameKey.Loose(query);
+        var whole = SpellingKey.OfName(query);
         if (whole.Length > 0)
         {
             names.Add(Constant(new TermQuery(new Term(IndexFields.LooseNames, whole)), 8));
@@ -65,7 +65,7 @@ internal static class NameQuery
             Constant(new TermQuery(new Term(IndexFields.Words, word)), 6),
             Constant(new PrefixQuery(new Term(IndexFields.Words, word)), 3),
         };
-        var loose = NameKey.LooseOfStrict(word);
+        var loose = SpellingKey.OfWord(word);
         if (loose.Length > 1)
         {
             any.Add(Constant(new TermQuery(new Term(IndexFields.LooseWords, loose)), 4));

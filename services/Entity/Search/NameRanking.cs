@@ -1,5 +1,4 @@
 using Truceline.Entity.Entities;
-using Truceline.Entity.Reading.Places;
 
 namespace Truceline.Entity.Search;
 
@@ -80,7 +79,7 @@ internal static class NameRanking
     // "al hudaydah" is not written as "hodeida" in any of its words.
     private static (double Score, IReadOnlyList<(int, int)> Ranges) Whole(string query, string name, IReadOnlyList<NameWord> parts)
     {
-        var (a, b) = (NameKey.Loose(query), NameKey.Loose(name));
+        var (a, b) = (SpellingKey.OfName(query), SpellingKey.OfName(name));
         var likeness = a == b ? 0.9 : 0.9 * Likeness(a, b);
         return likeness > 0 ? (likeness, [(parts[0].Start, parts[^1].End)]) : (0, []);
     }
@@ -88,7 +87,7 @@ internal static class NameRanking
     private static (int At, double Likeness) Closest(string word, IReadOnlyList<NameWord> parts)
     {
         var (at, best) = (-1, 0.0);
-        var loose = NameKey.LooseOfStrict(word);
+        var loose = SpellingKey.OfWord(word);
         for (var i = 0; i < parts.Count; i++)
         {
             var part = parts[i];

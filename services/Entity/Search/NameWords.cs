@@ -1,6 +1,5 @@
 using System.Text;
 using Truceline.Entity.Entities;
-using Truceline.Entity.Reading.Places;
 
 namespace Truceline.Entity.Search;
 
@@ -45,7 +44,7 @@ internal static class NameWords
         word.Clear();
         if (folded.Length > 0)
         {
-            words.Add(new NameWord(start, end, folded, NameKey.LooseOfStrict(folded)));
+            words.Add(new NameWord(start, end, folded, SpellingKey.OfWord(folded)));
         }
     }
 }
