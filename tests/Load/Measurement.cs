@@ -11,6 +11,10 @@ internal static class Measurement
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var running = load.RunAsync(times.Add, stop.Token);
         await PauseAsync(options.WarmUp, running, cancellationToken);
+        while (times.Snapshot().Count < options.WarmUpReports)
+        {
+            await PauseAsync(1, running, cancellationToken);
+        }
 
         var syncs = options.CountsSyncs ? SyncCount.Start(system.Measured.First(m => m.Name == "Ingest").Id) : null;
         times.Reset();

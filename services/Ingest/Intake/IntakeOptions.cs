@@ -12,9 +12,9 @@ internal sealed class IntakeOptions
     [Range(16, 65_536)]
     public int QueueLength { get; set; } = 2048;
 
-    /// <summary>Most items that share a transaction: the more, the less is written, since what is kept by hashes falls on pages at random; and the longer others wait for their turn. Default 512; [1, 2,000].</summary>
-    [Range(1, 2000)]
-    public int BatchSize { get; set; } = 512;
+    /// <summary>Most items that share a transaction: the more, the less is written, since what is kept by hashes falls on pages at random; and the longer others wait for their turn. Default 1,024; [1, 4,000].</summary>
+    [Range(1, 4000)]
+    public int BatchSize { get; set; } = 1024;
 
     /// <summary>Most items of one document that are read ahead of what is durable. Default 512; [1, 10,000].</summary>
     [Range(1, 10_000)]

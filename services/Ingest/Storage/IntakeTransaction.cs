@@ -5,11 +5,12 @@ using Truceline.Ingest.Intake;
 using Truceline.Ingest.Stories.Revisions;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Events;
+using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Ingest.Storage;
 
 /// <summary>Stores a batch of items with the events that announce them, in one transaction. What was there before is left as it is and announced to nobody.</summary>
-internal sealed class IntakeTransaction(IngestDbContext db, StoryIntake stories, TimeProvider time)
+internal sealed class IntakeTransaction(IngestDbContext db, NewRows rows, StoryIntake stories, TimeProvider time)
 {
     private const int PositionsPerEvent = 500;
 
@@ -23,11 +24,7 @@ internal sealed class IntakeTransaction(IngestDbContext db, StoryIntake stories,
             await AddReportsAsync(items, outcomes, cancellationToken);
             await AddDocumentsAsync(items, outcomes, cancellationToken);
             await AddPositionsAsync(items, outcomes, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            if (db.Database.CurrentTransaction is { } transaction)
-            {
-                await transaction.CommitAsync(cancellationToken);
-            }
+            await rows.SaveAsync(cancellationToken);
         }
         catch
         {
@@ -56,7 +53,7 @@ internal sealed class IntakeTransaction(IngestDbContext db, StoryIntake stories,
             outcomes[i] = new IntakeResult(isNew ? ItemOutcome.Accepted : ItemOutcome.AlreadyKnown);
             if (isNew)
             {
-                db.Documents.Add(DocumentRow.Of(document, item.Bytes, item.UploadId));
+                rows.Add(DocumentRow.Of(document, item.Bytes, item.UploadId));
             }
         }
     }
@@ -114,7 +111,7 @@ internal sealed class IntakeTransaction(IngestDbContext db, StoryIntake stories,
         foreach (var (item, what) in added.Zip(settled).Where(s => s.Second.Kind != RevisionKind.Known))
         {
             known[what.ReportId] = item.Report!;
-            db.Reports.Add(ReportRow.Of(item.Report!, item.Map));
+            rows.Add(ReportRow.Of(item.Report!, item.Map, what.Number));
             Announce(item.Report!, what.Kind, item.Trace);
         }
 
@@ -154,11 +151,11 @@ internal sealed class IntakeTransaction(IngestDbContext db, StoryIntake stories,
     {
         if (kind == RevisionKind.Later)
         {
-            db.Publish(Topics.ReportRevised, new ReportRevised { Report = report }, time.GetUtcNow(), trace);
+            rows.Add(OutboxMessage.Of(Topics.ReportRevised, ReportRevised.Descriptor.FullName, ReportEventJson.Of(report), time.GetUtcNow(), trace));
         }
         else if (kind == RevisionKind.First && !report.Withdrawn)
         {
-            db.Publish(Topics.ReportAccepted, new ReportAccepted { Report = report }, time.GetUtcNow(), trace);
+            rows.Add(OutboxMessage.Of(Topics.ReportAccepted, ReportAccepted.Descriptor.FullName, ReportEventJson.Of(report), time.GetUtcNow(), trace));
         }
     }
 
@@ -180,14 +177,14 @@ internal sealed class IntakeTransaction(IngestDbContext db, StoryIntake stories,
             outcomes[i] = new IntakeResult(isNew ? ItemOutcome.Accepted : ItemOutcome.AlreadyKnown, Position: position);
             if (isNew)
             {
-                db.Positions.Add(PositionRow.Of(position));
+                rows.Add(PositionRow.Of(position));
                 added.Add(item);
             }
         }
 
         foreach (var group in added.GroupBy(i => i.Trace).SelectMany(g => g.Chunk(PositionsPerEvent)))
         {
-            db.Publish(Topics.PositionObserved, new PositionObserved { Positions = { group.Select(i => i.Position) } }, time.GetUtcNow(), group[0].Trace);
+            rows.Add(OutboxMessage.Of(Topics.PositionObserved, new PositionObserved { Positions = { group.Select(i => i.Position) } }, time.GetUtcNow(), group[0].Trace));
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class ReportRow
     [MaxLength(80)]
     public required string Id { get; init; }
 
+    /// <summary>Counts up in the order of commits, across replicas; 0 in rows of an older schema.</summary>
+    public required long Sequence { get; init; }
+
     public required string Text { get; set; }
 
     [MaxLength(100)]
@@ -78,6 +81,7 @@ internal sealed class ReportRow
     internal static readonly Expression<Func<ReportRow, ReportRow>> WithoutText = r => new ReportRow
     {
         Id = r.Id,
+        Sequence = r.Sequence,
         Text = "",
         MediaType = r.MediaType,
         Published = r.Published,
@@ -101,9 +105,10 @@ internal sealed class ReportRow
         Details = r.Details,
     };
 
-    internal static ReportRow Of(Report report, TextMap? map) => new()
+    internal static ReportRow Of(Report report, TextMap? map, long sequence) => new()
     {
         Id = report.Id,
+        Sequence = sequence,
         Text = report.Text,
         MediaType = report.MediaType,
         Published = report.Published,

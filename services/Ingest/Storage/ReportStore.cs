@@ -31,7 +31,8 @@ internal sealed class ReportStore(IngestDbContext db, IFusionCache cache) : IRep
         if (storyId.Length > 0)
         {
             var joined = await db.Stories.Where(s => s.Id == storyId && s.MergedInto != "").Select(s => s.MergedInto).FirstOrDefaultAsync(cancellationToken) ?? storyId;
-            reports = reports.Where(r => r.StoryId == joined);
+            var number = await db.Stories.Where(s => s.Id == joined).Select(s => s.Number).FirstOrDefaultAsync(cancellationToken);
+            reports = reports.Where(r => db.StoryReports.Where(w => w.StoryNumber == number).Select(w => w.Sequence).Contains(r.Sequence));
         }
 
         if (sourceId.Length > 0)

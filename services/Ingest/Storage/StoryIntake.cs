@@ -15,7 +15,7 @@ namespace Truceline.Ingest.Storage;
 /// end in one story. One for each batch.
 /// </summary>
 internal sealed class StoryIntake(
-    IngestDbContext db, StoryIndex index, StoryIndexReader reader, VersionsInBatch versions, ISharedSignatures shared, TimeProvider time)
+    IngestDbContext db, NewRows rows, StoryIndex index, StoryIndexReader reader, VersionsInBatch versions, ISharedSignatures shared, TimeProvider time)
 {
     private const string Counter = "stories";
     private readonly List<string> _brought = [];
@@ -53,16 +53,16 @@ internal sealed class StoryIntake(
         foreach (var report in arriving)
         {
             var decision = versions.Settle(report);
-            settled.Add(new SettledReport(decision.Kind, decision.Version.ReportId));
-            if (decision.Kind != RevisionKind.Known)
+            var isNew = decision.Kind != RevisionKind.Known;
+            settled.Add(new SettledReport(decision.Kind, decision.Version.ReportId, isNew ? _next : 0));
+            if (isNew)
             {
-                added.Add(report);
+                added.Add(report with { Number = _next++ });
                 Link(report, links);
             }
         }
 
         await TellStoriesAsync(added, links, cancellationToken);
-        db.StoryReports.AddRange(added.Select(a => StoryReportRow.Of(a.Report, a.Traits, _next++)));
         return settled;
     }
 
@@ -110,24 +110,25 @@ internal sealed class StoryIntake(
     private async Task TellStoriesAsync(List<ArrivingReport> added, StoryLinks links, CancellationToken cancellationToken)
     {
         var touched = links.All();
-        var rows = touched.Count == 0
+        var known = touched.Count == 0
             ? []
             : await db.Stories.Where(s => touched.Contains(s.Id)).Where(StoryRow.IsWhole).ToListAsync(cancellationToken);
-        var known = rows.ToLookup(r => links.RootOf(r.Id));
+        var byRoot = known.ToLookup(r => links.RootOf(r.Id));
         foreach (var group in added.GroupBy(a => links.RootOf(a.Report.StoryId)))
         {
-            var stored = known[group.Key].ToList();
-            var story = await JoinAsync(stored, cancellationToken);
-            foreach (var (report, traits) in group)
+            var stored = byRoot[group.Key].ToList();
+            var (story, number) = await JoinAsync(stored, group.First().Number, cancellationToken);
+            foreach (var (report, traits, own) in group)
             {
                 story = story is null ? StorySummary.Of(report) : story.Join(StorySummary.Of(report));
                 report.StoryId = story.Id;
                 index.Near.Add(story.Id, report.Id, traits.Signature);
                 _settled.Add(new IndexedReport(story.Id, report.Id, traits.Signature));
+                rows.Add(StoryReportRow.Of(report, traits, own, number));
             }
 
-            Put(story!, stored.Find(r => r.Id == story!.Id));
-            foreach (var (report, _) in group.Where(a => a.Report.Origin is { Agency: "" } && story!.Agencies.Count > 0))
+            Put(story!, number, stored.Find(r => r.Id == story!.Id));
+            foreach (var (report, _, _) in group.Where(a => a.Report.Origin is { Agency: "" } && story!.Agencies.Count > 0))
             {
                 // A copy counts as the agency's that another copy names.
                 report.Origin.Key = story!.Agencies[0];
@@ -135,11 +136,11 @@ internal sealed class StoryIntake(
         }
     }
 
-    private void Put(StorySummary story, StoryRow? row)
+    private void Put(StorySummary story, long number, StoryRow? row)
     {
         if (row is null)
         {
-            db.Stories.Add(StoryRow.Of(story));
+            rows.Add(StoryRow.Of(story, number));
         }
         else
         {
@@ -147,30 +148,33 @@ internal sealed class StoryIntake(
         }
     }
 
-    /// <summary>Makes one of the stories that turned out to be one; null when there is none.</summary>
-    private async Task<StorySummary?> JoinAsync(List<StoryRow> stored, CancellationToken cancellationToken)
+    /// <summary>Makes one of the stories that turned out to be one, and says its number; null when there is none, and the report that begins one.</summary>
+    private async Task<(StorySummary? Story, long Number)> JoinAsync(List<StoryRow> stored, long joining, CancellationToken cancellationToken)
     {
         if (stored.Count == 0)
         {
-            return null;
+            return (null, joining);
         }
 
         var story = StoryLinks.Survivor(stored.Select(r => r.ToSummary()));
         var into = story.Id;
+        var number = stored.Find(r => r.Id == into)!.Number;
         foreach (var row in stored.Where(r => r.Id != into))
         {
-            var id = row.Id;
+            var (id, own) = (row.Id, row.Number);
             story = story.Join(row.ToSummary());
-            (row.MergedInto, row.MergedSequence, row.Reports) = (into, _next, 0);
+            (row.MergedInto, row.MergedSequence, row.Reports) = (into, joining, 0);
             await db.Stories.Where(s => s.MergedInto == id).ExecuteUpdateAsync(
-                set => set.SetProperty(s => s.MergedInto, into).SetProperty(s => s.MergedSequence, _next), cancellationToken);
-            await db.StoryReports.Where(r => r.StoryId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.StoryId, into), cancellationToken);
-            await db.Reports.Where(r => r.StoryId == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.StoryId, into), cancellationToken);
+                set => set.SetProperty(s => s.MergedInto, into).SetProperty(s => s.MergedSequence, joining), cancellationToken);
+            await db.Reports.Where(r => db.StoryReports.Where(w => w.StoryNumber == own).Select(w => w.Sequence).Contains(r.Sequence))
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.StoryId, into), cancellationToken);
+            await db.StoryReports.Where(r => r.StoryNumber == own).ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.StoryId, into).SetProperty(r => r.StoryNumber, number), cancellationToken);
             var now = time.GetUtcNow();
             db.Publish(Topics.StoryMerged, new StoryMerged { StoryId = id, MergedInto = into, MergedTime = Timestamp.FromDateTimeOffset(now) }, now);
             _joined.Add((id, into));
         }
 
-        return story;
+        return (story, number);
     }
 }

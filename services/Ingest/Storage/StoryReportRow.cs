@@ -11,14 +11,17 @@ namespace Truceline.Ingest.Storage;
 /// </summary>
 internal sealed class StoryReportRow
 {
-    [MaxLength(80)]
-    public required string ReportId { get; init; }
-
-    /// <summary>Counts up in the order of commits, across replicas.</summary>
+    /// <summary>Its key, the report's <see cref="ReportRow.Sequence"/>: counts up in the order of commits, across replicas.</summary>
     public required long Sequence { get; init; }
 
     [MaxLength(80)]
+    public required string ReportId { get; init; }
+
+    [MaxLength(80)]
     public required string StoryId { get; set; }
+
+    /// <summary><see cref="StoryRow.Number"/> of the story.</summary>
+    public required long StoryNumber { get; set; }
 
     public required DateTimeOffset ReceivedTime { get; init; }
 
@@ -47,11 +50,12 @@ internal sealed class StoryReportRow
     [MaxLength(80)]
     public required string TextHash { get; init; }
 
-    internal static StoryReportRow Of(Report report, ReportTraits traits, long sequence) => new()
+    internal static StoryReportRow Of(Report report, ReportTraits traits, long sequence, long storyNumber) => new()
     {
-        ReportId = report.Id,
         Sequence = sequence,
+        ReportId = report.Id,
         StoryId = report.StoryId,
+        StoryNumber = storyNumber,
         ReceivedTime = report.ReceivedTime.ToDateTimeOffset(),
         Time = ReportTimes.Of(report),
         Signature = traits.Signature.Bytes.ToArray(),

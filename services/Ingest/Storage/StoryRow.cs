@@ -10,6 +10,9 @@ internal sealed class StoryRow
     [MaxLength(80)]
     public required string Id { get; init; }
 
+    /// <summary>Number of the report that began it; 0 when it became part of another before stories had numbers.</summary>
+    public required long Number { get; init; }
+
     [MaxLength(1000)]
     public required string Title { get; set; }
 
@@ -34,9 +37,9 @@ internal sealed class StoryRow
 
     internal static readonly Expression<Func<StoryRow, bool>> IsWhole = s => s.MergedInto == "";
 
-    internal static StoryRow Of(StorySummary story)
+    internal static StoryRow Of(StorySummary story, long number)
     {
-        var row = new StoryRow { Id = story.Id, Title = "", FirstTime = default, LastTime = default, Reports = 0, Origins = 0, Agencies = "" };
+        var row = new StoryRow { Id = story.Id, Number = number, Title = "", FirstTime = default, LastTime = default, Reports = 0, Origins = 0, Agencies = "" };
         row.Set(story);
         return row;
     }

@@ -18,7 +18,8 @@ internal sealed class StoryStore(IngestDbContext db) : IStoryStore
 
     public async Task<IReadOnlyList<Report>> ReportsAsync(string storyId, PageRequest page, CancellationToken cancellationToken)
     {
-        var witnesses = db.StoryReports.AsNoTracking().Where(w => w.StoryId == storyId);
+        var number = await db.Stories.Where(s => s.Id == storyId).Select(s => s.Number).FirstOrDefaultAsync(cancellationToken);
+        var witnesses = db.StoryReports.AsNoTracking().Where(w => w.StoryNumber == number);
         if (!page.IsFirst && DateTimeOffset.TryParse(page.After[0], CultureInfo.InvariantCulture, out var time))
         {
             var id = page.After[1];
@@ -65,9 +66,17 @@ internal sealed class StoryStore(IngestDbContext db) : IStoryStore
 
     public async Task<IReadOnlyList<KnownVersion>> VersionsAsync(string reportId, int most, CancellationToken cancellationToken)
     {
-        var chain = db.StoryReports.Where(w => w.ReportId == reportId).Select(w => w.ChainId);
-        var rows = await db.StoryReports.AsNoTracking().Where(w => chain.Contains(w.ChainId)).OrderByDescending(w => w.Revision).Take(most)
-            .ToListAsync(cancellationToken);
+        var number = await db.Reports.Where(r => r.Id == reportId).Select(r => r.Sequence).FirstOrDefaultAsync(cancellationToken);
+        if (await db.StoryReports.AsNoTracking().FirstOrDefaultAsync(w => w.Sequence == number, cancellationToken) is not { } one)
+        {
+            return [];
+        }
+
+        // Versions of one report have one key; without a key nothing is a version of it.
+        List<StoryReportRow> rows = one.ChainKey is null
+            ? [one]
+            : await db.StoryReports.AsNoTracking().Where(w => w.ChainKey == one.ChainKey && w.ChainId == one.ChainId)
+                .OrderByDescending(w => w.Revision).Take(most).ToListAsync(cancellationToken);
         return VersionOrder.Of(rows.ConvertAll(r => r.ToVersion()));
     }
 }

@@ -46,7 +46,7 @@ internal sealed class VersionsInBatch(IngestDbContext db)
     /// <summary>Decides what a report is, and sets its chain and revision; the next one is compared with it, too.</summary>
     internal RevisionDecision Settle(ArrivingReport arriving)
     {
-        var (report, traits) = arriving;
+        var (report, traits, _) = arriving;
         var stored = traits.Chain is { } key && _byKey.TryGetValue(key.Value, out var versions) ? versions : [];
         var decision = RevisionDecision.Of(report, traits.Chain, traits.TextHash, stored, IsSamePage);
         if (decision.Kind == RevisionKind.Known)

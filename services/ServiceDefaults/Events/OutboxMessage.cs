@@ -7,6 +7,8 @@ namespace Truceline.ServiceDefaults.Events;
 /// <summary>An event that waits to be handed to the broker, or was.</summary>
 public sealed class OutboxMessage
 {
+    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default);
+
     /// <summary>Order of publication, counting up.</summary>
     public long Sequence { get; set; }
 
@@ -44,13 +46,40 @@ public sealed class OutboxMessage
 
     /// <summary>Not to be tried before, UTC. Holds back an event that the sidecar refuses, so that it does not hold up the others.</summary>
     public DateTimeOffset NotBeforeTime { get; set; }
+
+    /// <summary>An event to be added to the outbox.</summary>
+    /// <param name="topic">One of <see cref="Topics"/>.</param>
+    /// <param name="event">Proto of <c>truceline.events.v1</c>.</param>
+    /// <param name="now">The present, UTC.</param>
+    /// <param name="trace">Trace of the work that made it; the default for none.</param>
+    public static OutboxMessage Of(string topic, IMessage @event, DateTimeOffset now, ActivityContext trace)
+    {
+        ArgumentNullException.ThrowIfNull(@event);
+        return Of(topic, @event.Descriptor.FullName, Formatter.Format(@event), now, trace);
+    }
+
+    /// <summary>An event whose JSON is made already.</summary>
+    /// <param name="topic">One of <see cref="Topics"/>.</param>
+    /// <param name="type">Full name of the proto.</param>
+    /// <param name="payload">The proto as JSON.</param>
+    /// <param name="now">The present, UTC.</param>
+    /// <param name="trace">Trace of the work that made it; the default for none.</param>
+    public static OutboxMessage Of(string topic, string type, string payload, DateTimeOffset now, ActivityContext trace) => new()
+    {
+        EventId = ContentHash.Of(topic, payload),
+        Topic = topic,
+        Type = type,
+        Payload = payload,
+        TraceParent = trace == default ? null : $"00-{trace.TraceId.ToHexString()}-{trace.SpanId.ToHexString()}-{(int)trace.TraceFlags:x2}",
+        TraceState = trace.TraceState,
+        CreatedTime = now,
+        NotBeforeTime = now,
+    };
 }
 
 /// <summary>Publishing through the outbox.</summary>
 public static class OutboxPublishing
 {
-    private static readonly JsonFormatter Formatter = new(JsonFormatter.Settings.Default);
-
     /// <summary>
     /// Adds an event to the outbox of <paramref name="db"/>; it is published after the changes are saved, under the trace of the caller.
     /// </summary>
@@ -69,17 +98,7 @@ public static class OutboxPublishing
     /// <param name="trace">The trace; the default for none.</param>
     public static void Publish(this Storage.ServiceDbContext db, string topic, IMessage @event, DateTimeOffset now, ActivityContext trace)
     {
-        var payload = Formatter.Format(@event);
-        db.Outbox.Add(new OutboxMessage
-        {
-            EventId = ContentHash.Of(topic, payload),
-            Topic = topic,
-            Type = @event.Descriptor.FullName,
-            Payload = payload,
-            TraceParent = trace == default ? null : $"00-{trace.TraceId.ToHexString()}-{trace.SpanId.ToHexString()}-{(int)trace.TraceFlags:x2}",
-            TraceState = trace.TraceState,
-            CreatedTime = now,
-            NotBeforeTime = now,
-        });
+        ArgumentNullException.ThrowIfNull(db);
+        db.Outbox.Add(OutboxMessage.Of(topic, @event, now, trace));
     }
 }

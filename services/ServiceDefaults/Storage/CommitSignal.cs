@@ -11,7 +11,7 @@ namespace Truceline.ServiceDefaults.Storage;
 /// </summary>
 /// <typeparam name="TRow">The kind of row.</typeparam>
 /// <param name="watched">Which rows: added ones (default), or modified ones.</param>
-public abstract class CommitSignal<TRow>(EntityState watched = EntityState.Added) : SaveChangesInterceptor, IDbTransactionInterceptor
+public abstract class CommitSignal<TRow>(EntityState watched = EntityState.Added) : SaveChangesInterceptor, IDbTransactionInterceptor, INewRowsSignal
     where TRow : class
 {
     private readonly ConditionalWeakTable<DbContext, List<TRow>> _saved = [];
@@ -52,10 +52,25 @@ public abstract class CommitSignal<TRow>(EntityState watched = EntityState.Added
         return eventData.Context is { } context ? SignalAsync(context) : Task.CompletedTask;
     }
 
+    void INewRowsSignal.Note(DbContext context, IReadOnlyList<object> rows)
+    {
+        if (watched == EntityState.Added && rows.OfType<TRow>().ToList() is { Count: > 0 } added)
+        {
+            _saved.GetOrCreateValue(context).AddRange(added);
+        }
+    }
+
     /// <summary>The rows can be seen. Must be quick and must not throw.</summary>
     /// <param name="rows">The rows, as they were saved.</param>
     protected abstract Task OnCommittedAsync(IReadOnlyList<TRow> rows);
 
     private Task SignalAsync(DbContext context) =>
         _saved.TryGetValue(context, out var rows) && _saved.Remove(context) ? OnCommittedAsync(rows) : Task.CompletedTask;
+}
+
+/// <summary>Hears of rows that are added past the change tracker; they can be seen after the commit of the context's transaction.</summary>
+internal interface INewRowsSignal
+{
+    /// <summary>Notes the rows, of whatever kind.</summary>
+    void Note(DbContext context, IReadOnlyList<object> rows);
 }

@@ -55,6 +55,7 @@ public static class StorageExtensions
                 ? services.GetRequiredService<TPostgreSqlContext>()
                 : ActivatorUtilities.CreateInstance<TContext>(services, services.GetRequiredService<DbContextOptions<TContext>>())));
         builder.Services.AddScoped<ServiceDbContext>(services => services.GetRequiredService<TContext>());
+        builder.Services.AddScoped<NewRows>();
         builder.Services.AddSingleton<DatabaseMigration>();
         builder.Services.AddHostedService(services => services.GetRequiredService<DatabaseMigration>());
         builder.AddLeases();
