@@ -48,14 +48,16 @@ internal sealed partial class DatabaseMigration(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // Another replica makes the database, or the table of migrations, at the same time; or the server does not answer yet.
+    // Another replica makes the database, or the table of migrations, at the same time, or has made or dropped what this one was about to (the lock ends
+    // with each migration); or the server does not answer yet.
     private static bool IsWorthWaiting(Exception exception) => exception switch
     {
         MigrationTurnTakenException => true,
         PostgresException
         {
             SqlState: PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DuplicateTable
-                or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.ObjectInUse or PostgresErrorCodes.InvalidCatalogName
+                or PostgresErrorCodes.DuplicateColumn or PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.UndefinedColumn
+                or PostgresErrorCodes.ObjectInUse or PostgresErrorCodes.InvalidCatalogName
         } => true,
         DbException { InnerException: SocketException } => true,
         _ => StorageFailures.IsTransient(exception),
