@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Truceline.Ingest.Reports;
 using Truceline.Ingest.Storage;
-using Truceline.Ingest.V1;
 
 namespace Truceline.Ingest.FunctionalTests.Intake;
 

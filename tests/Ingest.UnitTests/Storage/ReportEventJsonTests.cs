@@ -1,5 +1,4 @@
 using CsCheck;
-using Google.Protobuf;
 using Truceline.Events.V1;
 using Truceline.Ingest.Storage;
 using Truceline.Ingest.V1;
