@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Truceline.Entity.Corrections;
 using Truceline.Entity.Entities;
 using Truceline.Entity.Events;
 using Truceline.Entity.Reading;
@@ -43,6 +44,8 @@ internal static class EntityServiceExtensions
         services.AddScoped<IdentityEraser>();
         services.AddScoped<ReadingMeanings>();
         services.AddScoped<ICatalogStore, CatalogStore>();
+        services.AddScoped<ICorrectionStore, CorrectionStore>();
+        services.AddScoped<ICorrectionAnnouncer, CorrectionAnnouncer>();
         services.AddScoped<ISearchSource, SearchSource>();
         services.AddSingleton<EntitySearch>();
         services.AddHostedService<SearchWarmUp>();
@@ -50,12 +53,21 @@ internal static class EntityServiceExtensions
         services.AddSingleton<IRequestValidator<ListMentionsRequest>, ListMentionsValidator>();
         services.AddSingleton<IRequestValidator<GetTimelineRequest>, GetTimelineValidator>();
         services.AddSingleton<IRequestValidator<ListNeighboursRequest>, ListNeighboursValidator>();
+        services.AddSingleton<IRequestValidator<MergeEntitiesRequest>, MergeEntitiesValidator>();
+        services.AddSingleton<IRequestValidator<SplitEntityRequest>, SplitEntityValidator>();
+        services.AddSingleton<IRequestValidator<RenameEntityRequest>, RenameEntityValidator>();
+        services.AddSingleton<IRequestValidator<SetEntityTypeRequest>, SetEntityTypeValidator>();
+        services.AddSingleton<IRequestValidator<RejectEntityRequest>, RejectEntityValidator>();
+        services.AddSingleton<IRequestValidator<RejectMentionRequest>, RejectMentionValidator>();
+        services.AddSingleton<IRequestValidator<RevertCorrectionRequest>, RevertCorrectionValidator>();
+        services.AddSingleton<IRequestValidator<ListCorrectionsRequest>, ListCorrectionsValidator>();
     }
 
     public static WebApplication MapEntity(this WebApplication app)
     {
         app.MapGrpcService<EntityGrpcService>();
         app.MapGrpcService<CatalogGrpcService>();
+        app.MapGrpcService<CorrectionGrpcService>();
         return app;
     }
 }

@@ -23,8 +23,16 @@ internal sealed class CorrectionSet
             var id = correction.Correction.EntityId;
             switch (correction.Correction.Kind)
             {
-                case CorrectionKind.Merge or CorrectionKind.Split:
+                case CorrectionKind.Merge:
                     AddTo(_moves, id, correction);
+                    break;
+                case CorrectionKind.Split:
+                    AddTo(_moves, id, correction);
+                    if (correction.Correction.Name.Length > 0)
+                    {
+                        _names[correction.Correction.OtherEntityId] = correction;
+                    }
+
                     break;
                 case CorrectionKind.Rename:
                     _names[id] = correction;

@@ -12,6 +12,9 @@ internal static class EntityIds
     // 128 bits: that two of a thousand million meet by chance is less likely than one in 10^20.
     private const int Digits = 32;
 
+    // No hexadecimal digit.
+    private const string SplitMark = "s";
+
     /// <summary>Id that a document alone gives a thing; evidence of other documents may give it another.</summary>
     internal static string OfDocument(EntityKey key, string chainId) => key.Strength switch
     {
@@ -27,7 +30,11 @@ internal static class EntityIds
     internal static string OfName(EntityKey key, string country) => Id(key.Type, Digest("name in country", key.Type, key.Value, country));
 
     /// <summary>Of what an analyst told apart.</summary>
-    internal static string OfSplit(EntityType type, string correctionId) => Id(type, Digest("split", type, correctionId));
+    internal static string OfSplit(EntityType type, string correctionId) => Id(type, SplitMark + Digest("split", type, correctionId));
+
+    /// <summary>Whether an analyst told it apart.</summary>
+    internal static bool IsOfSplit(string entityId) =>
+        entityId.Length > Digits + 1 && entityId[..^Digits].EndsWith("-" + SplitMark, StringComparison.Ordinal) && entityId[^Digits..].All(char.IsAsciiHexDigitLower);
 
     /// <summary>A digest of what something is known by.</summary>
     internal static string Digest(string purpose, EntityType type, params ReadOnlySpan<string> parts) =>

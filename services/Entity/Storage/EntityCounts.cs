@@ -30,7 +30,7 @@ internal sealed class EntityCounts(EntityDbContext db)
             Add((id, name.Key), sign * name.Count(), sign, 0);
         }
 
-        if (appearance.Name.Length > 0)
+        if (appearance.Name.Length > 0 && NamesInFull(appearance))
         {
             Add((id, appearance.Name), 0, 0, sign);
         }
@@ -104,6 +104,12 @@ internal sealed class EntityCounts(EntityDbContext db)
             (entity.Name, entity.Change) = (name, change);
         }
     }
+
+    // A surname that was chained to a full name does not name in full, nor does what an analyst merged into another: the other keeps its name. What was split off has no other.
+    private static bool NamesInFull(Appearance appearance) =>
+        appearance.BaseId == appearance.EntityId
+            ? appearance.Key.Strength != KeyStrength.Short || appearance.BaseId == appearance.LocalId
+            : appearance.Key.Strength != KeyStrength.Short && EntityIds.IsOfSplit(appearance.EntityId);
 
     private void Add((string, string) key, long mentions, long reports, long titles)
     {
