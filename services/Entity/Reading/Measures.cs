@@ -9,9 +9,28 @@ internal enum DatePrecision
     Interval,
 }
 
+/// <summary>On which side of a date the words around it point.</summary>
+internal enum DateBound
+{
+    /// <summary>The date itself.</summary>
+    None,
+
+    /// <summary>From it on, itself included ("since August").</summary>
+    Since,
+
+    /// <summary>After its end ("after 2018").</summary>
+    After,
+
+    /// <summary>Before it begins ("before Friday").</summary>
+    Before,
+
+    /// <summary>Up to and with it ("until Friday", "by the end of the month").</summary>
+    Until,
+}
+
 /// <summary>An expression of a date or period in the text, resolved.</summary>
 /// <param name="Span">Range of the expression without leading preposition or article ("October 15", "past month", "end of the year").</param>
-/// <param name="Value">ISO 8601: "2018-09-17", "2018-09", "2011", or an interval "2018-08-17/2018-09-17".</param>
+/// <param name="Value">ISO 8601: "2018-09-17", "2018-09", "2011", or an interval "2018-08-17/2018-09-17"; the whole calendar when it can't be placed ("D+14" without a D-day).</param>
 /// <param name="Start">First day that it may mean, inclusive.</param>
 /// <param name="End">Last day that it may mean, inclusive; not before Start.</param>
 /// <param name="Precision">How exact it is.</param>
@@ -19,6 +38,9 @@ internal sealed record DateMention(TextSpan Span, string Value, DateOnly Start, 
 {
     /// <summary>The expression stands after "by", "before", "until", "no later than" and the like: it may be a deadline.</summary>
     public bool IsLimit { get; init; }
+
+    /// <summary>On which side of it the words point.</summary>
+    public DateBound Bound { get; init; }
 
     /// <summary>The instant of a date-time group, UTC; null for other expressions.</summary>
     public DateTimeOffset? Instant { get; init; }

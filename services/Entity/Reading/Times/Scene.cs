@@ -1,48 +1,43 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using Truceline.Entity.Reading.Quantities;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Times;
 
-/// <summary>The text as the rules see it: the words, the day that they are told from, and which way an expression points.</summary>
+/// <summary>The text as the grammar sees it: the words, the day that they are told from, and which way an expression points.</summary>
 internal sealed class Scene(SegmentedText text, DateOnly reference)
 {
+    private readonly Lazy<bool?> _monthFirst = new(() => FigureOrder.IsMonthFirst(text));
+    private readonly Lazy<DateOnly?> _dDay = new(() => Times.DDay.Find(text, reference));
+
     public string Text => text.Text;
 
     public DateOnly Reference => reference;
 
+    /// <summary>The sentence that is read.</summary>
+    public TextSpan Sentence { get; set; }
+
+    /// <summary>The last day told before that sentence; null when none was.</summary>
+    public DateOnly? LastDay { get; set; }
+
+    /// <summary>Whether the text's own dates in figures put the month first; null when none tells.</summary>
+    public bool? IsMonthFirst => _monthFirst.Value;
+
+    /// <summary>The D-day that the text names; null when it names none.</summary>
+    public DateOnly? DDay => _dDay.Value;
+
     /// <summary>Whether the words around a span speak of what was or of what is to come.</summary>
     public Tense TenseAt(TextSpan span)
     {
-        var sentence = text.SentenceAt(span.Start)?.Span ?? new TextSpan(0, Text.Length);
-        var start = Math.Max(Math.Min(sentence.Start, span.Start), span.Start - TenseReader.Reach);
-        var end = Math.Min(Math.Max(sentence.End, span.End), span.End + TenseReader.Reach);
+        var start = Math.Max(Math.Min(Sentence.Start, span.Start), span.Start - TenseReader.Reach);
+        var end = Math.Min(Math.Max(Sentence.End, span.End), span.End + TenseReader.Reach);
         return TenseReader.Read(Text[start..span.Start], Text[span.End..end]);
     }
 
     /// <summary>Whether the span follows a word of limit: "by", "until", "no later than" and the like.</summary>
     public bool IsLimited(TextSpan span) => Limits.Before(Text, span.Start) || Limits.After(Text, span.End);
 
-    public static TextSpan SpanOf(Match match, string? firstGroup = null)
-    {
-        var start = firstGroup is null ? match.Index : match.Groups[firstGroup].Index;
-        return new TextSpan(start, match.Index + match.Length);
-    }
+    /// <summary>Whether the figure at a position is the number of a resolution, a unit or a count.</summary>
+    public bool IsCode(int at) => YearContext.IsCode(Text, at);
 
-    /// <summary>The number in a group, "a" being one; null when the group did not take part.</summary>
-    public static double? Number(Match match, string group) =>
-        match.Groups[group] is { Success: true } g
-            ? g.Value.ToLowerInvariant() is "a" or "an" ? 1 : NumberText.Parse(g.Value)
-            : null;
-
-    /// <summary>The leading digits of a group, as in "15th".</summary>
-    public static int Digits(Match match, string group)
-    {
-        var value = match.Groups[group].Value;
-        var length = 0;
-        while (length < value.Length && char.IsAsciiDigit(value[length]))
-            length++;
-        return int.TryParse(value.AsSpan(0, length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-    }
+    /// <summary>Whether a counted noun follows.</summary>
+    public bool IsCount(int end) => YearContext.IsCount(Text, end);
 }
