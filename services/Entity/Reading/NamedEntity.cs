@@ -31,6 +31,12 @@ internal sealed record NamedEntity(string Id, EntityType Type, string Name, IRea
     /// <summary>Office held by a person, as the text gives it, e.g. "Foreign Minister"; null when none is given.</summary>
     public string? Role { get; init; }
 
+    /// <summary>Id in the knowledge base ("kb:…"); null when it is not known there.</summary>
+    public string? KnowledgeId { get; init; }
+
+    /// <summary>How much the naming is to be believed, (0, 1]: of its mentions the surest.</summary>
+    public double Confidence { get; init; } = 1;
+
     /// <summary>Candidates for where it lies, best first; empty for what is no place or could not be placed.</summary>
     public IReadOnlyList<PlaceCandidate> Places { get; init; } = [];
 }
@@ -38,7 +44,55 @@ internal sealed record NamedEntity(string Id, EntityType Type, string Name, IRea
 /// <summary>One place in the text where an entity is named.</summary>
 /// <param name="Span">Range of the name.</param>
 /// <param name="Metonym">A place that stands for its government ("Moscow said").</param>
-internal sealed record EntityMention(TextSpan Span, bool Metonym = false);
+internal sealed record EntityMention(TextSpan Span, bool Metonym = false)
+{
+    /// <summary>How it names the thing.</summary>
+    public MentionKind Kind { get; init; }
+
+    /// <summary>What made it out.</summary>
+    public MentionSource Source { get; init; } = MentionSource.Pattern;
+}
+
+/// <summary>How a mention names its thing.</summary>
+internal enum MentionKind
+{
+    /// <summary>A name in full, or the fullest that there is.</summary>
+    Name,
+
+    /// <summary>A part of the name: the surname.</summary>
+    ShortName,
+
+    /// <summary>A short form in capitals.</summary>
+    Acronym,
+
+    /// <summary>A common noun, alone or with its state: "the group", "the Syrian regime".</summary>
+    Nominal,
+
+    /// <summary>An office without a name: "the foreign minister".</summary>
+    Title,
+}
+
+/// <summary>What made out a mention.</summary>
+internal enum MentionSource
+{
+    /// <summary>A rule over the words.</summary>
+    Pattern,
+
+    /// <summary>The knowledge base.</summary>
+    Knowledge,
+
+    /// <summary>The trained tagger.</summary>
+    Tagger,
+
+    /// <summary>A list of common nouns and types of arms.</summary>
+    Lexicon,
+
+    /// <summary>The gazetteer.</summary>
+    Gazetteer,
+
+    /// <summary>The text itself: what it named before.</summary>
+    Context,
+}
 
 /// <summary>A place in the gazetteer that a name may mean.</summary>
 /// <param name="GazetteerId">Id in the gazetteer, e.g. "geonames:169577" or "wof:102542747".</param>

@@ -86,6 +86,9 @@ internal sealed class KnowledgeBase
     /// <summary>Id of the armed forces of a state.</summary>
     public static string ForcesOf(string country) => $"{KnownEntity.Prefix}{country.ToLowerInvariant()}-forces";
 
+    /// <summary>Id of a ministry ("foreign", "defence" or "interior") of a state.</summary>
+    public static string MinistryOf(string country, string portfolio) => $"{KnownEntity.Prefix}{country.ToLowerInvariant()}-{portfolio}-ministry";
+
     /// <summary>Id of a state.</summary>
     public static string StateOf(string country) => $"{KnownEntity.Prefix}{country.ToLowerInvariant()}";
 }

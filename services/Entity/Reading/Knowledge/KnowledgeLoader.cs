@@ -9,6 +9,8 @@ internal sealed class KnowledgeLoader(CountryTable countries)
 {
     private static readonly string[] EntityFiles = ["states", "forces", "groups", "missions", "organisations", "outlets"];
 
+    private static readonly (string Portfolio, string Of)[] Ministries = [("foreign", "Foreign Affairs"), ("defence", "Defence"), ("interior", "the Interior")];
+
     private readonly List<KnownEntity> _entities = [];
     private readonly Dictionary<string, int> _indexOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Membership>> _parents = new(StringComparer.Ordinal);
@@ -86,6 +88,8 @@ internal sealed class KnowledgeLoader(CountryTable countries)
         Derive(KnowledgeBase.StateOf(country.Iso), EntityType.Location, country.Name, "country", country, country.OtherNames);
         Derive(KnowledgeBase.GovernmentOf(country.Iso), EntityType.Organisation, $"{demonym} government", "government", country, [$"government of {country.Name}"]);
         Derive(KnowledgeBase.ForcesOf(country.Iso), EntityType.ArmedForce, $"{demonym} armed forces", "armed force", country, [$"armed forces of {country.Name}"]);
+        foreach (var (portfolio, of) in Ministries)
+            Derive(KnowledgeBase.MinistryOf(country.Iso, portfolio), EntityType.Organisation, $"{demonym} {portfolio} ministry", "ministry", country, [$"Ministry of {of} of {country.Name}"]);
     }
 
     private void Derive(string id, EntityType type, string name, string kind, Country country, IReadOnlyList<string> others)

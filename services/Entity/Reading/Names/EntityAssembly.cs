@@ -1,44 +1,47 @@
 using System.Text;
+using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Reading.Places;
 
 namespace Truceline.Entity.Reading.Names;
 
 /// <summary>Makes entities of mentions: one for each thing, with all its mentions in order.</summary>
-internal sealed class EntityAssembly(Gazetteer gazetteer)
+internal sealed class EntityAssembly(Gazetteer gazetteer, KnowledgeBase knowledge)
 {
     private readonly ToponymResolver _resolver = new(gazetteer);
+    private readonly Governments _governments = new(knowledge);
+    private readonly Dictionary<string, string> _isoOfCapital = gazetteer.Countries.All.GroupBy(c => NameKey.Strict(c.Capital), StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.First().Iso, StringComparer.Ordinal);
 
     public IReadOnlyList<NamedEntity> Assemble(MentionContext context)
     {
-        var mentions = NameGovernments(context).OrderBy(m => m.First).ToList();
-        var states = CountStates(mentions);
-        var groups = mentions.GroupBy(KeyOf).Select(g => g.ToList()).ToList();
-        var places = groups.Where(g => g[0].Toponym is not null && g[0].Type is EntityType.Location or EntityType.Facility).ToList();
-        var resolved = _resolver.Resolve([.. places.Select(g => ToponymOf(context, g))], states);
-        var byGroup = places.Zip(resolved).ToDictionary(p => p.First, p => p.Second);
-        var entities = new List<NamedEntity>();
-        foreach (var group in MergePlaces(groups, byGroup))
-            entities.Add(Make(context, group, byGroup.GetValueOrDefault(group, [])));
-        return [.. DistinctIds(entities.OrderBy(e => e.Mentions[0].Span.Start))];
+        var mentions = _governments.Name(context);
+        mentions.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
+        var groups = Group(mentions);
+        var places = groups.FindAll(g => g[0].Toponym is not null && g[0].Type is EntityType.Location or EntityType.Facility);
+        var resolved = _resolver.Resolve(places.ConvertAll(g => ToponymOf(context, g)), CountStates(mentions));
+        var candidates = new Dictionary<List<NameMention>, IReadOnlyList<PlaceCandidate>>(places.Count);
+        for (var i = 0; i < places.Count; i++)
+            candidates[places[i]] = resolved[i];
+        var entities = MergePlaces(groups, candidates).ConvertAll(g => Make(context, g, candidates.GetValueOrDefault(g, [])));
+        return DistinctIds(entities);
     }
 
-    /// <summary>A government named after a person is that of the person's state, when the text tells which.</summary>
-    private static IEnumerable<NameMention> NameGovernments(MentionContext context)
+    private static List<List<NameMention>> Group(List<NameMention> mentions)
     {
-        var rulers = context.Found.Where(m => m.Type == EntityType.Person && m.Country is not null)
-            .GroupBy(m => context.Atoms[m.Last].Key).ToDictionary(g => g.Key, g => g.First().Country, StringComparer.Ordinal);
-        foreach (var mention in context.Found.SelectMany(m => m.Inner is null ? [m] : (NameMention[])[m, m.Inner]))
+        var byKey = new Dictionary<(EntityType, string), List<NameMention>>();
+        var groups = new List<List<NameMention>>();
+        foreach (var mention in mentions)
         {
-            yield return mention.Key is { } key && key.StartsWith(StateBodies.RulerPrefix, StringComparison.Ordinal)
-                && rulers.TryGetValue(key[StateBodies.RulerPrefix.Length..], out var iso)
-                ? mention with { Key = "government:" + iso, Country = iso } : mention;
+            var key = (mention.Type, mention.Key ?? (mention.Toponym is { } toponym ? NameKey.Loose(toponym) : NameKey.Strict(mention.Name)));
+            if (!byKey.TryGetValue(key, out var group))
+            {
+                byKey[key] = group = [];
+                groups.Add(group);
+            }
+            group.Add(mention);
         }
+        return groups;
     }
-
-    private static string KeyOf(NameMention mention) =>
-        mention.Key is { } key ? $"{mention.Type}:{key}"
-        : mention.Toponym is { } toponym ? $"{mention.Type}:{NameKey.Loose(toponym)}"
-        : $"{mention.Type}:{NameKey.Strict(mention.Name)}";
 
     private Dictionary<string, int> CountStates(List<NameMention> mentions)
     {
@@ -47,7 +50,7 @@ internal sealed class EntityAssembly(Gazetteer gazetteer)
         {
             var iso = mention.Country;
             if (iso is null && mention.Type == EntityType.Location && mention.Metonym)
-                iso = gazetteer.Countries.All.FirstOrDefault(c => NameKey.Strict(c.Capital) == NameKey.Strict(mention.Name))?.Iso;
+                iso = _isoOfCapital.GetValueOrDefault(NameKey.Strict(mention.Name));
             if (iso is not null)
                 counts[iso] = counts.GetValueOrDefault(iso) + 1;
         }
@@ -56,7 +59,7 @@ internal sealed class EntityAssembly(Gazetteer gazetteer)
 
     private static Toponym ToponymOf(MentionContext context, List<NameMention> group)
     {
-        var wanted = group.Select(m => m.Wanted).FirstOrDefault(w => w is not null);
+        var wanted = group.Find(m => m.Wanted is not null)?.Wanted;
         var isDateline = context.Header.DatelinePlace is { } dateline && group.Exists(m => context.Atoms.SpanOf(m.First, m.Last).Overlaps(dateline));
         return new Toponym(group[0].Toponym ?? group[0].Name, wanted, group.Count, isDateline);
     }
@@ -64,39 +67,47 @@ internal sealed class EntityAssembly(Gazetteer gazetteer)
     /// <summary>Two spellings whose best candidate is one place are one place.</summary>
     private static List<List<NameMention>> MergePlaces(List<List<NameMention>> groups, Dictionary<List<NameMention>, IReadOnlyList<PlaceCandidate>> places)
     {
-        var merged = new List<List<NameMention>>();
+        var merged = new List<List<NameMention>>(groups.Count);
+        var byPlace = new Dictionary<(EntityType, string), List<NameMention>>();
         foreach (var group in groups)
         {
-            var best = places.TryGetValue(group, out var candidates) && candidates.Count > 0 ? candidates[0] : null;
-            var same = best is null ? null : merged.Find(g => places.TryGetValue(g, out var c) && c.Count > 0 && c[0].GazetteerId == best.GazetteerId && g[0].Type == group[0].Type);
-            if (same is null)
-                merged.Add(group);
-            else
+            var best = places.TryGetValue(group, out var candidates) && candidates.Count > 0 ? candidates[0].GazetteerId : null;
+            if (best is not null && byPlace.TryGetValue((group[0].Type, best), out var same))
+            {
                 same.AddRange(group);
+                continue;
+            }
+            if (best is not null)
+                byPlace[(group[0].Type, best)] = group;
+            merged.Add(group);
         }
         return merged;
     }
 
-    private static NamedEntity Make(MentionContext context, List<NameMention> group, IReadOnlyList<PlaceCandidate> places)
+    private NamedEntity Make(MentionContext context, List<NameMention> group, IReadOnlyList<PlaceCandidate> places)
     {
-        var ordered = group.OrderBy(m => m.First).ToList();
-        var first = ordered[0];
-        var fullest = first.Type == EntityType.Person ? ordered.MaxBy(m => m.Name.Length)!.Name : first.Name;
-        var mentions = ordered.Select(m => new EntityMention(context.Atoms.SpanOf(m.First, m.Last), m.Metonym)).ToList();
+        group.Sort((a, b) => a.First.CompareTo(b.First));
+        var first = group[0];
+        var known = knowledge.WithId(group.Find(m => m.KnowledgeId is not null)?.KnowledgeId);
+        var fullest = first.Type == EntityType.Person ? group.MaxBy(m => m.Name.Length)!.Name : known?.Name ?? first.Name;
+        var mentions = group.ConvertAll(m => new EntityMention(context.Atoms.SpanOf(m.First, m.Last), m.Metonym) { Kind = m.How, Source = m.Source });
         if (first.Type == EntityType.Person)
         {
             // The contract puts the fullest name first; the others follow in the order of the text.
             var fullestMention = mentions.MaxBy(m => m.Span.Length)!;
-            mentions = [fullestMention, .. mentions.Where(m => m != fullestMention)];
+            mentions.Remove(fullestMention);
+            mentions.Insert(0, fullestMention);
         }
         var best = places.Count > 0 ? places[0] : null;
         if (best is not null && first.Type == EntityType.Location && !fullest.Any(char.IsLower))
             fullest = best.Name;
-        return new NamedEntity(IdOf(first, fullest, best), first.Type, fullest, mentions)
+        return new NamedEntity(IdOf(first, fullest, best), first.Type, known is { Type: EntityType.Person } ? known.Name : fullest, mentions)
         {
-            Country = ordered.Select(m => m.Country).FirstOrDefault(c => c is not null) ?? best?.Country,
-            Kind = ordered.Select(m => m.Kind).FirstOrDefault(k => k is not null) ?? best?.Kind,
-            Role = ordered.Select(m => m.Role).FirstOrDefault(r => r is not null),
+            Country = group.Find(m => m.Country is not null)?.Country ?? known?.Country ?? best?.Country,
+            Kind = group.Find(m => m.Kind is not null)?.Kind ?? best?.Kind,
+            Role = group.Find(m => m.Role is not null)?.Role,
+            KnowledgeId = known?.Id ?? (first is { Type: EntityType.Location, Kind: "country", Country: { } iso } ? KnowledgeBase.StateOf(iso) : null),
+            Confidence = group.Max(m => m.Score),
             Places = places,
         };
     }
@@ -108,15 +119,20 @@ internal sealed class EntityAssembly(Gazetteer gazetteer)
         return $"{mention.Type.ToString().ToLowerInvariant()}-{(slug.Length == 0 ? "unnamed" : slug)}";
     }
 
-    private static IEnumerable<NamedEntity> DistinctIds(IEnumerable<NamedEntity> entities)
+    private static List<NamedEntity> DistinctIds(List<NamedEntity> entities)
     {
+        entities.Sort((a, b) => FirstOf(a).CompareTo(FirstOf(b)));
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entity in entities)
+        for (var i = 0; i < entities.Count; i++)
         {
-            var id = entity.Id;
+            var id = entities[i].Id;
             for (var n = 2; !seen.Add(id); n++)
-                id = $"{entity.Id}-{n}";
-            yield return entity with { Id = id };
+                id = $"{entities[i].Id}-{n}";
+            if (id != entities[i].Id)
+                entities[i] = entities[i] with { Id = id };
         }
+        return entities;
     }
+
+    private static int FirstOf(NamedEntity entity) => entity.Mentions[0].Span.Start;
 }

@@ -1,44 +1,130 @@
+using Truceline.Entity.Reading.Knowledge;
 
 namespace Truceline.Entity.Reading.Names;
 
-/// <summary>Armed groups, forces, organisations and outlets of the knowledge base (Data/groups.tsv, Data/organisations.tsv).</summary>
+/// <summary>Armed groups, forces, organisations and outlets of the knowledge base, by any of their names.</summary>
 internal sealed class KnownNames : IMentionSource
 {
+    private const double FullName = 0.95;
+    private const double InCompany = 0.85;
+
     // Words that belong to the name of a group in passing: "Houthi rebels", "the Houthi movement".
     private static readonly HashSet<string> GroupNouns = ["rebel", "rebels", "movement", "militia", "militias", "militants", "insurgents", "group", "guerrillas"];
 
-    private readonly PhraseIndex<Known> _index = new();
+    private readonly PhraseIndex<Bearer[]> _index = new();
+    private readonly StateNames _states;
 
-    public KnownNames()
+    public KnownNames(KnowledgeBase knowledge, StateNames states)
     {
-        foreach (var row in DataFile.Rows("groups.tsv"))
-            Add(row, Enum.Parse<EntityType>(row[3]), row[3] == nameof(EntityType.ArmedGroup) ? "armed group" : "armed force");
-        foreach (var row in DataFile.Rows("organisations.tsv"))
-            Add(row, EntityType.Organisation, row[3]);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        _states = states;
+        var bearers = knowledge.All.Where(e => e.Type is EntityType.ArmedGroup or EntityType.ArmedForce or EntityType.Organisation)
+            .SelectMany(e => e.Names, (e, n) => new Bearer(e, n))
+            .GroupBy(b => (string.Join(' ', PhraseIndex<int>.KeysOf(b.Name.Text)), PhraseIndex<int>.IsAcronym(b.Name.Text)));
+        foreach (var group in bearers)
+            _index.Add(group.First().Name.Text, [.. group.DistinctBy(b => b.Entity.Id)]);
     }
 
     public IEnumerable<NameMention> Find(MentionContext context)
     {
         var atoms = context.Atoms;
+        var found = new List<(int First, int Last, Bearer[] Bearers)>();
+        var sure = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < atoms.Count; i++)
         {
-            if (atoms[i - 1].Key is "(" or "/" && atoms.TextOf(i, i) == context.Header.Agency && !atoms[i].IsCapital)
-                yield return new NameMention(i, i, EntityType.Organisation, context.Header.Agency) { Kind = "news agency" };
-            if (!atoms[i].IsWord || _index.Match(atoms, i, capital: true) is not { } match)
+            if (!atoms[i].IsWord || _index.Match(atoms, i, capital: true) is not { } match || IsShouted(atoms, i, match.Last))
                 continue;
-            var (last, known) = match;
-            if (known.Type == EntityType.ArmedGroup && GroupNouns.Contains(atoms[last + 1].Key) && !atoms[last + 1].IsCapital && atoms.SameSentence(last, last + 1))
-                last++;
-            yield return new NameMention(i, last, known.Type, known.Name) { Key = known.Name, Kind = known.Kind, Country = known.Country };
+            found.Add((i, match.Last, match.Value));
+            if (match.Value.Length == 1 && !match.Value[0].Name.NeedsCompany)
+                sure.Add(match.Value[0].Entity.Id);
         }
+        HashSet<string>? states = null;
+        foreach (var (first, last, bearers) in found)
+        {
+            if (Choose(context, first, last, bearers, sure, ref states) is { } bearer)
+                yield return Mention(atoms, first, last, bearer);
+        }
+        if (context.Header.Agency is { Length: > 0 } agency && UnknownAgency(atoms, agency) is { } unknown)
+            yield return unknown;
     }
 
-    private void Add(string[] row, EntityType type, string kind)
+    /// <summary>
+    /// Of the bearers of a name the one that the text speaks of: by a name that is its own, then by its states; a name of one thing alone needs
+    /// neither. Null when that does not settle it.
+    /// </summary>
+    private Bearer? Choose(MentionContext context, int first, int last, Bearer[] bearers, HashSet<string> sure, ref HashSet<string>? states)
     {
-        var known = new Known(row[0], type, kind, row[2].Length == 0 ? null : row[2]);
-        foreach (var name in DataFile.List(row[1]).Prepend(row[0]))
-            _index.Add(name, known);
+        if (bearers.Length == 1 && !bearers[0].Name.NeedsCompany)
+            return bearers[0];
+        var named = bearers.Where(b => sure.Contains(b.Entity.Id)).ToList();
+        if (named.Count == 1)
+            return named[0];
+        if (bearers is [{ Entity.Kind: "news agency" } agency] && context.Header.Agency is { } text && context.Atoms.TextOf(first, last) == text)
+            return agency;
+        states ??= StatesIn(context.Atoms);
+        var local = states;
+        var near = bearers.Where(b => Includes(local, b.Entity)).ToList();
+        if (near.Count > 1)
+            near = near.Where(b => Exists(b.Entity, context.Header.Reference)).ToList();
+        return near.Count == 1 ? near[0] : near.Count == 0 ? Array.Find(bearers, b => !b.Name.NeedsCompany) : null;
     }
 
-    private sealed record Known(string Name, EntityType Type, string Kind, string? Country);
+    private static bool Includes(HashSet<string> states, KnownEntity entity) =>
+        (entity.Country is not null && states.Contains(entity.Country)) || entity.Company.Any(states.Contains);
+
+    private static bool Exists(KnownEntity entity, DateOnly day) => !(entity.From > day) && !(entity.To < day);
+
+    private HashSet<string> StatesIn(AtomRow atoms)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < atoms.Count; i++)
+        {
+            if (atoms[i].IsCapital && (_states.NameAt(atoms, i) ?? _states.DemonymAt(atoms, i) ?? _states.SeatAt(atoms, i)) is { } state)
+                found.Add(state.Country.Iso);
+        }
+        return found;
+    }
+
+    /// <summary>A word in capitals among words in capitals is no acronym ("WHO IS NEXT").</summary>
+    private static bool IsShouted(AtomRow atoms, int first, int last) =>
+        first == last && atoms[first].IsAllCapitals && atoms[first].Is(WordTraits.EnglishWord)
+        && (IsLoud(atoms, first - 1) || IsLoud(atoms, first + 1));
+
+    private static bool IsLoud(AtomRow atoms, int atom) => atoms[atom].IsAllCapitals && atoms[atom].Is(WordTraits.EnglishWord);
+
+    private static NameMention Mention(AtomRow atoms, int first, int last, Bearer bearer)
+    {
+        var entity = bearer.Entity;
+        if (entity.Type == EntityType.ArmedGroup && GroupNouns.Contains(atoms[last + 1].Key) && !atoms[last + 1].IsCapital && atoms.SameSentence(last, last + 1))
+            last++;
+        return new NameMention(first, last, entity.Type, entity.Name)
+        {
+            Key = KeyOf(entity),
+            Kind = entity.Kind,
+            Country = entity.Country,
+            KnowledgeId = entity.Id,
+            Source = MentionSource.Knowledge,
+            Score = bearer.Name.NeedsCompany ? InCompany : FullName,
+            How = bearer.Name.Kind == NameKind.Acronym ? MentionKind.Acronym : MentionKind.Name,
+        };
+    }
+
+    /// <summary>Key of a known thing: that of the state's body where it is one, so that "the Sudanese army" and "SAF" are one.</summary>
+    private static string KeyOf(KnownEntity entity) =>
+        entity.Country is { } iso && entity.Id == KnowledgeBase.ForcesOf(iso) ? StateBodies.ForcesKey(iso)
+        : entity.Country is { } state && entity.Id == KnowledgeBase.GovernmentOf(state) ? StateBodies.GovernmentKey(state)
+        : entity.Name;
+
+    /// <summary>"(reuters)": the agency of the dateline, written small.</summary>
+    private static NameMention? UnknownAgency(AtomRow atoms, string agency)
+    {
+        for (var i = 1; i < Math.Min(atoms.Count, 60); i++)
+        {
+            if (atoms[i - 1].Key is "(" or "/" && atoms[i].IsWord && !atoms[i].IsCapital && atoms.TextOf(i, i) == agency)
+                return new NameMention(i, i, EntityType.Organisation, agency) { Kind = "news agency", Score = InCompany };
+        }
+        return null;
+    }
+
+    private sealed record Bearer(KnownEntity Entity, KnownName Name);
 }

@@ -33,45 +33,18 @@ internal sealed record NameMention(int First, int Last, EntityType Type, string 
     /// <summary>A place that is named within the name ("Turkey" in "Turkey's military"); null when there is none.</summary>
     public NameMention? Inner { get; init; }
 
+    /// <summary>Who proposes it.</summary>
+    public MentionSource Source { get; init; } = MentionSource.Pattern;
+
+    /// <summary>How much the source is to be believed, (0, 1].</summary>
+    public double Score { get; init; } = 0.7;
+
+    /// <summary>Id in the knowledge base; null when it is not in it.</summary>
+    public string? KnowledgeId { get; init; }
+
+    /// <summary>How it names the thing.</summary>
+    public MentionKind How { get; init; }
+
     /// <summary>Whether the two share an atom.</summary>
     public bool Overlaps(NameMention other) => First <= other.Last && other.First <= Last;
-}
-
-/// <summary>What sources may look at: the text, and the mentions that sources before them have found.</summary>
-internal sealed class MentionContext(AtomRow atoms, ReportHeader header)
-{
-    private readonly List<NameMention> _found = [];
-
-    public AtomRow Atoms { get; } = atoms;
-
-    public ReportHeader Header { get; } = header;
-
-    /// <summary>Mentions found so far; none overlap.</summary>
-    public IReadOnlyList<NameMention> Found => _found;
-
-    /// <summary>Whether an atom is part of a mention.</summary>
-    public bool IsTaken(int atom) => _found.Exists(m => m.First <= atom && atom <= m.Last);
-
-    /// <summary>The mention that holds an atom; null when none does.</summary>
-    public NameMention? At(int atom) => _found.Find(m => m.First <= atom && atom <= m.Last);
-
-    /// <summary>Adds those that overlap no mention found before, longer ones first.</summary>
-    public void AddFree(IEnumerable<NameMention> mentions)
-    {
-        foreach (var mention in mentions.OrderByDescending(m => m.Last - m.First).ToList())
-        {
-            if (!_found.Exists(mention.Overlaps))
-                _found.Add(mention);
-        }
-    }
-
-    /// <summary>Puts one mention in the place of another.</summary>
-    public void Replace(NameMention old, NameMention mention) => _found[_found.IndexOf(old)] = mention;
-}
-
-/// <summary>One way of finding names. Sources run in order; what an earlier one takes a later one cannot.</summary>
-internal interface IMentionSource
-{
-    /// <summary>Mentions in the text. Thread-safe.</summary>
-    IEnumerable<NameMention> Find(MentionContext context);
 }

@@ -7,25 +7,11 @@ namespace Truceline.Entity.Reading.Names;
 internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gazetteer gazetteer) : IMentionSource
 {
     private const int LongestName = 8;
-
-    private static readonly FrozenSet<string> OrganisationHeads = Set(
-        "observatory organization organisation council committee commission agency union league party institute university foundation association federation network "
-        + "authority court bank fund programme program assembly congress secretariat bureau company corporation times post herald tribune journal gazette "
-        + "television radio observer airways airlines society initiative alliance conference group office mission mechanism crescent parliament senate directorate");
-
-    private static readonly FrozenSet<string> ArmedHeads = Set(
-        "front brigade brigades movement army militia militias battalion division regiment corps legion guard guards command forces resistance faction");
+    private const WordTraits Heads = WordTraits.OrganisationHead | WordTraits.ArmedHead | WordTraits.FacilityHead | WordTraits.OutletNoun;
 
     private static readonly FrozenSet<string> ForceWords = Set("division regiment corps guard guards command forces battalion");
 
-    private static readonly FrozenSet<string> FacilityHeads = Set(
-        "airport airbase airfield base bridge hospital camp crossing checkpoint prison dam palace embassy mosque stadium barracks refinery "
-        + "terminal seaport harbour harbor aerodrome cathedral monastery consulate");
-
     private static readonly FrozenSet<string> FacilityModifiers = Set("international military air naval border refugee displacement power nuclear army oil displaced idp main central field general");
-
-    private static readonly FrozenSet<string> Outlets = Set(
-        "daily newspaper agency broadcaster magazine weekly website channel television station tabloid");
 
     private static readonly FrozenSet<string> NotNames = Set("the a an this that these those his her its their our my some any each every both all other another and or but new");
 
@@ -34,13 +20,13 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
         var atoms = context.Atoms;
         for (var i = 0; i < atoms.Count; i++)
         {
-            if (!atoms[i].IsWord)
+            if (!atoms[i].Is(Heads) || !atoms[i].IsWord)
                 continue;
             if (Outlet(atoms, i) is { } outlet)
                 yield return outlet;
-            else if (atoms[i].IsCapital && (OrganisationHeads.Contains(atoms[i].Key) || ArmedHeads.Contains(atoms[i].Key)) && Organisation(atoms, i) is { } organisation)
+            else if (atoms[i].IsCapital && atoms[i].Is(WordTraits.OrganisationHead | WordTraits.ArmedHead) && Organisation(atoms, i) is { } organisation)
                 yield return organisation;
-            else if (FacilityHeads.Contains(atoms[i].Key) && Facility(atoms, i) is { } facility)
+            else if (atoms[i].Is(WordTraits.FacilityHead) && Facility(atoms, i) is { } facility)
                 yield return facility;
         }
     }
@@ -51,7 +37,7 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
         var last = head;
         // "for Human Rights", "of the Red Cross", "in South Sudan"
         if (atoms[head + 1].Key is "for" or "of" or "on" && (atoms[head + 2].IsCapital || (atoms[head + 2].Key == "the" && atoms[head + 3].IsCapital)) && atoms.SameSentence(head, head + 2)
-            && !(ArmedHeads.Contains(atoms[head].Key) && vocabulary.IsFirstName(atoms[head + 2].Key)))
+            && !(atoms[head].Is(WordTraits.ArmedHead) && vocabulary.IsFirstName(atoms[head + 2].Key)))
         {
             last = head + 2;
             while (atoms.SameSentence(head, last + 1) && last - first < LongestName
@@ -62,7 +48,7 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
             if (!atoms[last].IsCapital)
                 last--;
         }
-        if (first == head && last == head && ArmedHeads.Contains(atoms[head].Key) && atoms[head - 1].Key is [>= '0' and <= '9', .., 's' or 'n' or 'r' or 't', 't' or 'd' or 'h'] && atoms.SameSentence(head - 1, head))
+        if (first == head && last == head && atoms[head].Is(WordTraits.ArmedHead) && atoms[head - 1].Key is [>= '0' and <= '9', .., 's' or 'n' or 'r' or 't', 't' or 'd' or 'h'] && atoms.SameSentence(head - 1, head))
             return new NameMention(head - 1, head, EntityType.ArmedForce, atoms.TextOf(head - 1, head));
         if (first == head && last == head)
             return null;
@@ -72,7 +58,7 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
         var owner = states.OwnerAt(atoms, first)?.Country.Iso;
         if (first < head && OnlyOwner(atoms, first, head) && atoms[head].Key is "front" or "group" or "office" or "mission" or "initiative" or "command" or "union")
             return null;
-        if (!ArmedHeads.Contains(atoms[head].Key))
+        if (!atoms[head].Is(WordTraits.ArmedHead))
             return new NameMention(first, last, EntityType.Organisation, name) { Country = owner };
         var isForce = ForceWords.Contains(atoms[head].Key) || (OnlyOwner(atoms, first, head) && atoms[head].Key == "army");
         return atoms[head].Key is "movement" or "resistance" or "command" && last == head && atoms[first].IsFirst && first == head - 1 && vocabulary.IsEnglishWord(atoms[first].Key)
@@ -114,9 +100,9 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
             return null;
         var kind = atoms.TextOf(stem, head).ToLowerInvariant();
         var name = atoms.TextOf(first, head);
-        // A facility that the gazetteer does not know lies at the place that it is named after.
-        var toponym = gazetteer.Find(name).Any(m => m.Exact) ? name : atoms.TextOf(first, stem - 1);
         var stemName = atoms.TextOf(first, stem - 1);
+        // A facility that the gazetteer does not know lies at the place that it is named after.
+        var toponym = gazetteer.Find(name).Any(m => m.Exact) ? name : stemName;
         var inner = gazetteer.Find(stemName).Any(m => m.Exact && m.Place.Kind is not PlaceKind.Facility)
             ? new NameMention(first, stem - 1, EntityType.Location, stemName) { Toponym = stemName } : null;
         return new NameMention(first, head, EntityType.Facility, name) { Key = name, Kind = kind, Toponym = toponym, Inner = inner };
@@ -126,7 +112,7 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
     private NameMention? Outlet(AtomRow atoms, int noun)
     {
         var key = atoms[noun].Key;
-        if (!Outlets.Contains(key) || atoms[noun].IsCapital)
+        if (!atoms[noun].Is(WordTraits.OutletNoun) || atoms[noun].IsCapital)
             return null;
         var last = noun - 1;
         while (atoms[last].Key is "news" or "state" or "television" or "tv" or "radio" or "run" or "owned" or "english" or "language" && !atoms[last].IsCapital)
@@ -148,7 +134,7 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
 
     private static bool IsOpener(string key) => key is "in" or "on" or "at" or "by" or "after" or "before" or "when" or "while" or "since" or "as" or "from" or "with" or "if" or "but";
 
-    private static bool IsNameAtom(AtomRow atoms, int atom) => atoms[atom].IsWord && atoms[atom].IsCapital && !Vocabulary.IsCalendar(atoms[atom].Key);
+    private static bool IsNameAtom(AtomRow atoms, int atom) => atoms[atom].IsWord && atoms[atom].IsCapital && !atoms[atom].Is(WordTraits.Calendar);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,30 +1,35 @@
+using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Reading.Places;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Names;
 
 /// <summary>
-/// Finds what a report names, by rules and word lists. Immutable after it is built, safe to share between threads; build it once.
+/// Finds what a report names: the knowledge base, patterns, word lists and the tagger propose; the best set of proposals without overlaps is
+/// kept; then people, then places, each with what was found before them. Immutable after it is built, safe to share between threads; build it once.
 /// </summary>
 internal sealed class NameReader
 {
-    private readonly IReadOnlyList<IReadOnlyList<IMentionSource>> _stages;
+    private readonly IReadOnlyList<IMentionSource> _proposers;
+    private readonly IReadOnlyList<IMentionSource> _stages;
     private readonly EntityAssembly _assembly;
 
-    /// <summary>Builds the reader over a gazetteer.</summary>
+    /// <summary>Builds the reader over a gazetteer and the embedded knowledge base, without a tagger.</summary>
     public NameReader(Gazetteer gazetteer)
+        : this(gazetteer, KnowledgeBase.Load((gazetteer ?? throw new ArgumentNullException(nameof(gazetteer))).Countries))
+    {
+    }
+
+    /// <summary>Builds the reader.</summary>
+    public NameReader(Gazetteer gazetteer, KnowledgeBase knowledge)
     {
         ArgumentNullException.ThrowIfNull(gazetteer);
+        ArgumentNullException.ThrowIfNull(knowledge);
         var states = new StateNames(gazetteer.Countries);
         var vocabulary = new Vocabulary();
-        // Within a stage the longest mention wins; between stages the earlier one.
-        _stages =
-        [
-            [new KnownNames(), new StateBodies(states), new NamePatterns(states, vocabulary, gazetteer), new Weapons()],
-            [new People(states, vocabulary, new Offices(), gazetteer)],
-            [new Toponyms(states, vocabulary, gazetteer)],
-        ];
-        _assembly = new EntityAssembly(gazetteer);
+        _proposers = [new KnownNames(knowledge, states), new StateBodies(states), new NamePatterns(states, vocabulary, gazetteer), new Weapons()];
+        _stages = [new People(states, vocabulary, new Offices(), gazetteer, knowledge), new Toponyms(states, vocabulary, gazetteer)];
+        _assembly = new EntityAssembly(gazetteer, knowledge);
     }
 
     /// <summary>Everything named in the body of a report, in order of first mention; spans lie in the text. Takes any text.</summary>
@@ -33,8 +38,12 @@ internal sealed class NameReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(header);
         var context = new MentionContext(AtomRow.Of(text, header.Body), header);
+        var proposals = new List<NameMention>();
+        foreach (var proposer in _proposers)
+            proposals.AddRange(proposer.Find(context));
+        context.AddFree(Selection.Best(proposals));
         foreach (var stage in _stages)
-            context.AddFree(stage.SelectMany(source => source.Find(context)).ToList());
+            context.AddFree(stage.Find(context));
         return _assembly.Assemble(context);
     }
 }

@@ -1,67 +1,45 @@
-using System.Collections.Frozen;
+using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Reading.Places;
 
 namespace Truceline.Entity.Reading.Names;
 
-/// <summary>People: after a title, by a given name, beside a verb of speech or an office in apposition; then by their surnames alone.</summary>
-internal sealed class People(StateNames states, Vocabulary vocabulary, Offices offices, Gazetteer gazetteer) : IMentionSource
+/// <summary>
+/// People: those that the knowledge base or the tagger knows, after a title, by a given name, beside a verb of speech or an office in
+/// apposition; then by their surnames alone.
+/// </summary>
+internal sealed class People(StateNames states, Vocabulary vocabulary, Offices offices, Gazetteer gazetteer, KnowledgeBase knowledge) : IMentionSource
 {
-    private const int LongestName = 5;
     private const int ShortestSurname = 3;
+    private const float Objection = 0.6f;
 
-    private static readonly FrozenSet<string> Particles = Set("al el bin ibn bint abu abd ul ur von van de da der di du dos la le ould ag");
+    private readonly PersonShape _shape = new(offices);
+    private readonly PersonSeeds _seeds = new(knowledge);
+    private readonly PersonChains _chains = new(states, knowledge);
 
-    private static readonly FrozenSet<string> NotInNames = Set(
-        "assembly council office staff secretariat command party street avenue square airport university ministry agency force forces army front the a an i he she it "
-        + "we they but and or in on at for to of house palace foundation prize news post times province city governorate oblast region river");
-
-    public IEnumerable<NameMention> Find(MentionContext context)
-    {
-        var full = FullNames(context).OrderBy(m => m.First).ThenByDescending(m => m.Last).ToList();
-        var kept = new List<NameMention>();
-        foreach (var person in full)
-        {
-            if (!kept.Exists(person.Overlaps))
-                kept.Add(person);
-        }
-        var people = kept.ConvertAll(p => p.First == p.Last ? FullNameOf(context.Atoms, p, kept) : p);
-        return people.Concat(Surnames(context, people));
-    }
-
-    /// <summary>A surname after a title or before "said" belongs to the person who bears it in full elsewhere.</summary>
-    private static NameMention FullNameOf(AtomRow atoms, NameMention surname, List<NameMention> people)
-    {
-        var key = atoms[surname.Last].Key;
-        var full = people.Find(p => p.First < p.Last && (atoms[p.Last].Key == key || (atoms[p.First].Key == key && key.Length <= 3)));
-        return full is null ? surname : surname with { Name = full.Name, Role = surname.Role ?? full.Role, Country = surname.Country ?? full.Country };
-    }
+    public IEnumerable<NameMention> Find(MentionContext context) => _chains.Chain(context, [.. FullNames(context)]);
 
     private IEnumerable<NameMention> FullNames(MentionContext context)
     {
         var atoms = context.Atoms;
+        var seeds = _seeds.Find(context, offices);
         string? lastRole = null;
         for (var i = 0; i < atoms.Count; i++)
         {
             if (!atoms[i].IsWord || context.IsTaken(i))
                 continue;
-            if (Titled(context, i, lastRole) is { } titled)
+            if ((Titled(context, i, lastRole, seeds) ?? Seeded(context, i, seeds) ?? Untitled(context, i, seeds)) is { } person)
             {
-                lastRole = titled.Role ?? lastRole;
-                yield return titled;
-                i = titled.Last;
-            }
-            else if (Untitled(context, i) is { } person)
-            {
+                lastRole = person.Role ?? lastRole;
                 yield return person;
                 i = person.Last;
             }
         }
     }
 
-    private NameMention? Titled(MentionContext context, int first, string? lastRole)
+    private NameMention? Titled(MentionContext context, int first, string? lastRole, PersonSeed?[] seeds)
     {
         var atoms = context.Atoms;
-        if (offices.TitleAt(atoms, first) is not { } title)
+        if (offices.TitleAt(atoms, first) is not { } title || seeds[first] is { } whole && whole.Last > title.Last)
             return null;
         var (last, role) = (title.Last, title.IsHonorific ? null : Offices.RoleOf(atoms, first, title.Last));
         var office = Offices.FirstOf(atoms, first);
@@ -70,7 +48,7 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
             var next = last + 1;
             if (atoms[next].Key is "." && atoms[last].Key.Length <= 5)
                 next++;
-            if (offices.TitleAt(atoms, next) is not { } more || !atoms.SameSentence(first, next))
+            if (offices.TitleAt(atoms, next) is not { } more || !atoms.SameSentence(first, next) || SeedAt(seeds, next) is not null)
             {
                 last = next - 1;
                 break;
@@ -79,85 +57,92 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
             role ??= more.IsHonorific ? null : Offices.RoleOf(atoms, next, more.Last);
         }
         // "the defence minister, Ann Orr,"
-        if (atoms[last + 1].Key == "," && vocabulary.IsFirstName(atoms[last + 2].Key) && EndOfRun(context, last + 2) > last + 2 && atoms.SameSentence(first, last + 2))
+        if (atoms[last + 1].Key == "," && atoms.SameSentence(first, last + 2)
+            && (SeedAt(seeds, last + 2) is { } apposed && apposed.Last > apposed.First || (atoms[last + 2].Is(WordTraits.FirstName) && _shape.EndOfRun(context, last + 2) > last + 2)))
+        {
             last++;
-        var end = EndOfRun(context, last + 1);
+        }
+        var seed = SeedAt(seeds, last + 1);
+        var end = seed?.Last ?? _shape.EndOfRun(context, last + 1);
         if (end < last + 1 || !atoms.SameSentence(first, last + 1))
             return null;
         if (atoms[first].Key == "counterpart")
             role = lastRole;
-        if (end == last + 1 && !IsLikelySurname(atoms, end, title.IsHonorific || atoms[first].IsCapital))
+        if (seed is null && end == last + 1 && !IsLikelySurname(atoms, end, title.IsHonorific || atoms[first].IsCapital))
             return null;
-        return new NameMention(last + 1, end, EntityType.Person, atoms.TextOf(last + 1, end)) { Role = role, Country = states.OwnerBefore(atoms, office)?.Iso };
+        if (seed is null && !atoms[first].IsCapital && IsObjected(context, last + 1))
+            return null;
+        return Mention(atoms, last + 1, end, seed) with { Role = role, Country = states.OwnerBefore(atoms, office)?.Iso, Score = Math.Max(0.8, seed?.Score ?? 0) };
     }
 
-    private NameMention? Untitled(MentionContext context, int first)
+    private NameMention? Seeded(MentionContext context, int first, PersonSeed?[] seeds)
+    {
+        if (seeds[first] is not { } seed)
+            return null;
+        var (role, country, _) = Apposition(context.Atoms, seed.Last);
+        return Mention(context.Atoms, first, seed.Last, seed) with { Role = role, Country = country };
+    }
+
+    private NameMention? Untitled(MentionContext context, int first, PersonSeed?[] seeds)
     {
         var atoms = context.Atoms;
-        if (!(atoms[first].IsCapital || (Particles.Contains(atoms[first].Key) && atoms[first + 1].IsJoined)) || atoms[first].IsJoined)
+        if (!(atoms[first].IsCapital || (PersonShape.IsParticle(atoms[first].Key) && atoms[first + 1].IsJoined)) || atoms[first].IsJoined || IsObjected(context, first))
             return null;
-        var end = EndOfRun(context, first);
+        var end = _shape.EndOfRun(context, first);
+        while (end > first && HasSeed(seeds, first, end))
+            end--;
         if (end <= first)
             return SpeakerBySurname(context, first, end);
         if (offices.TitleAt(atoms, first) is not null || states.NameAt(atoms, first) is not null || states.DemonymAt(atoms, first) is not null)
             return null;
-        var capitals = Enumerable.Range(first, end - first + 1).Count(k => atoms[k].IsCapital);
-        if (capitals < 2)
-            return null;
-        if (Enumerable.Range(first, end - first + 1).Count(k => atoms[k].IsAllCapitals && atoms[k].Span.Length > 2) > 1 && !atoms[end + 1].Key.Equals("said", StringComparison.Ordinal))
+        var (capitals, shouted) = (0, 0);
+        for (var k = first; k <= end; k++)
+        {
+            capitals += atoms[k].IsCapital ? 1 : 0;
+            shouted += atoms[k].IsAllCapitals && atoms[k].Span.Length > 2 ? 1 : 0;
+        }
+        if (capitals < 2 || (shouted > 1 && atoms[end + 1].Key != "said"))
             return null;
         var (role, country, apposed) = Apposition(atoms, end);
-        var isGiven = vocabulary.IsFirstName(atoms[first].Key) && !(atoms[first].IsFirst && vocabulary.IsEnglishWord(atoms[first].Key) && vocabulary.IsEnglishWord(atoms[first + 1].Key));
-        var speaks = Vocabulary.SpeechVerbs.Contains(atoms[end + 1].Key) || (atoms[first - 1].Key is "said" or "told" or "by" && atoms[end + 1].Key is "," or "." && atoms[first - 1].Key != "by");
-        var unknown = end - first <= 2 && !atoms[first].IsFirst && atoms[first - 1].Key is not ("in" or "at" or "near" or "of" or "the" or "to" or "from" or "a" or "an")
-            && Enumerable.Range(first, end - first + 1).All(k => atoms[k].Key.Length > 2 && atoms[k].IsCapital && !atoms[k].IsAllCapitals && !vocabulary.IsEnglishWord(atoms[k].Key)
-                && states.OwnerAt(atoms, k) is null && states.SeatAt(atoms, k) is null)
-            && gazetteer.Find(atoms.TextOf(first, end)).Count == 0 && !IsNotable(atoms, first, first) && !IsNotable(atoms, end, end);
-        if (!isGiven && !apposed && !unknown && !(speaks && !IsNotable(atoms, first, end)))
+        var isGiven = atoms[first].Is(WordTraits.FirstName) && !(atoms[first].IsFirst && atoms[first].Is(WordTraits.EnglishWord) && atoms[first + 1].Is(WordTraits.EnglishWord));
+        if (!isGiven && atoms[first].IsFirst && atoms[first].Is(WordTraits.EnglishWord))
             return null;
-        if (!isGiven && atoms[first].IsFirst && vocabulary.IsEnglishWord(atoms[first].Key))
+        if (!isGiven && !apposed && !IsUnknown(context, first, end) && !(Speaks(atoms, first, end) && !IsNotable(atoms, first, end)))
             return null;
-        return new NameMention(first, end, EntityType.Person, atoms.TextOf(first, end)) { Role = role, Country = country };
+        return new NameMention(first, end, EntityType.Person, atoms.TextOf(first, end)) { Role = role, Country = country, Score = isGiven || apposed ? 0.7 : 0.5 };
+    }
+
+    private static bool Speaks(AtomRow atoms, int first, int end) =>
+        Vocabulary.SpeechVerbs.Contains(atoms[end + 1].Key) || (atoms[first - 1].Key is "said" or "told" && atoms[end + 1].Key is "," or ".");
+
+    /// <summary>Two or three words that nothing knows, where the tagger sees no other thing.</summary>
+    private bool IsUnknown(MentionContext context, int first, int end)
+    {
+        var atoms = context.Atoms;
+        if (end - first > 2 || atoms[first].IsFirst || atoms[first - 1].Key is "in" or "at" or "near" or "of" or "the" or "to" or "from" or "a" or "an")
+            return false;
+        for (var k = first; k <= end; k++)
+        {
+            if (atoms[k].Key.Length <= 2 || !atoms[k].IsCapital || atoms[k].IsAllCapitals || atoms[k].Is(WordTraits.EnglishWord)
+                || states.OwnerAt(atoms, k) is not null || states.SeatAt(atoms, k) is not null)
+            {
+                return false;
+            }
+        }
+        return gazetteer.Find(atoms.TextOf(first, end)).Count == 0 && !IsNotable(atoms, first, first) && !IsNotable(atoms, end, end);
     }
 
     /// <summary>"Haftar said": one unknown capitalised word that speaks.</summary>
     private NameMention? SpeakerBySurname(MentionContext context, int first, int end)
     {
         var atoms = context.Atoms;
-        if (end != first || atoms[first].IsAllCapitals || vocabulary.IsEnglishWord(atoms[first].Key) || atoms[first].Key.Length < ShortestSurname + 1)
+        if (end != first || atoms[first + 1].Key is not ("said" or "told" or "added" or "tweeted" or "warned" or "insisted") || atoms[first - 1].Key is "the" or "in" or "and" or "'s")
             return null;
-        if (atoms[first + 1].Key is not ("said" or "told" or "added" or "tweeted" or "warned" or "insisted") || atoms[first - 1].Key is "the" or "in" or "and" or "'s")
+        if (atoms[first].IsAllCapitals || atoms[first].Is(WordTraits.EnglishWord) || atoms[first].Key.Length < ShortestSurname + 1)
             return null;
         if (states.OwnerAt(atoms, first) is not null || states.SeatAt(atoms, first) is not null || states.DemonymAt(atoms, first) is not null || IsNotable(atoms, first, first))
             return null;
-        return new NameMention(first, first, EntityType.Person, atoms.TextOf(first, first));
-    }
-
-    /// <summary>Later mentions by surname, or by the family name that comes first ("Kim" for "Kim Jong Un").</summary>
-    private IEnumerable<NameMention> Surnames(MentionContext context, List<NameMention> people)
-    {
-        var atoms = context.Atoms;
-        var byKey = new Dictionary<string, NameMention>(StringComparer.Ordinal);
-        foreach (var person in people.OrderByDescending(p => p.Last - p.First))
-        {
-            byKey.TryAdd(atoms[person.Last].Key, person);
-            if (person.Last > person.First && atoms[person.First].Key.Length is 2 or 3 && !vocabulary.IsFirstName(atoms[person.First].Key))
-                byKey.TryAdd(atoms[person.First].Key, person);
-        }
-        for (var i = 0; i < atoms.Count; i++)
-        {
-            if (!atoms[i].IsWord || !atoms[i].IsCapital || !byKey.TryGetValue(atoms[i].Key, out var person))
-                continue;
-            if (people.Exists(p => p.First <= i && i <= p.Last) || atoms[i + 1].IsJoined)
-                continue;
-            // A surname that is a place as well, after "in" or "near", is the place.
-            if (atoms[i - 1].Key is "in" or "near" or "around" or "outside" && states.SeatAt(atoms, i) is not null)
-                continue;
-            if (context.At(i) is { Type: not EntityType.Person })
-                continue;
-            var first = atoms[i].IsJoined && Particles.Contains(atoms[i - 1].Key) ? i - 1 : i;
-            yield return new NameMention(first, i, EntityType.Person, person.Name) { Role = person.Role, Country = person.Country };
-        }
+        return new NameMention(first, first, EntityType.Person, atoms.TextOf(first, first)) { Score = 0.5 };
     }
 
     /// <summary>", the Ukrainian defence minister," after a name.</summary>
@@ -178,32 +163,28 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
         return default;
     }
 
-    /// <summary>Index of the last atom of the name that begins at an atom; less than it when none begins there.</summary>
-    private int EndOfRun(MentionContext context, int first)
-    {
-        var atoms = context.Atoms;
-        var end = first - 1;
-        for (var i = first; i < first + LongestName + 2 && atoms.SameSentence(first, i); i++)
+    private static NameMention Mention(AtomRow atoms, int first, int last, PersonSeed? seed) =>
+        new(first, last, EntityType.Person, atoms.TextOf(first, last))
         {
-            var atom = atoms[i];
-            if (atom.IsJoined && i > first && end == i - 1 && !context.IsTaken(i))
-            {
-                end = i;
-                continue;
-            }
-            if (context.IsTaken(i) || NotInNames.Contains(atom.Key))
-                break;
-            if (atom.IsWord && atom.IsCapital && !Vocabulary.IsCalendar(atom.Key) && !(i > first && (offices.TitleAt(atoms, i) is { } title && title.Last >= i && !vocabulary.IsFirstName(atom.Key))))
-                end = i;
-            else if (atom.Key == "." && i > first && atoms[i - 1].Span.Length == 1)
-                continue;
-            else if (Particles.Contains(atom.Key) && (atoms[i + 1].IsCapital || (Particles.Contains(atoms[i + 1].Key) && atoms[i + 2].IsCapital)) && !atom.IsFirst)
-                continue;
-            else
-                break;
+            KnowledgeId = seed?.Known?.Id,
+            Source = seed?.Source ?? MentionSource.Pattern,
+            Score = seed?.Score ?? 0.7,
+        };
+
+    private static PersonSeed? SeedAt(PersonSeed?[] seeds, int atom) => (uint)atom < (uint)seeds.Length ? seeds[atom] : null;
+
+    private static bool HasSeed(PersonSeed?[] seeds, int first, int last)
+    {
+        for (var i = first + 1; i <= last; i++)
+        {
+            if (SeedAt(seeds, i) is not null)
+                return true;
         }
-        return end;
+        return false;
     }
+
+    /// <summary>The tagger is sure that the word is a part of something else.</summary>
+    private static bool IsObjected(MentionContext context, int atom) => context.TagAt(atom) is { Type: not EntityType.Person, Confidence: >= Objection };
 
     private bool IsLikelySurname(AtomRow atoms, int atom, bool afterCapitalTitle) =>
         !vocabulary.IsEnglishWord(atoms[atom].Key) || vocabulary.IsFirstName(atoms[atom].Key)
@@ -213,6 +194,4 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
     /// <summary>Whether the words name a place that a reader would think of first.</summary>
     private bool IsNotable(AtomRow atoms, int first, int last) =>
         gazetteer.Find(atoms.TextOf(first, last)).Any(m => m.Exact && (m.Place.Population > 50_000 || m.Place.Id.StartsWith("truceline", StringComparison.Ordinal)));
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

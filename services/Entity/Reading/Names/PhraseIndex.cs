@@ -2,22 +2,49 @@ using Truceline.Entity.Reading.Places;
 
 namespace Truceline.Entity.Reading.Names;
 
-/// <summary>Phrases that are looked for atom by atom, the longest first.</summary>
+/// <summary>Phrases that are looked for atom by atom, the longest first. A bitmap of first words turns most atoms away at once.</summary>
 internal sealed class PhraseIndex<T>
 {
+    private const int FilterBits = 1 << 15;
+
     private readonly Dictionary<string, List<(string[] Keys, bool IsAcronym, T Value)>> _byFirst = new(StringComparer.Ordinal);
+    private readonly ulong[] _filter = new ulong[FilterBits / 64];
 
     /// <summary>Adds a phrase. One that is written in capitals alone is matched in capitals alone.</summary>
     public void Add(string phrase, T value)
     {
-        var keys = phrase.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries).SelectMany(Keys).ToArray();
+        var keys = KeysOf(phrase);
         if (keys.Length == 0)
             return;
         if (!_byFirst.TryGetValue(keys[0], out var list))
             _byFirst[keys[0]] = list = [];
-        var isAcronym = keys.Length == 1 && phrase.Where(char.IsLetter).All(char.IsUpper);
-        list.Add((keys, isAcronym, value));
-        list.Sort((a, b) => b.Keys.Length.CompareTo(a.Keys.Length));
+        var at = list.FindIndex(p => p.Keys.Length < keys.Length);
+        list.Insert(at < 0 ? list.Count : at, (keys, IsAcronym(phrase), value));
+        var bit = Word.HashOf(keys[0]) & (FilterBits - 1);
+        _filter[bit >> 6] |= 1ul << (bit & 63);
+    }
+
+    /// <summary>Whether a phrase is matched in capitals alone.</summary>
+    public static bool IsAcronym(string phrase) =>
+        KeysOf(phrase).Length == 1 && !phrase.Any(c => char.IsLetter(c) && !char.IsUpper(c));
+
+    /// <summary>A phrase as the keys of its atoms.</summary>
+    public static string[] KeysOf(string phrase) =>
+        [.. phrase.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries).SelectMany(Keys)];
+
+    /// <summary>The longest phrase that begins at an atom; null when none does. The last word may stand in the plural.</summary>
+    public (int Last, T Value)? Match(AtomRow atoms, int first, bool capital)
+    {
+        var word = atoms[first].Word;
+        if (MayStart(word.Hash) && Longest(atoms, first, word.Key, capital) is { } match)
+            return match;
+        return word.Singular is not null && MayStart(word.SingularHash) ? Longest(atoms, first, word.Singular, capital) : null;
+    }
+
+    private bool MayStart(int hash)
+    {
+        var bit = hash & (FilterBits - 1);
+        return (_filter[bit >> 6] & (1ul << (bit & 63))) != 0;
     }
 
     /// <summary>Keys of a word as atoms have them: the possessive ending stands by itself.</summary>
@@ -26,15 +53,6 @@ internal sealed class PhraseIndex<T>
         if (word.EndsWith("'s", StringComparison.Ordinal))
             return [NameKey.Strict(word[..^2]), "'s"];
         return word.EndsWith('\'') ? [NameKey.Strict(word), "'"] : NameKey.Strict(word).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    /// <summary>The longest phrase that begins at an atom; null when none does. The last word may stand in the plural.</summary>
-    public (int Last, T Value)? Match(AtomRow atoms, int first, bool capital)
-    {
-        if (Longest(atoms, first, atoms[first].Key, capital) is { } match)
-            return match;
-        var singular = Singular(atoms[first].Key);
-        return singular is null ? null : Longest(atoms, first, singular, capital);
     }
 
     private (int Last, T Value)? Longest(AtomRow atoms, int first, string firstKey, bool capital)
@@ -57,18 +75,13 @@ internal sealed class PhraseIndex<T>
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            var key = atoms[first + i].Key;
+            var word = atoms[first + i].Word;
             var isLast = i == keys.Length - 1;
-            if (key != keys[i] && !(isLast && Singular(key) == keys[i]))
+            if (word.Key != keys[i] && !(isLast && word.Singular == keys[i]))
                 return false;
             if (i > 0 && !atoms.SameSentence(first, first + i))
                 return false;
         }
         return true;
     }
-
-    private static string? Singular(string key) =>
-        key.Length > 3 && key.EndsWith('s') && !key.EndsWith("ss", StringComparison.Ordinal)
-            ? key.EndsWith("ies", StringComparison.Ordinal) ? key[..^3] + "y" : key[..^1]
-            : null;
 }

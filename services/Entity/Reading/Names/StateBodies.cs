@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Truceline.Entity.Reading.Knowledge;
 
 namespace Truceline.Entity.Reading.Names;
 
@@ -7,6 +8,9 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
 {
     /// <summary>Key of a government that is named after a person, before the surname.</summary>
     public const string RulerPrefix = "government-of:";
+
+    private const string Forces = "forces";
+    private const double OfState = 0.9;
 
     private static readonly FrozenSet<string> ForceModifiers = Set(
         "armed ground air naval land special security border interior military regular federal national government army defence defense peacekeeping elite riot occupation");
@@ -29,20 +33,25 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
 
     private static readonly FrozenSet<string> OrganHeads = Set("parliament legislature presidency ministry embassy");
 
-    private static readonly FrozenSet<string> Portfolios = Set(
-        "foreign defence defense interior health finance justice information energy transport education oil trade economy emergency emergencies agriculture culture unification internal affairs");
+    /// <summary>Key of the armed forces of a state.</summary>
+    public static string ForcesKey(string iso) => $"force:{iso}:{Forces}";
+
+    /// <summary>Key of the government of a state.</summary>
+    public static string GovernmentKey(string iso) => "government:" + iso;
 
     public IEnumerable<NameMention> Find(MentionContext context)
     {
         var atoms = context.Atoms;
         for (var i = 0; i < atoms.Count; i++)
         {
+            if (!MayOpen(atoms, i))
+                continue;
             if (Ministry(atoms, i) is { } ministry)
             {
                 yield return ministry;
                 i = ministry.Last;
             }
-            else if (atoms[i].IsCapital && states.OwnerAt(atoms, i) is { } owner && Body(atoms, i, owner.Last + 1, owner.Country.Iso, owner.Country.Name) is { } body)
+            else if (atoms[i].IsCapital && states.OwnerAt(atoms, i) is { } owner && Body(atoms, i, owner.Last + 1, owner.Country.Iso) is { } body)
             {
                 yield return states.NameAt(atoms, i) is { } state && state.Last <= owner.Last
                     ? body with { Inner = Toponyms.State(atoms, i, state.Last, state.Country) } : body;
@@ -53,7 +62,7 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
                 yield return rebels;
                 i = rebels.Last;
             }
-            else if (states.SeatAt(atoms, i) is { } seat && Government(atoms, i, seat.Last + 1, seat.Country.Iso, seat.Country.Name) is { } government)
+            else if (states.SeatAt(atoms, i) is { } seat && Government(atoms, i, seat.Last + 1, seat.Country.Iso) is { } government)
             {
                 yield return government;
                 i = government.Last;
@@ -66,14 +75,18 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
         }
     }
 
-    private NameMention? Body(AtomRow atoms, int first, int next, string iso, string state)
+    /// <summary>Names of states and rulers have a capital in their first two words; a ministry may be written small.</summary>
+    private static bool MayOpen(AtomRow atoms, int atom) =>
+        atoms[atom].IsWord && (atoms[atom].IsCapital || atoms[atom + 1].IsCapital || atoms[atom].Is(WordTraits.Portfolio));
+
+    private NameMention? Body(AtomRow atoms, int first, int next, string iso)
     {
         if (!atoms.SameSentence(first, next))
             return null;
-        if (Government(atoms, first, next, iso, state) is { } government)
+        if (Government(atoms, first, next, iso) is { } government)
             return government;
         if (OrganHeads.Contains(atoms[next].Key))
-            return Organ(atoms, first, next, iso, state, atoms[next].Key);
+            return Organ(atoms, first, next, iso, atoms[next].Key);
         if (Ministry(atoms, next) is { } ministry)
             return ministry with { First = first, Name = atoms.TextOf(first, ministry.Last), Country = iso, Key = $"ministry:{iso}:{atoms[next].Key}" };
         var head = next;
@@ -83,11 +96,15 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
             return null;
         if (AdjectiveHeads.Contains(atoms[head].Key) && Things.Contains(atoms[head + 1].Key) && atoms.SameSentence(head, head + 1))
             return null;
+        var family = Family(string.Join(' ', Enumerable.Range(next, head - next + 1).Select(k => atoms[k].Key)));
         return new NameMention(first, head, EntityType.ArmedForce, atoms.TextOf(first, head))
         {
-            Key = $"force:{iso}:{Family(string.Join(' ', Enumerable.Range(next, head - next + 1).Select(k => atoms[k].Key)))}",
+            Key = family == Forces ? ForcesKey(iso) : $"force:{iso}:{family}",
             Kind = "armed force",
             Country = iso,
+            KnowledgeId = family == Forces ? KnowledgeBase.ForcesOf(iso) : null,
+            Score = OfState,
+            How = MentionKind.Nominal,
         };
     }
 
@@ -95,18 +112,26 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
     private static string Family(string words) => words switch
     {
         "army" or "military" or "troops" or "forces" or "armed forces" or "soldiers" or "army troops" or "army forces" or "military forces" or "ground forces"
-            or "army soldiers" or "servicemen" => "forces",
+            or "army soldiers" or "servicemen" => Forces,
         _ => words,
     };
 
-    private static NameMention? Government(AtomRow atoms, int first, int next, string iso, string state)
+    private static NameMention? Government(AtomRow atoms, int first, int next, string iso)
     {
         if (!GovernmentHeads.Contains(atoms[next].Key) || !atoms.SameSentence(first, next) || atoms[next].IsJoined)
             return null;
         // "government forces" after a demonym are forces, and the government is not what is named.
         if (atoms[next].Key == "government" && ForceHeads.Contains(atoms[next + 1].Key))
             return null;
-        return new NameMention(first, next, EntityType.Organisation, atoms.TextOf(first, next)) { Key = "government:" + iso, Kind = "government", Country = iso };
+        return new NameMention(first, next, EntityType.Organisation, atoms.TextOf(first, next)) 
+        {
+            Key = GovernmentKey(iso),
+            Kind = "government",
+            Country = iso,
+            KnowledgeId = KnowledgeBase.GovernmentOf(iso),
+            Score = OfState,
+            How = MentionKind.Nominal,
+        };
     }
 
     /// <summary>"Syrian rebels", "Russian-backed separatists": a group known by its state or its backer.</summary>
@@ -118,7 +143,13 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
         var next = state.Last + (backed ? 2 : 1);
         if (!RebelHeads.Contains(atoms[next].Key) || !atoms.SameSentence(first, next))
             return null;
-        return new NameMention(first, next, EntityType.ArmedGroup, atoms.TextOf(first, next)) { Kind = "armed group", Country = backed ? null : state.Country.Iso };
+        return new NameMention(first, next, EntityType.ArmedGroup, atoms.TextOf(first, next)) 
+        {
+            Kind = "armed group",
+            Country = backed ? null : state.Country.Iso,
+            Score = OfState,
+            How = MentionKind.Nominal,
+        };
     }
 
     /// <summary>"Maduro government": the state is known once the person is.</summary>
@@ -126,11 +157,11 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
         atoms[first].IsWord && atoms[first].IsCapital && !atoms[first].IsFirst && atoms[first + 1].Key is "regime" or "government" or "administration" && !atoms[first + 1].IsJoined
             && atoms[first].Key is not ("the" or "new" or "interim" or "transitional" or "federal" or "national")
             && atoms[first].IsCapital && atoms.SameSentence(first, first + 1)
-            ? new NameMention(first, first + 1, EntityType.Organisation, atoms.TextOf(first, first + 1)) { Key = RulerPrefix + atoms[first].Key, Kind = "government" }
+            ? new NameMention(first, first + 1, EntityType.Organisation, atoms.TextOf(first, first + 1)) { Key = RulerPrefix + atoms[first].Key, Kind = "government", How = MentionKind.Nominal }
             : null;
 
-    private static NameMention Organ(AtomRow atoms, int first, int last, string iso, string state, string organ) =>
-        new(first, last, EntityType.Organisation, atoms.TextOf(first, last)) { Key = $"{organ}:{iso}", Kind = organ == "ministry" ? "ministry" : organ, Country = iso };
+    private static NameMention Organ(AtomRow atoms, int first, int last, string iso, string organ) =>
+        new(first, last, EntityType.Organisation, atoms.TextOf(first, last)) { Key = $"{organ}:{iso}", Kind = organ, Country = iso, Score = OfState };
 
     /// <summary>"Defence Ministry", "Ministry of Foreign Affairs".</summary>
     private NameMention? Ministry(AtomRow atoms, int first)
@@ -138,7 +169,7 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
         if (atoms[first].Key == "ministry" && atoms[first].IsCapital && atoms[first + 1].Key is "of" or "for" && atoms[first + 2].IsCapital)
         {
             var last = first + 2;
-            while ((atoms[last + 1].IsCapital || (atoms[last + 1].Key == "and" && atoms[last + 2].IsCapital && Portfolios.Contains(atoms[last + 2].Key)))
+            while ((atoms[last + 1].IsCapital || (atoms[last + 1].Key == "and" && atoms[last + 2].IsCapital && atoms[last + 2].Is(WordTraits.Portfolio)))
                 && atoms.SameSentence(first, last + 1) && states.DemonymAt(atoms, last + 1) is null)
             {
                 last++;
@@ -146,7 +177,7 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
             return new NameMention(first, last, EntityType.Organisation, atoms.TextOf(first, last)) { Kind = "ministry" };
         }
         var end = first;
-        while (Portfolios.Contains(atoms[end].Key) && end < first + 3)
+        while (atoms[end].Is(WordTraits.Portfolio) && end < first + 3)
             end++;
         return end > first && atoms[end].Key == "ministry" && atoms.SameSentence(first, end) && (atoms[end].IsCapital || states.OwnerBefore(atoms, first) is not null)
             ? new NameMention(first, end, EntityType.Organisation, atoms.TextOf(first, end)) { Kind = "ministry" }

@@ -6,11 +6,11 @@ namespace Truceline.Entity.Reading.Names;
 /// <summary>Word lists that several sources share. Immutable.</summary>
 internal sealed class Vocabulary
 {
-    private readonly FrozenSet<string> _firstNames =
-        DataFile.Rows("first-names.tsv").SelectMany(r => r).SelectMany(c => c.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(NameKey.Strict).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Given names, as strict keys.</summary>
+    public static FrozenSet<string> FirstNames { get; } = Listed("first-names.tsv");
 
-    private readonly FrozenSet<string> _englishWords =
-        DataFile.Rows("english-words.tsv").SelectMany(r => r).SelectMany(c => c.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Words that English texts write in lower case.</summary>
+    public static FrozenSet<string> EnglishWords { get; } = Listed("english-words.tsv");
 
     /// <summary>Verbs that report speech or a stance; who stands before them speaks.</summary>
     public static readonly FrozenSet<string> SpeechVerbs = Set(
@@ -77,16 +77,19 @@ internal sealed class Vocabulary
         + "jan feb mar apr jun jul aug sep sept oct nov dec ramadan eid christmas easter");
 
     /// <summary>Whether a key is a given name.</summary>
-    public bool IsFirstName(string key) => _firstNames.Contains(key);
+    public bool IsFirstName(string key) => FirstNames.Contains(key);
 
     /// <summary>Whether a key is a word that English texts write in lower case.</summary>
-    public bool IsEnglishWord(string key) => _englishWords.Contains(key);
+    public bool IsEnglishWord(string key) => EnglishWords.Contains(key);
 
     /// <summary>Whether a key is a weekday, month or feast.</summary>
     public static bool IsCalendar(string key) => Calendar.Contains(key);
 
     /// <summary>Whether a key is a direction or part of the compass, which many small places bear as a name.</summary>
     public static bool IsDirection(string key) => Directions.Contains(key);
+
+    private static FrozenSet<string> Listed(string file) =>
+        DataFile.Rows(file).SelectMany(r => r).SelectMany(c => c.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(NameKey.Strict).ToFrozenSet(StringComparer.Ordinal);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

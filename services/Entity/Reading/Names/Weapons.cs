@@ -1,11 +1,10 @@
+using Truceline.Entity.Reading.Text;
+
 namespace Truceline.Entity.Reading.Names;
 
 /// <summary>Weapons, platforms and vehicles, named or by their common nouns (Data/weapons.tsv); the number before them is no part.</summary>
 internal sealed class Weapons : IMentionSource
 {
-    private static readonly HashSet<string> Modifiers =
-        ["heavy", "medium", "light", "long", "short", "range", "self", "propelled", "ballistic", "cruise", "guided", "improvised", "unguided", "portable", "shoulder", "fired", "attack", "combat"];
-
     private readonly PhraseIndex<(string Name, EntityType Type, HashSet<string> NotAfter)> _index = new();
 
     public Weapons()
@@ -23,18 +22,18 @@ internal sealed class Weapons : IMentionSource
         var atoms = context.Atoms;
         for (var i = 0; i < atoms.Count; i++)
         {
-            if (!(atoms[i].IsWord || char.IsDigit(atoms[i].Key, 0)) || _index.Match(atoms, i, capital: false) is not { } match)
+            if (atoms[i].Kind == TokenKind.Punctuation || _index.Match(atoms, i, capital: false) is not { } match)
                 continue;
             var (last, (name, type, notAfter)) = match;
             if (notAfter.Contains(atoms[i - 1].Key) || (atoms[i].IsCapital && atoms[i - 1].IsCapital && !atoms[i].IsAllCapitals && !atoms[i - 1].IsFirst))
                 continue;
             var first = i;
-            while (Modifiers.Contains(atoms[first - 1].Key) && atoms.SameSentence(first - 1, i))
+            while (atoms[first - 1].Is(WordTraits.WeaponModifier) && atoms.SameSentence(first - 1, i))
                 first--;
             // "long range" needs its "range": a modifier that is half of a pair does not stand first.
             while (first < i && atoms[first].Key is "range" or "propelled" or "fired")
                 first++;
-            yield return new NameMention(first, last, type, name) { Key = name };
+            yield return new NameMention(first, last, type, name) { Key = name, Source = MentionSource.Lexicon, Score = 0.85 };
             i = last;
         }
     }

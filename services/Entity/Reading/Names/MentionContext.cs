@@ -1,0 +1,78 @@
+namespace Truceline.Entity.Reading.Names;
+
+/// <summary>What sources may look at: the text, the tagger's opinion, and the mentions that sources before them have found.</summary>
+internal sealed class MentionContext
+{
+    private readonly List<NameMention> _found = [];
+    private readonly NameMention?[] _at;
+    private readonly TagMention?[] _tagAt;
+
+    public MentionContext(AtomRow atoms, ReportHeader header, IReadOnlyList<TagMention>? tags = null)
+    {
+        (Atoms, Header, Tags) = (atoms, header, tags ?? []);
+        _at = new NameMention?[atoms.Count];
+        _tagAt = new TagMention?[Tags.Count == 0 ? 0 : atoms.Count];
+        foreach (var tag in Tags)
+            Array.Fill(_tagAt, tag, tag.First, tag.Last - tag.First + 1);
+    }
+
+    public AtomRow Atoms { get; }
+
+    public ReportHeader Header { get; }
+
+    /// <summary>Mentions found so far; none overlap.</summary>
+    public IReadOnlyList<NameMention> Found => _found;
+
+    /// <summary>What the tagger takes for names, in order; none overlap.</summary>
+    public IReadOnlyList<TagMention> Tags { get; }
+
+    /// <summary>What the tagger takes the atom for a part of; null when for nothing.</summary>
+    public TagMention? TagAt(int atom) => (uint)atom < (uint)_tagAt.Length ? _tagAt[atom] : null;
+
+    /// <summary>Whether an atom is part of a mention.</summary>
+    public bool IsTaken(int atom) => (uint)atom < (uint)_at.Length && _at[atom] is not null;
+
+    /// <summary>Whether any atom from one to another, both included, is part of a mention.</summary>
+    public bool IsTaken(int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (IsTaken(i))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The mention that holds an atom; null when none does.</summary>
+    public NameMention? At(int atom) => (uint)atom < (uint)_at.Length ? _at[atom] : null;
+
+    /// <summary>Adds those that overlap no mention found before, longer ones first.</summary>
+    public void AddFree(IEnumerable<NameMention> mentions)
+    {
+        foreach (var mention in mentions.OrderByDescending(m => m.Last - m.First).ToList())
+        {
+            if (!IsTaken(mention.First, mention.Last))
+                Add(mention);
+        }
+    }
+
+    /// <summary>Puts one mention of the same atoms in the place of another.</summary>
+    public void Replace(NameMention old, NameMention mention)
+    {
+        _found[_found.IndexOf(old)] = mention;
+        Array.Fill(_at, mention, mention.First, mention.Last - mention.First + 1);
+    }
+
+    private void Add(NameMention mention)
+    {
+        _found.Add(mention);
+        Array.Fill(_at, mention, mention.First, mention.Last - mention.First + 1);
+    }
+}
+
+/// <summary>A stretch of atoms that the tagger takes for a name.</summary>
+/// <param name="First">Index of its first atom.</param>
+/// <param name="Last">Index of its last atom.</param>
+/// <param name="Type">Kind of thing; never an armed group or force, which no corpus tells apart from organisations.</param>
+/// <param name="Confidence">In (0, 1].</param>
+internal sealed record TagMention(int First, int Last, EntityType Type, float Confidence);

@@ -1,0 +1,85 @@
+using Truceline.Entity.Reading.Knowledge;
+
+namespace Truceline.Entity.Reading.Names;
+
+/// <summary>A stretch that names a person by what the knowledge base or the tagger says.</summary>
+/// <param name="First">Index of its first atom.</param>
+/// <param name="Last">Index of its last atom.</param>
+/// <param name="Source">Which of the two.</param>
+/// <param name="Score">How much it is to be believed.</param>
+/// <param name="Known">The person, when known; null otherwise.</param>
+internal sealed record PersonSeed(int First, int Last, MentionSource Source, double Score, KnownEntity? Known);
+
+/// <summary>Finds persons that are known by name or that the tagger points at.</summary>
+internal sealed class PersonSeeds
+{
+    private const float LeastConfidence = 0.45f;
+    private const double KnownScore = 0.95;
+
+    private readonly PhraseIndex<KnownEntity> _known = new();
+
+    public PersonSeeds(KnowledgeBase knowledge)
+    {
+        foreach (var person in knowledge.All.Where(e => e.Type == EntityType.Person))
+        {
+            foreach (var name in person.Names)
+                _known.Add(name.Text, person);
+        }
+    }
+
+    /// <summary>Seeds by their first atom, on free atoms only; none overlap.</summary>
+    public PersonSeed?[] Find(MentionContext context, Offices offices)
+    {
+        var atoms = context.Atoms;
+        var seeds = new PersonSeed?[atoms.Count];
+        foreach (var tag in context.Tags)
+        {
+            if (tag.Type == EntityType.Person && tag.Confidence >= LeastConfidence && Trim(context, tag, offices) is { } seed)
+                seeds[seed.First] = seed;
+        }
+        for (var i = 0; i < atoms.Count; i++)
+        {
+            if (!atoms[i].IsWord || _known.Match(atoms, i, capital: true) is not { } match || context.IsTaken(i, match.Last))
+                continue;
+            // What the tagger takes for a longer name keeps its length: "Abdullah" in "Abdullah Abdullah".
+            var (first, last) = (i, match.Last);
+            if (context.TagAt(i) is { Type: EntityType.Person } tag && tag.First <= i && tag.Last >= last && tag.Confidence >= LeastConfidence)
+                (first, last) = seeds[tag.First] is { } seed ? (seed.First, Math.Max(seed.Last, last)) : (i, last);
+            else if (last == i && !IsAlone(atoms, i))
+                continue;
+            seeds[first] = new PersonSeed(first, last, MentionSource.Knowledge, KnownScore, match.Value);
+            i = last;
+        }
+        return seeds;
+    }
+
+    /// <summary>A name of one word is that person's only when no other name stands beside it.</summary>
+    private static bool IsAlone(AtomRow atoms, int atom) =>
+        !(atoms[atom + 1].IsCapital && atoms.SameSentence(atom, atom + 1)) && !(atoms[atom - 1].IsCapital && atoms.SameSentence(atom - 1, atom) && !atoms[atom - 1].IsFirst);
+
+    /// <summary>The tagger's span without the titles before the name and the possessive ending after it; null when nothing is left or it is taken.</summary>
+    private static PersonSeed? Trim(MentionContext context, TagMention tag, Offices offices)
+    {
+        var atoms = context.Atoms;
+        var (first, last) = (tag.First, tag.Last);
+        while (last > first && !atoms[last].IsWord)
+            last--;
+        while (first < last && !atoms[first].Is(WordTraits.FirstName) && offices.TitleAt(atoms, first) is { } title && title.Last < last)
+        {
+            first = title.Last + 1;
+            while (first < last && !atoms[first].IsWord)
+                first++;
+        }
+        return context.IsTaken(first, last) || !HasLetters(atoms, first, last) ? null : new PersonSeed(first, last, MentionSource.Tagger, tag.Confidence, null);
+    }
+
+    private static bool HasLetters(AtomRow atoms, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (atoms[i].IsWord && atoms[i].IsCapital && atoms[i].Span.Length > 1)
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using Truceline.Entity.Reading.Places;
+using Truceline.Entity.Reading.Text;
+
+namespace Truceline.Entity.Reading.Names;
+
+/// <summary>What is known of a word by its letters alone; made once for each spelling and shared.</summary>
+internal sealed class Word
+{
+    // A text of nothing but new words must not fill the memory: past so many the table starts afresh.
+    private const int MostWords = 200_000;
+
+    private static Table s_table = new();
+
+    private Word(string key, string text)
+    {
+        Key = key;
+        Hash = HashOf(key);
+        Singular = SingularOf(key);
+        SingularHash = Singular is null ? 0 : HashOf(Singular);
+        var (letters, capitals) = (0, 0);
+        foreach (var c in text)
+        {
+            if (!char.IsLetter(c))
+                continue;
+            if (letters == 0)
+                IsCapital = char.IsUpper(c);
+            letters++;
+            capitals += char.IsUpper(c) ? 1 : 0;
+        }
+        IsAllCapitals = letters > 1 && capitals == letters;
+        Traits = WordLists.TraitsOf(key);
+    }
+
+    /// <summary>Stands for punctuation and for what lies beyond the ends.</summary>
+    public static Word None { get; } = new("", "");
+
+    /// <summary>The possessive ending.</summary>
+    public static Word Possessive { get; } = new("'s", "'s");
+
+    /// <summary>Strict key: lower case, without diacritics and apostrophes.</summary>
+    public string Key { get; }
+
+    /// <summary>Hash of the key, the same in every run.</summary>
+    public int Hash { get; }
+
+    /// <summary>The key without the ending of the plural; null when it has none.</summary>
+    public string? Singular { get; }
+
+    /// <summary>Hash of the singular.</summary>
+    public int SingularHash { get; }
+
+    /// <summary>The first letter is a capital.</summary>
+    public bool IsCapital { get; }
+
+    /// <summary>Two letters or more, all capitals.</summary>
+    public bool IsAllCapitals { get; }
+
+    /// <summary>The lists that it stands in.</summary>
+    public WordTraits Traits { get; }
+
+    /// <summary>The word with a spelling. Thread-safe.</summary>
+    public static Word Of(ReadOnlySpan<char> text) => s_table.Find(text);
+
+    /// <summary>Punctuation, keyed by itself.</summary>
+    public static Word OfMark(ReadOnlySpan<char> text) => text is ['’'] ? s_table.Find("'") : s_table.Find(text);
+
+    /// <summary>Hash of a key.</summary>
+    public static int HashOf(ReadOnlySpan<char> key)
+    {
+        var hash = 2166136261u;
+        foreach (var c in key)
+            hash = (hash ^ c) * 16777619u;
+        return (int)(hash ^ (hash >> 15));
+    }
+
+    private static string? SingularOf(string key) =>
+        key.Length > 3 && key.EndsWith('s') && !key.EndsWith("ss", StringComparison.Ordinal)
+            ? key.EndsWith("ies", StringComparison.Ordinal) ? key[..^3] + "y" : key[..^1]
+            : null;
+
+    private static Word Make(string text)
+    {
+        if (text.Length == 2 && Tokenizer.IsApostrophe(text[0]) && text[1] is 's' or 'S')
+            return Possessive;
+        return new Word(text.Any(char.IsLetter) ? NameKey.Strict(text) : text, text);
+    }
+
+    private sealed class Table
+    {
+        private readonly ConcurrentDictionary<string, Word> _words;
+        private readonly ConcurrentDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+        private int _count;
+
+        public Table()
+        {
+            _words = new ConcurrentDictionary<string, Word>(StringComparer.Ordinal);
+            _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+
+        public Word Find(ReadOnlySpan<char> text)
+        {
+            if (_lookup.TryGetValue(text, out var word))
+                return word;
+            var key = text.ToString();
+            if (_words.TryAdd(key, Make(key)) && Interlocked.Increment(ref _count) > MostWords)
+                s_table = new Table();
+            return _words[key];
+        }
+    }
+}
+
+/// <summary>Lists that a word stands in, as far as every word of a text is asked for them.</summary>
+[Flags]
+internal enum WordTraits
+{
+    None = 0,
+    EnglishWord = 1,
+    FirstName = 2,
+    Calendar = 4,
+    OrganisationHead = 8,
+    ArmedHead = 16,
+    FacilityHead = 32,
+    OutletNoun = 64,
+    Portfolio = 128,
+    WeaponModifier = 256,
+    NominalHead = 512,
+}
