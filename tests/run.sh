@@ -92,7 +92,7 @@ start_postgresql() {
   "${as[@]}" "$bin/initdb" -D "$pg_home/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$results/initdb.log" 2>&1 || return 1
   for _ in 1 2 3 4 5; do
     pg_port=$((20000 + RANDOM % 10000))
-    "${as[@]}" "$bin/postgres" -D "$pg_home/data" -h 127.0.0.1 -p "$pg_port" -k '' -F >"$results/postgresql.log" 2>&1 &
+    "${as[@]}" "$bin/postgres" -D "$pg_home/data" -h 127.0.0.1 -p "$pg_port" -k '' -F -c max_connections=400 >"$results/postgresql.log" 2>&1 &
     pg_pid=$!
     for _ in $(seq 100); do
       kill -0 "$pg_pid" 2>/dev/null || break
@@ -108,16 +108,40 @@ end_postgresql() {
   [ -z "${pg_home:-}" ] || rm -rf "$pg_home"
 }
 
+# Test projects run two at a time: they wait more than they compute, and share nothing but the machine. What one says is printed when it has ended.
+running=() # logs; FILE.code is there, with the exit code, when a run has ended
+lanes=2
 where=""
 run_tests() { # project names...
-  local project code
+  local project log
   for project in "$@"; do
-    printf '== %s%s\n' "$project" "$where"
-    dotnet test "tests/$project" --no-build --nologo ${filter:+--filter "$filter"} --logger 'console;verbosity=minimal' >"$results/$project.log" 2>&1
-    code=$?
-    grep -vE '^(Test run for|VSTest version|Starting test|A total of|Microsoft \(R\)|Copyright|$)' "$results/$project.log" | tail -n 60
-    count "$results/$project.log" "$code"
+    [ ${#running[@]} -lt "$lanes" ] || end_one
+    log="$results/$project$where.log"
+    {
+      dotnet test "tests/$project" --no-build --nologo ${filter:+--filter "$filter"} --logger 'console;verbosity=minimal' >"$log" 2>&1
+      echo $? >"$log.ended" && mv "$log.ended" "$log.code"
+    } &
+    running+=("$log")
   done
+}
+
+end_one() {
+  local log others=() ended=""
+  while [ -z "$ended" ]; do
+    others=()
+    for log in "${running[@]}"; do
+      if [ -z "$ended" ] && [ -e "$log.code" ]; then ended=$log; else others+=("$log"); fi
+    done
+    [ -n "$ended" ] || sleep 0.2
+  done
+  running=("${others[@]}")
+  printf '== %s\n' "$(basename "$ended" .log)"
+  grep -vE '^(Test run for|VSTest version|Starting test|A total of|Microsoft \(R\)|Copyright|$)' "$ended" | tail -n 60
+  count "$ended" "$(cat "$ended.code")"
+}
+
+end_all() {
+  while [ ${#running[@]} -gt 0 ]; do end_one; done
 }
 
 has_postgresql || need postgresql postgresql
@@ -131,7 +155,7 @@ slow=$(printf '%s\n' "$all" | grep -vE '(UnitTests|FunctionalTests|Architecture\
 
 if ! $fast; then
   # Style and analyzers are the build's; what it does not look at is the layout.
-  check "format" dotnet format whitespace Microservices.sln --verify-no-changes --no-restore --exclude '**/Migrations/**'
+  check "format" dotnet format whitespace . --folder --verify-no-changes --exclude '**/Migrations/**' '**/obj/**' '**/bin/**'
   if command -v npm >/dev/null; then
     check "buf lint and format" buf_lint
   else
@@ -142,8 +166,14 @@ if ! $fast; then
   fi
 fi
 
-# shellcheck disable=SC2086
-run_tests $quick
+# Those that take longest begin, so that the last one does not run alone.
+longest_first() {
+  grep -E '^Ingest\.Func' <<<"$1"
+  grep -vE '^Ingest\.Func' <<<"$1"
+}
+
+# shellcheck disable=SC2046
+run_tests $(longest_first "$quick")
 if ! $fast && has_postgresql; then
   # The functional tests of whatever stores something, once more.
   stores=$(grep -lE 'Testing\.Shared' tests/*.FunctionalTests/*.csproj | xargs -n 1 dirname | xargs -n 1 basename | grep -v '^Gateway')
@@ -152,8 +182,8 @@ if ! $fast && has_postgresql; then
     export TRUCELINE_TEST_POSTGRESQL="Host=127.0.0.1;Port=$pg_port;Username=postgres;Database=postgres"
     everywhere=$filter
     filter="${filter:+$filter&}Store!=embedded"
-    # shellcheck disable=SC2086
-    run_tests $stores
+    # shellcheck disable=SC2046
+    run_tests $(longest_first "$stores")
     filter=$everywhere
     unset TRUCELINE_TEST_POSTGRESQL
     where=""
@@ -164,7 +194,11 @@ if ! $fast && has_postgresql; then
   fi
 fi
 if ! $fast && [ -n "$slow" ]; then
-  # shellcheck disable=SC2086
-  run_tests $slow
+  # shellcheck disable=SC2046
+  run_tests $(grep -vx 'System\.Tests' <<<"$slow")
+  # It starts, kills and starves whole systems: nothing runs beside it.
+  end_all
+  if grep -qx 'System\.Tests' <<<"$slow"; then run_tests System.Tests; fi
 fi
+end_all
 finish
