@@ -1,0 +1,13 @@
+namespace Truceline.Entity.Training.Evaluations;
+
+/// <summary>All evaluations, in the order of the table.</summary>
+internal static class AllEvaluations
+{
+    public static IReadOnlyList<IEvaluation> List { get; } =
+    [
+        new WebTextEvaluation(),
+        new DefenceEvaluation(),
+        new ToponymEvaluation(),
+        new TaggerSpeedEvaluation(),
+    ];
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Truceline.Entity.Training.Tagging;
+
+namespace Truceline.Entity.Training.Evaluations;
+
+/// <summary>The verb <c>evaluate</c>: measures the reader, prints one table and writes it to the model's card.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<DirectoryInfo>("--data") { Description = "Data folder; its README says what is in it.", Required = true };
+        var only = new Option<string[]>("--only") { Description = "Names of evaluations; all when left out.", AllowMultipleArgumentsPerToken = true };
+        var card = new Option<FileInfo?>("--card") { Description = "Markdown file to write the model's card to; it is not written when left out." };
+        var options = new TrainingOptions();
+        var command = new Command("evaluate", "Measures what the reader reads against annotated data.")
+        {
+            data, only, card, options.Vectors, options.Cities, options.Names,
+        };
+        command.SetAction(parsed =>
+        {
+            var training = parsed.GetValue(options.Vectors) is null ? null : options.Inputs(parsed);
+            var context = new EvaluationContext(parsed.GetRequiredValue(data), training);
+            var chosen = parsed.GetValue(only) is { Length: > 0 } names ? AllEvaluations.List.Where(e => names.Contains(e.Name)) : AllEvaluations.List;
+            var scores = new List<Score>();
+            Console.WriteLine(ScoreTable.Head);
+            foreach (var score in chosen.SelectMany(e => e.Run(context)))
+            {
+                scores.Add(score);
+                Console.WriteLine(ScoreTable.Line(score));
+            }
+            if (training is null)
+                Console.WriteLine("Folds were not trained: --vectors, --cities and --names were not given.");
+            if (parsed.GetValue(card) is { } file)
+                File.WriteAllText(file.FullName, ModelCard.Of(context.Tagger.Card, scores));
+            return scores.Any(s => s.Bar is { } bar && s.Value < bar) ? 1 : 0;
+        });
+        return command;
+    }
+}

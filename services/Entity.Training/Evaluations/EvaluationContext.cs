@@ -1,0 +1,25 @@
+using Truceline.Entity.Reading.Tagging;
+using Truceline.Entity.Training.Tagging;
+using Truceline.Entity.Training.Tagging.Corpora;
+
+namespace Truceline.Entity.Training.Evaluations;
+
+/// <summary>What evaluations are given: the data, the shipped tagger, and what folds are trained with.</summary>
+/// <param name="Data">The data folder.</param>
+/// <param name="Training">Files to train folds with; null when they were not given, and folds are not run.</param>
+internal sealed record EvaluationContext(DirectoryInfo Data, TrainingInputs? Training)
+{
+    private Tagger? _tagger;
+    private FoldedTaggers? _folds;
+
+    /// <summary>The corpora in the data folder.</summary>
+    public CorpusFolder Corpora { get; } = new(Data);
+
+    /// <summary>The tagger that the service ships.</summary>
+    public Tagger Tagger => _tagger ??= Tagger.Load();
+
+    /// <summary>
+    /// Taggers trained without a fifth of the documents of re3d and of GeoVirus each; null when they can't be trained. They are trained when first asked for.
+    /// </summary>
+    public FoldedTaggers? Folds => Training is null ? null : _folds ??= new FoldedTaggers(Corpora, Training, new TrainerOptions());
+}

@@ -1,0 +1,36 @@
+using Truceline.Entity.Reading.Tagging;
+using Truceline.Entity.Training.Tagging;
+using Truceline.Entity.Training.Tagging.Corpora;
+
+namespace Truceline.Entity.Training.Evaluations;
+
+/// <summary>
+/// Five taggers, each trained without a fifth of the documents of re3d and of GeoVirus, so that those can be scored on it. Documents go to folds by
+/// their order in the corpus, whole.
+/// </summary>
+internal sealed class FoldedTaggers(CorpusFolder corpora, TrainingInputs inputs, TrainerOptions options)
+{
+    /// <summary>Number of folds.</summary>
+    public const int Count = 5;
+
+    private readonly TaggerModel?[] _models = new TaggerModel?[Count];
+    private WordEncoder? _encoder;
+
+    /// <summary>Fold of the document at a place in its corpus.</summary>
+    public static int FoldOf(int index) => index % Count;
+
+    /// <summary>The documents of a corpus that a fold holds out.</summary>
+    public static IEnumerable<CorpusDocument> HeldOut(IReadOnlyList<CorpusDocument> documents, int fold) =>
+        documents.Where((_, index) => FoldOf(index) == fold);
+
+    /// <summary>The tagger of a fold, by the guidelines of a profile.</summary>
+    public Tagger Get(int fold, TaggingProfile profile) => new(_models[fold] ??= Train(fold), profile);
+
+    private TaggerModel Train(int fold)
+    {
+        _encoder ??= inputs.Encoder(options);
+        var held = HeldOut(corpora.Re3d, fold).Concat(HeldOut(corpora.GeoVirus, fold)).ToHashSet();
+        var documents = corpora.Training.Where(d => !held.Contains(d)).Select(d => Labelling.Label(d, _encoder)).ToList();
+        return ModelBuilder.Build(_encoder, new TaggerTrainer(_encoder, options).Train(documents), $"fold-{fold}");
+    }
+}

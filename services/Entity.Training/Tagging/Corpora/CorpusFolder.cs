@@ -1,0 +1,42 @@
+namespace Truceline.Entity.Training.Tagging.Corpora;
+
+/// <summary>The corpora in a data folder, read once each.</summary>
+internal sealed class CorpusFolder(DirectoryInfo data)
+{
+    private readonly Dictionary<string, IReadOnlyList<CorpusDocument>> _read = [];
+
+    /// <summary>The data folder.</summary>
+    public DirectoryInfo Data => data;
+
+    public IReadOnlyList<CorpusDocument> UniversalNer(string part) =>
+        Once($"ner/uner_ewt_{part}.jsonl", file => SentenceCorpus.Read(file, Corpus.UniversalNer, joined: true));
+
+    public IReadOnlyList<CorpusDocument> Wikigold => Once("ner/wikigold.jsonl", file => SentenceCorpus.Read(file, Corpus.Wikigold, joined: false));
+
+    public IReadOnlyList<CorpusDocument> Wnut =>
+        [.. new[] { "train", "dev", "test" }.SelectMany(part => Once($"ner/wnut17_{part}.jsonl", file => SentenceCorpus.Read(file, Corpus.Wnut, joined: false)))];
+
+    public IReadOnlyList<CorpusDocument> CrossNer =>
+        [.. Files("ner/crossner").SelectMany(name => Once(name, file => SentenceCorpus.Read(file, Corpus.CrossNer, joined: false)))];
+
+    public IReadOnlyList<CorpusDocument> Re3d => [.. Files("ner/re3d").SelectMany(name => Once(name, DocumentCorpus.ReadRe3d))];
+
+    public IReadOnlyList<CorpusDocument> GeoVirus => Once("geoparse/geovirus.jsonl", DocumentCorpus.ReadGeoVirus);
+
+    /// <summary>Everything that a model may learn from: all but what is kept to tune and to test by.</summary>
+    public IReadOnlyList<CorpusDocument> Training => [.. UniversalNer("train"), .. Wikigold, .. Wnut, .. CrossNer, .. Re3d, .. GeoVirus];
+
+    /// <summary>The files of a folder, by name.</summary>
+    public IReadOnlyList<string> Files(string folder) =>
+        [.. Directory.EnumerateFiles(Path.Combine(data.FullName, folder), "*.jsonl").Select(f => $"{folder}/{Path.GetFileName(f)}").Order(StringComparer.Ordinal)];
+
+    /// <summary>Full path of a file by its name in the folder.</summary>
+    public string PathOf(string name) => Path.Combine(data.FullName, name);
+
+    private IReadOnlyList<CorpusDocument> Once(string name, Func<string, IReadOnlyList<CorpusDocument>> read)
+    {
+        if (!_read.TryGetValue(name, out var documents))
+            _read[name] = documents = read(PathOf(name));
+        return documents;
+    }
+}

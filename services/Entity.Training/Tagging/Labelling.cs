@@ -1,0 +1,123 @@
+using Truceline.Entity.Reading;
+using Truceline.Entity.Reading.Tagging;
+using Truceline.Entity.Reading.Text;
+using Truceline.Entity.Training.Tagging.Corpora;
+
+namespace Truceline.Entity.Training.Tagging;
+
+/// <summary>Turns the spans of corpora into sets of labels for the tokens of the product's own tokenizer.</summary>
+internal static class Labelling
+{
+    private static readonly ulong LocationOnly = TagLabel.SetOf(TagType.Location);
+
+    private static readonly HashSet<string> Determiners = new(StringComparer.OrdinalIgnoreCase) { "the", "a", "an" };
+
+    /// <summary>Labels a document by its own corpus's guidelines and by those of the news.</summary>
+    public static LabelledDocument Label(CorpusDocument document, WordEncoder encoder)
+    {
+        var text = SegmentedText.Of(document.Text);
+        var own = TypeMap.ProfileOf(document.Corpus);
+        var views = new List<LabelView> { new(own, Strict(text, Spans(document))) };
+        if (document.Corpus is not Corpus.Wnut and not Corpus.CrossNer)
+            views.Add(new LabelView(TaggingProfile.News, News(document, text, encoder)));
+        return new LabelledDocument(text, views, document.Corpus == Corpus.Re3d ? 3 : 1);
+    }
+
+    private static List<(TextSpan Span, TagType Type)> Spans(CorpusDocument document)
+    {
+        var spans = new List<(TextSpan, TagType)>();
+        foreach (var (span, name) in document.Spans)
+        {
+            if (TypeMap.TypeOf(document.Corpus, name) is { } type)
+                spans.Add((span, type));
+        }
+        return spans;
+    }
+
+    private static ulong[] Strict(SegmentedText text, IEnumerable<(TextSpan Span, TagType Type)> spans)
+    {
+        var allowed = new ulong[text.Tokens.Count];
+        Array.Fill(allowed, 1UL);
+        foreach (var (span, type) in spans)
+            Mark(text, allowed, span, type);
+        return allowed;
+    }
+
+    /// <summary>
+    /// The guidelines of the news: names without determiners, nothing nominal but arms. What a corpus does not mark is left open: arms and nationalities
+    /// where the lexicon knows such a word, everything but places in GeoVirus.
+    /// </summary>
+    private static ulong[] News(CorpusDocument document, SegmentedText text, WordEncoder encoder)
+    {
+        var allowed = new ulong[text.Tokens.Count];
+        for (var i = 0; i < allowed.Length; i++)
+            allowed[i] = OpenAt(document.Corpus, text, i, encoder);
+        foreach (var (span, type) in Spans(document))
+        {
+            var arms = type is TagType.Weapon or TagType.MilitaryPlatform or TagType.Vehicle;
+            if (!arms && document.Corpus == Corpus.Re3d && !ProperNames.IsProperName(text, span))
+                continue;
+            var demonym = type == TagType.Miscellaneous && (FlagsAt(text, text.FirstTokenAfter(span.Start), encoder) & LexiconFlags.Demonym) != 0;
+            Mark(text, allowed, WithoutDeterminer(text, span), demonym && text.TokensIn(span) is var (a, b) && b - a == 1 ? TagType.Nationality : type);
+        }
+        return allowed;
+    }
+
+    private static ulong OpenAt(Corpus corpus, SegmentedText text, int token, WordEncoder encoder)
+    {
+        if (corpus == Corpus.GeoVirus)
+            return TagLabel.All & ~LocationOnly;
+        var flags = FlagsAt(text, token, encoder);
+        var open = 1UL;
+        if (corpus != Corpus.Re3d && (flags & LexiconFlags.Weapon) != 0)
+            open |= TagLabel.SetOf(TagType.Weapon);
+        if (corpus != Corpus.Re3d && (flags & LexiconFlags.Platform) != 0)
+            open |= TagLabel.SetOf(TagType.MilitaryPlatform);
+        if (corpus != Corpus.Re3d && (flags & LexiconFlags.Vehicle) != 0)
+            open |= TagLabel.SetOf(TagType.Vehicle);
+        if ((flags & LexiconFlags.Demonym) != 0)
+            open |= TagLabel.SetOf(TagType.Nationality);
+        return open;
+    }
+
+    private static LexiconFlags FlagsAt(SegmentedText text, int token, WordEncoder encoder)
+    {
+        var span = text.Tokens[token].Span;
+        return encoder.PhraseFlags(WordHash.Append(0, WordHash.Lower(text.Text.AsSpan(span.Start, span.Length))));
+    }
+
+    private static TextSpan WithoutDeterminer(SegmentedText text, TextSpan span)
+    {
+        var (first, end) = text.TokensIn(span);
+        return end - first > 1 && Determiners.Contains(text.TextOf(first)) ? new TextSpan(text.Tokens[first + 1].Span.Start, span.End) : span;
+    }
+
+    /// <summary>Marks the tokens of a span, unless it nests in one that is marked or cuts a token.</summary>
+    private static void Mark(SegmentedText text, ulong[] allowed, TextSpan span, TagType type)
+    {
+        var (first, end) = text.TokensIn(span);
+        if (first >= end)
+            return;
+        var marked = false;
+        for (var i = first; i < end; i++)
+            marked |= IsMarked(allowed[i]);
+        if (marked)
+            return;
+        if (text.Tokens[first].Span.Start != span.Start || text.Tokens[end - 1].Span.End != span.End)
+        {
+            // Half a token is marked ("Russian-backed"): learn nothing from it.
+            for (var i = first; i < end; i++)
+                allowed[i] |= TagLabel.SetOf(type);
+            return;
+        }
+        if (end - first == 1)
+        {
+            allowed[first] = 1UL << TagLabel.Unit(type);
+            return;
+        }
+        for (var i = first; i < end; i++)
+            allowed[i] = 1UL << (i == first ? TagLabel.Begin(type) : i == end - 1 ? TagLabel.Last(type) : TagLabel.Inside(type));
+    }
+
+    private static bool IsMarked(ulong allowed) => (allowed & 1) == 0;
+}

@@ -1,0 +1,21 @@
+using System.Reflection;
+using System.Security.Cryptography;
+
+namespace Truceline.Entity.Training.Tagging;
+
+/// <summary>The sources that decide what a training makes of its inputs: those of the trainer, of the tagger and of the tokenizer, and the word lists.</summary>
+internal static class TrainerSources
+{
+    /// <summary>SHA-256 over the embedded sources in order of their names, hexadecimal.</summary>
+    public static string Hash()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{name}\n{reader.ReadToEnd().ReplaceLineEndings("\n")}\n"));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

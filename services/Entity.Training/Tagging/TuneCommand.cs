@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Truceline.Entity.Reading.Tagging;
+using Truceline.Entity.Training.Evaluations;
+using Truceline.Entity.Training.Tagging.Corpora;
+
+namespace Truceline.Entity.Training.Tagging;
+
+/// <summary>The verb <c>tune</c>: trains without one fold and prints the scores on it and on the development set, to judge a change by.</summary>
+internal static class TuneCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<DirectoryInfo>("--data") { Description = "Data folder.", Required = true };
+        var options = new TrainingOptions();
+        var passes = new Option<int>("--passes") { Description = "Passes.", DefaultValueFactory = _ => 12 };
+        var set = new Option<string[]>("--set") { Description = "Trainer options, Name=value.", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("tune", "Trains without one fold and scores it.") { data, options.Vectors, options.Cities, options.Names, passes, set };
+        command.SetAction(parsed =>
+        {
+            var trainer = Apply(new TrainerOptions { Passes = parsed.GetValue(passes) }, parsed.GetValue(set) ?? []);
+            Run(new CorpusFolder(parsed.GetRequiredValue(data)), options.Inputs(parsed), trainer);
+            return 0;
+        });
+        return command;
+    }
+
+    private static TrainerOptions Apply(TrainerOptions options, string[] settings)
+    {
+        foreach (var pair in settings.Select(s => s.Split('=')))
+        {
+            var property = typeof(TrainerOptions).GetProperty(pair[0]) ?? throw new ArgumentException($"No option {pair[0]}.");
+            property.SetValue(options, Convert.ChangeType(pair[1], property.PropertyType, CultureInfo.InvariantCulture));
+        }
+        return options;
+    }
+
+    private static void Run(CorpusFolder corpora, TrainingInputs inputs, TrainerOptions options)
+    {
+        var clock = Stopwatch.StartNew();
+        var encoder = inputs.Encoder(options);
+        var held = FoldedTaggers.HeldOut(corpora.Re3d, 0).Concat(FoldedTaggers.HeldOut(corpora.GeoVirus, 0)).ToHashSet();
+        var documents = corpora.Training.Where(d => !held.Contains(d)).Select(d => Labelling.Label(d, encoder)).ToList();
+        Console.WriteLine($"{documents.Count} documents, {documents.Sum(d => d.Text.Tokens.Count)} tokens, {clock.Elapsed.TotalSeconds:F1} s");
+        var weights = new TaggerTrainer(encoder, options).Train(documents, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s {line}"));
+        var model = ModelBuilder.Build(encoder, weights, "tune");
+        Console.WriteLine($"{TaggerModelFile.Write(model).Length} bytes");
+        var scores = new List<Score>();
+        foreach (var profile in new[] { TaggingProfile.WebText, TaggingProfile.News })
+        {
+            var tagger = new Tagger(model, profile);
+            scores.AddRange(TaggedSets.NameScores($"EWT dev as {profile}", tagger, corpora.UniversalNer("dev"), null, string.Empty));
+            var toponyms = new SpanCounts();
+            TaggedSets.AddToponyms(new Tagger(model, profile == TaggingProfile.News ? profile : TaggingProfile.Toponyms), FoldedTaggers.HeldOut(corpora.GeoVirus, 0), toponyms);
+            scores.Add(new Score($"GeoVirus {profile}", "F1", toponyms.F1, null, toponyms.ToString()));
+            var counts = TaggedSets.Re3dCounts();
+            TaggedSets.AddRe3d(new Tagger(model, profile == TaggingProfile.News ? profile : TaggingProfile.Defence), FoldedTaggers.HeldOut(corpora.Re3d, 0), counts);
+            scores.AddRange(TaggedSets.Re3dScores(counts, profile.ToString()));
+        }
+        foreach (var score in scores)
+            Console.WriteLine($"{score.Set,-24} {score.Measure,-32} {score.Value:F4}  {score.Note}");
+    }
+}

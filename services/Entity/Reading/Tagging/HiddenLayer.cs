@@ -1,0 +1,149 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Truceline.Entity.Reading.Tagging;
+
+/// <summary>
+/// Computes label scores. What a word adds to the hidden units at each position of the window is computed once and kept, in 16-bit fixed
+/// point: sums of integers are the same on every machine. Not thread-safe.
+/// </summary>
+internal sealed class HiddenLayer
+{
+    private const float Scale = 256;
+
+    private readonly NetworkWeights _weights;
+    private readonly WordStore _store;
+    private readonly int _hidden;
+    private readonly short[] _padding;
+    private readonly short[] _phrases;
+    private readonly short[] _document;
+    private readonly float[] _sum;
+    private readonly float[] _inputs;
+    private short[] _words;
+    private int _known;
+
+    public HiddenLayer(NetworkWeights weights, WordStore store)
+    {
+        (_weights, _store, _hidden) = (weights, store, weights.Shape.Hidden);
+        _padding = Fixed(weights.Padding);
+        _phrases = Fixed(weights.Phrases);
+        _document = Fixed(weights.Document);
+        _sum = new float[_hidden];
+        _inputs = new float[weights.Shape.Inputs];
+        _words = new short[1024 * NetworkShape.Window * _hidden];
+    }
+
+    /// <summary>Numbers in 16-bit fixed point, rounded, and cut off at the ends of the range.</summary>
+    public static short[] Fixed(ReadOnlySpan<float> values)
+    {
+        var result = new short[values.Length];
+        for (var i = 0; i < values.Length; i++)
+            result[i] = ToFixed(values[i]);
+        return result;
+    }
+
+    /// <summary>To be called when the store was cleared.</summary>
+    public void Forget() => _known = 0;
+
+    /// <summary>Computes the words that the store has learned since the last call.</summary>
+    public void Learn()
+    {
+        var length = NetworkShape.Window * _hidden;
+        if (_words.Length < _store.Count * length)
+            Array.Resize(ref _words, Math.Max(_store.Count, _words.Length / length * 2) * length);
+        for (; _known < _store.Count; _known++)
+        {
+            for (var position = 0; position < NetworkShape.Window; position++)
+                Compute(in _store[_known], position, _words.AsSpan((_known * length) + (position * _hidden), _hidden));
+        }
+    }
+
+    /// <summary>Writes the hidden units of a token, scaled and without the profile's part: still to be rectified.</summary>
+    /// <param name="tokens">The encoded tokens.</param>
+    /// <param name="first">First token of the sentence.</param>
+    /// <param name="end">End of the sentence.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="units">As many as there are hidden units.</param>
+    public void Sum(EncodedTokens tokens, int first, int end, int token, Span<short> units)
+    {
+        units.Clear();
+        for (var position = 0; position < NetworkShape.Window; position++)
+        {
+            var at = token + position - NetworkShape.Reach;
+            Add(units, at < first || at >= end
+                ? _padding.AsSpan(position * _hidden, _hidden)
+                : _words.AsSpan(((tokens.Words[at] * NetworkShape.Window) + position) * _hidden, _hidden));
+        }
+        for (var position = 0; position < NetworkShape.PhraseWindow; position++)
+        {
+            var at = token + position - 1;
+            if (at < first || at >= end)
+                continue;
+            for (var bits = tokens.Phrases[at]; bits != 0; bits &= bits - 1)
+            {
+                var row = (position * NetworkShape.PhraseRows) + BitOperations.TrailingZeroCount(bits);
+                Add(units, _phrases.AsSpan(row * _hidden, _hidden));
+            }
+        }
+        for (var signs = (uint)tokens.Signs[token]; signs != 0; signs &= signs - 1)
+            Add(units, _document.AsSpan(BitOperations.TrailingZeroCount(signs) * _hidden, _hidden));
+    }
+
+    /// <summary>Writes the label scores of a token.</summary>
+    /// <param name="units">The hidden units as summed.</param>
+    /// <param name="profile">The profile's part of the units.</param>
+    /// <param name="output">The profile's matrix.</param>
+    /// <param name="scores">A row of label scores.</param>
+    public static void Score(ReadOnlySpan<short> units, ReadOnlySpan<short> profile, ReadOnlySpan<float> output, Span<float> scores)
+    {
+        var rows = MemoryMarshal.Cast<float, Vector256<float>>(output);
+        var last = units.Length * 5;
+        var (s0, s1, s2, s3, s4) = (rows[last], rows[last + 1], rows[last + 2], rows[last + 3], rows[last + 4]);
+        for (var i = 0; i < units.Length; i++)
+        {
+            var unit = units[i] + profile[i];
+            if (unit <= 0)
+                continue;
+            var value = Vector256.Create(unit * (1 / Scale));
+            var row = i * 5;
+            s0 += value * rows[row];
+            s1 += value * rows[row + 1];
+            s2 += value * rows[row + 2];
+            s3 += value * rows[row + 3];
+            s4 += value * rows[row + 4];
+        }
+        var into = MemoryMarshal.Cast<float, Vector256<float>>(scores);
+        (into[0], into[1], into[2], into[3], into[4]) = (s0, s1, s2, s3, s4);
+    }
+
+    private static short ToFixed(float value) => (short)Math.Clamp(MathF.Round(value * Scale), short.MinValue / 8, short.MaxValue / 8);
+
+    private static void Add(Span<short> units, ReadOnlySpan<short> row)
+    {
+        var target = MemoryMarshal.Cast<short, Vector256<short>>(units);
+        var source = MemoryMarshal.Cast<short, Vector256<short>>(row);
+        for (var i = 0; i < target.Length && i < source.Length; i++)
+            target[i] += source[i];
+    }
+
+    private void Compute(in WordEntry word, int position, Span<short> into)
+    {
+        var shape = _weights.Shape;
+        if (position == 0)
+            WordInputs.Write(in word, _weights, _store.Encoder.Vectors, _inputs);
+        Array.Clear(_sum);
+        for (var i = 0; i < shape.ShapeOffset; i++)
+        {
+            if (_inputs[i] != 0)
+                VectorMath.AddScaled(_sum, _weights.InputRow(position, i), _inputs[i]);
+        }
+        for (var i = shape.ShapeOffset; i < shape.Inputs; i++)
+        {
+            if (_inputs[i] != 0)
+                VectorMath.Add(_sum, _weights.InputRow(position, i));
+        }
+        for (var i = 0; i < into.Length; i++)
+            into[i] = ToFixed(_sum[i]);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Truceline.Entity.Reading.Tagging;
+
+/// <summary>
+/// Finds the best valid sequence of labels (Viterbi). A token that scores far higher as outside than as anything else is taken for outside
+/// at once, which keeps the search short. Not thread-safe.
+/// </summary>
+internal sealed class LabelDecoder
+{
+    /// <summary>Score of what may not be.</summary>
+    public const float Never = -1e9f;
+
+    /// <summary>By how much outside must be ahead to be taken at once.</summary>
+    private const float Clear = 10;
+
+    private const int Vectors = TagLabel.RowLength / 8;
+
+    private readonly float[] _transition;
+    private readonly ulong _labels;
+    private readonly float[] _before = new float[TagLabel.RowLength];
+    private readonly float[] _now = new float[TagLabel.RowLength];
+    private readonly int[] _from = new int[TagLabel.RowLength];
+    private byte[] _back = new byte[64 * TagLabel.RowLength];
+
+    /// <param name="transition">Score of a label after another, [Count][RowLength].</param>
+    /// <param name="labels">The labels that may be given.</param>
+    public LabelDecoder(ReadOnlySpan<float> transition, ulong labels)
+    {
+        _labels = labels;
+        _transition = new float[TagLabel.Count * TagLabel.RowLength];
+        Array.Fill(_transition, Never);
+        for (var from = 0; from < TagLabel.Count; from++)
+        {
+            for (var to = 0; to < TagLabel.Count; to++)
+            {
+                var index = (from * TagLabel.RowLength) + to;
+                if (TagLabel.Has(TagLabel.After(from) & labels, to))
+                    _transition[index] = transition[index];
+            }
+        }
+    }
+
+    /// <summary>Writes the best label of each token.</summary>
+    /// <param name="scores">A row of <see cref="TagLabel.RowLength"/> label scores for each token.</param>
+    /// <param name="labels">One for each token.</param>
+    public void Decode(ReadOnlySpan<float> scores, Span<byte> labels)
+    {
+        if (_back.Length < scores.Length)
+            _back = new byte[scores.Length * 2];
+        Array.Fill(_before, Never);
+        _before[TagLabel.Outside] = 0;
+        var onlyOutside = true;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            var row = scores.Slice(i * TagLabel.RowLength, TagLabel.RowLength);
+            var clear = IsClear(row);
+            if (clear)
+                StepOutside(row, onlyOutside, i);
+            else
+                Step(row, onlyOutside, i);
+            onlyOutside = clear;
+        }
+        Trace(labels);
+    }
+
+    private static bool IsClear(ReadOnlySpan<float> row)
+    {
+        var threshold = Vector256.Create(row[TagLabel.Outside] - Clear);
+        var vectors = MemoryMarshal.Cast<float, Vector256<float>>(row);
+        var above = Vector256.GreaterThan(vectors[0], threshold).ExtractMostSignificantBits() & ~1u;
+        for (var v = 1; v < Vectors; v++)
+            above |= Vector256.GreaterThan(vectors[v], threshold).ExtractMostSignificantBits();
+        return above == 0;
+    }
+
+    /// <summary>All that goes on is outside.</summary>
+    private void StepOutside(ReadOnlySpan<float> row, bool onlyOutside, int token)
+    {
+        var (best, from) = (_before[0] + _transition[0], 0);
+        for (var label = 1; label < TagLabel.Count && !onlyOutside; label++)
+        {
+            var score = _before[label] + _transition[label * TagLabel.RowLength];
+            if (score > best)
+                (best, from) = (score, label);
+        }
+        Array.Fill(_before, Never);
+        _before[TagLabel.Outside] = best + row[TagLabel.Outside];
+        _back[token * TagLabel.RowLength] = (byte)from;
+    }
+
+    private void Step(ReadOnlySpan<float> row, bool onlyOutside, int token)
+    {
+        var best = MemoryMarshal.Cast<float, Vector256<float>>(_now.AsSpan());
+        var origin = MemoryMarshal.Cast<int, Vector256<int>>(_from.AsSpan());
+        var transition = MemoryMarshal.Cast<float, Vector256<float>>(_transition.AsSpan());
+        var emission = MemoryMarshal.Cast<float, Vector256<float>>(row);
+        var start = Vector256.Create(_before[0]);
+        for (var v = 0; v < Vectors; v++)
+            (best[v], origin[v]) = (start + transition[v], Vector256<int>.Zero);
+        for (var from = 1; from < TagLabel.Count && !onlyOutside; from++)
+        {
+            if (_before[from] <= Never / 2)
+                continue;
+            var (score, label) = (Vector256.Create(_before[from]), Vector256.Create(from));
+            for (var v = 0; v < Vectors; v++)
+            {
+                var candidate = score + transition[(from * Vectors) + v];
+                var better = Vector256.GreaterThan(candidate, best[v]);
+                best[v] = Vector256.ConditionalSelect(better, candidate, best[v]);
+                origin[v] = Vector256.ConditionalSelect(better.AsInt32(), label, origin[v]);
+            }
+        }
+        for (var v = 0; v < Vectors; v++)
+            best[v] += emission[v];
+        _now.CopyTo(_before, 0);
+        for (var label = 0; label < TagLabel.Count; label++)
+        {
+            _back[(token * TagLabel.RowLength) + label] = (byte)_from[label];
+            if (!TagLabel.Has(_labels, label))
+                _before[label] = Never;
+        }
+    }
+
+    private void Trace(Span<byte> labels)
+    {
+        var (best, label) = (float.NegativeInfinity, TagLabel.Outside);
+        for (var end = 0; end < TagLabel.Count; end++)
+        {
+            if (_before[end] > best && TagLabel.Has(TagLabel.Final, end))
+                (best, label) = (_before[end], end);
+        }
+        for (var i = labels.Length - 1; i >= 0; i--)
+        {
+            labels[i] = (byte)label;
+            label = _back[(i * TagLabel.RowLength) + label];
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Truceline.Entity.Reading.Tagging;
+
+/// <summary>Turns words into what the network sees of them. Immutable, thread-safe.</summary>
+internal sealed class WordEncoder(WordVectors vectors, WordTable lexicon, int bagBits)
+{
+    /// <summary>Lists of names, and words about them, only mean something when the word is written as a name.</summary>
+    private const LexiconFlags NameFlags = LexiconFlags.FirstName | LexiconFlags.Surname | LexiconFlags.Place | LexiconFlags.LargePlace;
+
+    public WordVectors Vectors => vectors;
+
+    public WordTable Lexicon => lexicon;
+
+    public WordEntry Encode(ReadOnlySpan<char> word)
+    {
+        var entry = new WordEntry { Lower = WordHash.Lower(word), Shape = WordFeatures.ShapeOf(word) };
+        entry.Vector = vectors.Find(entry.Lower);
+        entry.Lexicon = PhraseFlags(WordHash.Append(0, entry.Lower));
+        if ((entry.Shape & WordShape.Lower) != 0)
+            entry.Lexicon &= ~NameFlags;
+        entry.HashedCount = WordFeatures.Hashed(word, entry.Shape, bagBits, entry.Hashed);
+        return entry;
+    }
+
+    /// <summary>What the lexicon says of a phrase by its hash (<see cref="WordHash.Append"/>).</summary>
+    public LexiconFlags PhraseFlags(ulong phrase) => (LexiconFlags)lexicon.Find(phrase, 0);
+}
