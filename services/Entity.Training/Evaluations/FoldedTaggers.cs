@@ -14,7 +14,7 @@ internal sealed class FoldedTaggers(CorpusFolder corpora, TrainingInputs inputs,
     public const int Count = 5;
 
     private readonly TaggerModel?[] _models = new TaggerModel?[Count];
-    private WordEncoder? _encoder;
+    private TaggerTraining? _training;
 
     /// <summary>Fold of the document at a place in its corpus.</summary>
     public static int FoldOf(int index) => index % Count;
@@ -28,9 +28,8 @@ internal sealed class FoldedTaggers(CorpusFolder corpora, TrainingInputs inputs,
 
     private TaggerModel Train(int fold)
     {
-        _encoder ??= inputs.Encoder(options);
+        _training ??= new TaggerTraining(corpora, inputs.Encoder(options), options);
         var held = HeldOut(corpora.Re3d, fold).Concat(HeldOut(corpora.GeoVirus, fold)).ToHashSet();
-        var documents = corpora.Training.Where(d => !held.Contains(d)).Select(d => Labelling.Label(d, _encoder)).ToList();
-        return ModelBuilder.Build(_encoder, new TaggerTrainer(_encoder, options).Train(documents), $"fold-{fold}");
+        return ModelBuilder.Build(_training.Encoder, _training.Train(held), $"fold-{fold}");
     }
 }

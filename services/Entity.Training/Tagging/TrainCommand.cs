@@ -31,8 +31,8 @@ internal static class TrainCommand
     {
         var clock = Stopwatch.StartNew();
         var encoder = inputs.Encoder(options);
-        var documents = corpora.Training.Select(d => Labelling.Label(d, encoder)).ToList();
-        var weights = new TaggerTrainer(encoder, options).Train(documents, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s: {line}"));
+        var training = new TaggerTraining(corpora, encoder, options, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s: {line}"));
+        var weights = training.Train(new HashSet<CorpusDocument>());
         var trial = ModelBuilder.Build(encoder, weights, "trial");
         var scores = TaggedSets.NameScores("UNER EWT dev", new Tagger(trial, TaggingProfile.WebText), corpora.UniversalNer("dev"), null, string.Empty)
             .Select(s => new TaggerScore(s.Set, s.Measure, Math.Round(s.Value, 4))).ToList();

@@ -3,8 +3,11 @@ namespace Truceline.Entity.Training.Tagging;
 /// <summary>How a model is trained.</summary>
 internal sealed record TrainerOptions
 {
-    /// <summary>Passes over all documents.</summary>
-    public int Passes { get; init; } = 12;
+    /// <summary>Passes over the documents at first.</summary>
+    public int Passes { get; init; } = 4;
+
+    /// <summary>Passes over the documents that a network is refined with.</summary>
+    public int RefiningPasses { get; init; } = 3;
 
     /// <summary>Hidden units; a multiple of 32.</summary>
     public int Hidden { get; init; } = 128;
@@ -19,16 +22,28 @@ internal sealed record TrainerOptions
     public int Batch { get; init; } = 8;
 
     /// <summary>Learning rate at the start; it falls to a twentieth.</summary>
-    public float Rate { get; init; } = 0.0015f;
+    public float Rate { get; init; } = 0.001f;
+
+    /// <summary>Learning rate at the start of refining; it falls to a twentieth.</summary>
+    public float RefiningRate { get; init; } = 0.0007f;
+
+    /// <summary>Learning rate of hashed features, as a share: rare ones are learned by heart otherwise.</summary>
+    public float BagRate { get; init; } = 1f;
+
+    /// <summary>Decay of a hashed feature's vector at each step that it takes part in, times the learning rate.</summary>
+    public float BagDecay { get; init; } = 0.1f;
+
+    /// <summary>Decay of the weights of inputs at each step, times the learning rate.</summary>
+    public float InputDecay { get; init; } = 0.01f;
 
     /// <summary>Share of hidden units that are left out at random.</summary>
     public float Dropout { get; init; } = 0.4f;
 
     /// <summary>Share of words whose vector is left out at random, as if they were unknown.</summary>
-    public float VectorDropout { get; init; } = 0.05f;
+    public float VectorDropout { get; init; } = 0.1f;
 
     /// <summary>Share of words whose form itself is left out at random, so that affixes and context must do.</summary>
-    public float FormDropout { get; init; } = 0.3f;
+    public float FormDropout { get; init; } = 0.4f;
 
     /// <summary>Share of documents that are read in lower case, and again that are read in capitals.</summary>
     public float CaseShare { get; init; } = 0.04f;

@@ -37,7 +37,7 @@ internal sealed class TrainingNetwork
         (_shape, _options, _weights) = (shape, options, new NetworkWeights(shape));
         var matrix = (shape.Hidden + 1) * TagLabel.RowLength;
         _matrix = new float[matrix];
-        random.Fill(_weights.Bag, 0.1f);
+        // Hashed features begin at zero: those that no training text has say nothing.
         random.Fill(_weights.Input, 0.06f);
         random.Fill(_weights.Phrases, 0.02f);
         var shared = new float[matrix];
@@ -53,6 +53,18 @@ internal sealed class TrainingNetwork
         _sharedOutput = new AdamPart(shared);
         _sharedTransition = new AdamPart(new float[TagLabel.Count * TagLabel.RowLength]);
     }
+
+    public NetworkShape Shape => _shape;
+
+    /// <summary>A network that goes on from where another is; the other is left as it is.</summary>
+    public TrainingNetwork(TrainingNetwork start, RandomSource random)
+        : this(start._shape, start._options, random)
+    {
+        foreach (var (source, target) in start.AllParts.Zip(AllParts))
+            source.Values.CopyTo(target.Values, 0);
+    }
+
+    private AdamPart[] AllParts => [_bag, _input, _padding, _phrases, _document, _profile, _output, _transition, _sharedOutput, _sharedTransition];
 
     /// <summary>Learns from a sentence; the step comes later. Returns the loss.</summary>
     public double Learn(TrainingSentence sentence, TaggingProfile profile, ReadOnlySpan<ulong> allowed, WordStore store, RandomSource random)
@@ -82,7 +94,7 @@ internal sealed class TrainingNetwork
     {
         _steps++;
         var corrected = rate * MathF.Sqrt(1 - Power(0.999f, _steps)) / (1 - Power(0.9f, _steps));
-        _input.Step(corrected, rate * 0.002f);
+        _input.Step(corrected, rate * _options.InputDecay);
         foreach (var part in new[] { _padding, _phrases, _document, _profile })
             part.Step(corrected, 0);
         _output.Step(corrected * 0.5f, rate * 0.02f);
@@ -90,7 +102,7 @@ internal sealed class TrainingNetwork
         _sharedOutput.Step(corrected, 0);
         _sharedTransition.Step(corrected, 0);
         foreach (var row in _touchedOrder)
-            _bag.Step(row * _shape.BagLength, _shape.BagLength, corrected, 0);
+            _bag.Step(row * _shape.BagLength, _shape.BagLength, corrected * _options.BagRate, rate * _options.BagDecay);
         _touched.Clear();
         _touchedOrder.Clear();
     }
@@ -203,7 +215,8 @@ internal sealed class TrainingNetwork
         for (var i = 0; i < count; i++)
         {
             var gradient = _buffers.ScoreGradient.AsSpan(i * TagLabel.RowLength, TagLabel.RowLength);
-            var (hidden, back) = (_buffers.Hidden.AsSpan(i * _shape.Hidden, _shape.Hidden).ToArray(), i * _shape.Hidden);
+            var hidden = _buffers.HiddenOf(i);
+            var back = i * _shape.Hidden;
             for (var unit = 0; unit < hidden.Length; unit++)
             {
                 var value = hidden[unit];

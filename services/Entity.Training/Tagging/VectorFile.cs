@@ -9,6 +9,9 @@ internal static class VectorFile
     /// <summary>Numbers beyond so many standard deviations are cut off, so that a byte holds the rest finely.</summary>
     private const double Widest = 4;
 
+    /// <summary>The standard deviation that every column is given.</summary>
+    private const double Spread = 0.5;
+
     /// <summary>Reads the first words that hold a letter, a digit or a mark, each as bytes.</summary>
     public static WordVectors Read(string file, int words)
     {
@@ -18,10 +21,12 @@ internal static class VectorFile
         var values = new sbyte[rows.Count * length];
         for (var column = 0; column < length; column++)
         {
-            var spread = Math.Sqrt(rows.Sum(r => (double)r[column] * r[column]) / rows.Count);
-            scales[column] = (float)(spread * Widest / 127);
+            // Columns are centred and made equally wide: all words share a direction that tells nothing.
+            var mean = rows.Average(r => (double)r[column]);
+            var spread = Math.Sqrt(rows.Average(r => (r[column] - mean) * (r[column] - mean)));
+            scales[column] = (float)(Widest * Spread / 127);
             for (var row = 0; row < rows.Count; row++)
-                values[(row * length) + column] = (sbyte)Math.Clamp(Math.Round(rows[row][column] / scales[column]), -127, 127);
+                values[(row * length) + column] = (sbyte)Math.Clamp(Math.Round((rows[row][column] - mean) / spread * 127 / Widest), -127, 127);
         }
         return new WordVectors(WordTable.Of([.. hashes.Select((h, i) => KeyValuePair.Create(h, i))]), values, scales);
     }

@@ -17,14 +17,19 @@ internal sealed class CorpusFolder(DirectoryInfo data)
         [.. new[] { "train", "dev", "test" }.SelectMany(part => Once($"ner/wnut17_{part}.jsonl", file => SentenceCorpus.Read(file, Corpus.Wnut, joined: false)))];
 
     public IReadOnlyList<CorpusDocument> CrossNer =>
-        [.. Files("ner/crossner").SelectMany(name => Once(name, file => SentenceCorpus.Read(file, Corpus.CrossNer, joined: false)))];
+        [.. Files("ner/crossner").Where(IsNearNews).SelectMany(name => Once(name, file => SentenceCorpus.Read(file, Corpus.CrossNer, joined: false)))];
 
     public IReadOnlyList<CorpusDocument> Re3d => [.. Files("ner/re3d").SelectMany(name => Once(name, DocumentCorpus.ReadRe3d))];
 
     public IReadOnlyList<CorpusDocument> GeoVirus => Once("geoparse/geovirus.jsonl", DocumentCorpus.ReadGeoVirus);
 
-    /// <summary>Everything that a model may learn from: all but what is kept to tune and to test by.</summary>
-    public IReadOnlyList<CorpusDocument> Training => [.. UniversalNer("train"), .. Wikigold, .. Wnut, .. CrossNer, .. Re3d, .. GeoVirus];
+    /// <summary>What a model learns from at first: everything but what is kept to tune and to test by, and the stories.</summary>
+    public IReadOnlyList<CorpusDocument> General => [.. UniversalNer("train"), .. Wikigold, .. Wnut, .. CrossNer];
+
+    /// <summary>What it is refined with: reports and stories, and names in general lest it forget them.</summary>
+    /// <param name="without">Documents that are held out.</param>
+    public IReadOnlyList<CorpusDocument> Refining(IReadOnlySet<CorpusDocument> without) =>
+        [.. Re3d.Concat(GeoVirus).Where(d => !without.Contains(d)), .. UniversalNer("train"), .. Wikigold];
 
     /// <summary>The files of a folder, by name.</summary>
     public IReadOnlyList<string> Files(string folder) =>
@@ -32,6 +37,10 @@ internal sealed class CorpusFolder(DirectoryInfo data)
 
     /// <summary>Full path of a file by its name in the folder.</summary>
     public string PathOf(string name) => Path.Combine(data.FullName, name);
+
+    /// <summary>Politics and literature; the other fields (music, science, programs) are far from the news.</summary>
+    private static bool IsNearNews(string name) =>
+        name.Contains("politics", StringComparison.Ordinal) || name.Contains("literature", StringComparison.Ordinal);
 
     private IReadOnlyList<CorpusDocument> Once(string name, Func<string, IReadOnlyList<CorpusDocument>> read)
     {

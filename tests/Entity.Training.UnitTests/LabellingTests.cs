@@ -1,0 +1,69 @@
+using Truceline.Entity.Reading;
+using Truceline.Entity.Reading.Tagging;
+using Truceline.Entity.Training.Tagging;
+using Truceline.Entity.Training.Tagging.Corpora;
+
+namespace Truceline.Entity.Training.UnitTests;
+
+public sealed class LabellingTests
+{
+    private static readonly WordEncoder Encoder = SmallTraining.Encoder();
+
+    [Fact]
+    public void Read_SentencesOfOneDocument_AreJoinedWithTheirSpans()
+    {
+        var first = SmallTraining.Village[0];
+
+        Assert.Equal(4, SmallTraining.Village.Count);
+        Assert.Equal(["Mira Kovan", "Ostrel", "Harbour Union", "Kovan", "Ostrel", "Ostrelian"], first.Spans.Select(s => s.Span.Of(first.Text)));
+    }
+
+    [Fact]
+    public void Read_CharactersBeyondTheBasicPlane_AreCountedAsOne()
+    {
+        var third = SmallTraining.Village[2];
+
+        Assert.Equal("Vell", third.Spans[^1].Span.Of(third.Text));
+    }
+
+    [Fact]
+    public void Label_MentionOfTwoTokens_BeginsAndEnds()
+    {
+        var labelled = Labelling.Label(Document(Corpus.UniversalNer, "Mira Kovan spoke.", (0, 10, "PER")), Encoder);
+
+        Assert.Equal([1UL << TagLabel.Begin(TagType.Person), 1UL << TagLabel.Last(TagType.Person), 1UL, 1UL], labelled.Views[0].Allowed);
+    }
+
+    [Fact]
+    public void Label_HalfAToken_IsLeftOpen()
+    {
+        var labelled = Labelling.Label(Document(Corpus.UniversalNer, "Ostrel-backed men came.", (0, 6, "LOC")), Encoder);
+
+        Assert.Equal(1UL | TagLabel.SetOf(TagType.Location), labelled.Views[0].Allowed[0]);
+    }
+
+    [Fact]
+    public void Label_NominalMention_IsOutsideInTheNews()
+    {
+        var labelled = Labelling.Label(Document(Corpus.Re3d, "They left the region and the Amel Valley.", (10, 20, "Location"), (25, 40, "Location")), Encoder);
+        var news = labelled.Views.Single(v => v.Profile == TaggingProfile.News).Allowed;
+
+        Assert.Equal(1UL, news[3]);
+        Assert.Equal(1UL, news[5]);
+        Assert.Equal(1UL << TagLabel.Begin(TagType.Location), news[6]);
+    }
+
+    [Fact]
+    public void Label_StoryWithPlacesOnly_LeavesOtherNamesOpen()
+    {
+        var labelled = Labelling.Label(Document(Corpus.GeoVirus, "Kovan is in Ostrel.", (12, 18, "toponym")), Encoder);
+        var news = labelled.Views.Single(v => v.Profile == TaggingProfile.News).Allowed;
+
+        Assert.True(TagLabel.Has(news[0], TagLabel.Unit(TagType.Person)));
+        Assert.False(TagLabel.Has(news[0], TagLabel.Unit(TagType.Location)));
+        Assert.Equal(1UL << TagLabel.Unit(TagType.Location), news[3]);
+    }
+
+    private static CorpusDocument Document(Corpus corpus, string text, params (int Start, int End, string Type)[] spans) =>
+        new(corpus, "1", text, [.. spans.Select(s => new CorpusSpan(new TextSpan(s.Start, s.End), s.Type))]);
+}
