@@ -70,8 +70,14 @@ internal sealed class TaggerSession
             var start = i;
             while (!TagLabel.Ends(labels[i]))
                 i++;
-            if (TagTypes.ToEntityType(TagLabel.TypeOf(labels[start])) is { } type)
+            if (TypeOf(TagLabel.TypeOf(labels[start]), run.First - chunk + i, start < i) is { } type)
                 into.Add(new TaggedSpan(run.First + start, i - start + 1, type, LabelConfidence.Of(scores, labels, start, i)));
         }
     }
+
+    /// <summary>The type of a mention. A place whose last word is a facility's ("Incirlik Air Base") is one: no corpus tells them apart.</summary>
+    private EntityType? TypeOf(TagType tag, int lastToken, bool isPhrase) =>
+        tag == TagType.Location && isPhrase && (_store[_tokens.Words[lastToken]].Lexicon & LexiconFlags.FacilityHead) != 0
+            ? EntityType.Facility
+            : TagTypes.ToEntityType(tag);
 }
