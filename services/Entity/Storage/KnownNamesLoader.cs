@@ -33,11 +33,20 @@ internal sealed class KnownNamesLoader(EntityDbContext db)
         foreach (var time in touched.Select(a => a.Time).Distinct())
         {
             var (from, to, nearFrom, nearTo) = (time - FullReach, time + FullReach, time - ShortNames.Reach, time + ShortNames.Reach);
+            // What other reports mean by a surname is looked at again only when this one says something of who bears it in full.
             await AddAsync(
                 found,
                 reportId,
-                db.Appearances.Where(OfShort(touched.Where(a => a.Time == time).Select(a => a.Key.ShortValue)))
-                    .Where(a => a.Time >= from && a.Time <= to && (a.Strength == (int)KeyStrength.Full || (a.Time >= nearFrom && a.Time <= nearTo))),
+                db.Appearances.Where(OfShort(touched.Where(a => a.Time == time && a.Key.Strength == KeyStrength.Full).Select(a => a.Key.ShortValue)))
+                    .Where(a => a.Strength == (int)KeyStrength.Short && a.Time >= nearFrom && a.Time <= nearTo),
+                cancellationToken);
+
+            // Who bears a name in full matters only where a surname is in question.
+            var inQuestion = touched.Where(a => a.Time == time).Concat(found.Values).Where(a => a.Key.Strength == KeyStrength.Short).Select(a => a.Key.ShortValue);
+            await AddAsync(
+                found,
+                reportId,
+                db.Appearances.Where(OfShort(inQuestion)).Where(a => a.Strength == (int)KeyStrength.Full && a.Time >= from && a.Time <= to),
                 cancellationToken);
         }
 
@@ -73,12 +82,12 @@ internal sealed class KnownNamesLoader(EntityDbContext db)
     private static System.Linq.Expressions.Expression<Func<AppearanceRow, bool>> Of(IEnumerable<string> keys)
     {
         string[] wanted = [.. keys.Distinct()];
-        return a => wanted.Contains(a.Key);
+        return wanted.Length == 0 ? _ => false : a => wanted.Contains(a.Key);
     }
 
     private static System.Linq.Expressions.Expression<Func<AppearanceRow, bool>> OfShort(IEnumerable<string> keys)
     {
         string[] wanted = [.. keys.Where(k => k.Length > 0).Distinct()];
-        return a => wanted.Contains(a.ShortKey);
+        return wanted.Length == 0 ? _ => false : a => wanted.Contains(a.ShortKey);
     }
 }
