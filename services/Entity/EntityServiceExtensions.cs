@@ -3,6 +3,7 @@ using Truceline.Entity.Corrections;
 using Truceline.Entity.Entities;
 using Truceline.Entity.Events;
 using Truceline.Entity.Reading;
+using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Readings;
 using Truceline.Entity.Search;
 using Truceline.Entity.Storage;
@@ -38,6 +39,7 @@ internal static class EntityServiceExtensions
 
     private static void AddIdentity(this IServiceCollection services)
     {
+        services.AddSingleton(_ => KnowledgeBase.Load());
         services.AddSingleton<CorrectionCache>();
         services.AddScoped<KnownNamesLoader>();
         services.AddScoped<IdentityWriter>();

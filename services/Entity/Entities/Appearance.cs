@@ -27,6 +27,9 @@ internal sealed record Appearance(string ReportId, string LocalId, EntityKey Key
     /// <summary>Office; empty when none is given.</summary>
     public string Role { get; init; } = "";
 
+    /// <summary>Id in the knowledge base; empty for what it does not hold. Not stored with it.</summary>
+    public string KnowledgeId { get; init; } = "";
+
     /// <summary>Where it may lie; not stored with it.</summary>
     public IReadOnlyList<PlaceCandidate> Places { get; init; } = [];
 

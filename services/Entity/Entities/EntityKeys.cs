@@ -12,9 +12,10 @@ internal static class EntityKeys
     /// <summary>The key of a thing.</summary>
     internal static EntityKey Of(EntityProto entity)
     {
-        if (entity.KnowledgeId.Length > 0)
+        // A state as a place has the gazetteer's id, as all places have.
+        if (entity.KnowledgeId.Length > 0 && entity.Type != EntityType.Location)
         {
-            return Known(entity, entity.Id, IdentityRules.Knowledge);
+            return Known(entity, entity.KnowledgeId, IdentityRules.Knowledge);
         }
 
         return entity.Type switch
@@ -24,7 +25,7 @@ internal static class EntityKeys
             EntityType.Location when entity.Places.Count > 0 => Known(entity, entity.Id, IdentityRules.Gazetteer),
             // A town has one central hospital, a country has many.
             EntityType.Facility when entity.Places.Count > 0 => Full(entity, $"{Fold(entity.Name)}@{entity.Places[0].GazetteerId}", ""),
-            EntityType.Location or EntityType.Facility => Full(entity, Fold(entity.Name), ""),
+            EntityType.Location or EntityType.Facility or EntityType.ArmedGroup or EntityType.ArmedForce => Full(entity, Fold(entity.Name), ""),
             _ => Known(entity, entity.Id, IdentityRules.Vocabulary),
         };
     }

@@ -78,8 +78,8 @@ internal static class EntityRewriting
         }
 
         var means = meaning(participant.EntityId, report);
-        (participant.EntityId, participant.Name, participant.Country) =
-            (means.Id ?? "", means.Name ?? participant.Name, means.Country ?? participant.Country);
+        (participant.EntityId, participant.Name, participant.Country, participant.Type) =
+            (means.Id ?? "", means.Name ?? participant.Name, means.Country ?? participant.Country, means.Type ?? participant.Type);
         return means.Id is null ? null : participant;
     }
 

@@ -25,6 +25,7 @@ internal static class ReadingAppearances
                 Country = k.Entity.Country,
                 Kind = k.Entity.Kind,
                 Role = k.Entity.Role,
+                KnowledgeId = k.Entity.KnowledgeId,
                 Places = k.Entity.Places,
                 Mentions = k.Entity.Mentions,
                 Marks = MentionMarks.Of(report.Text, k.Entity.Mentions),

@@ -46,7 +46,7 @@ internal sealed class ClaimMapper(
     }
 
     private Participant? Participant(string? id) => id is not null && entities.TryGetValue(id, out var entity)
-        ? new Participant { EntityId = entity.Id, Name = entity.Name, Country = entity.Country ?? "" }
+        ? new Participant { EntityId = entity.Id, Name = entity.Name, Country = entity.Country ?? "", Type = Enum.Parse<V1.EntityType>(entity.Type.ToString()) }
         : null;
 
     private ClaimPlace? Place(string? id) => id is not null && entities.TryGetValue(id, out var entity)

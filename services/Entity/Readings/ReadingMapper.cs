@@ -73,6 +73,7 @@ internal static class ReadingMapper
         Country = entity.Country ?? "",
         Kind = entity.Kind ?? "",
         Role = entity.Role ?? "",
+        KnowledgeId = entity.KnowledgeId ?? "",
         Places = { entity.Places.Select(MeasureMapper.Place) },
     };
 }

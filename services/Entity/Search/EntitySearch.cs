@@ -1,13 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using Truceline.Entity.Entities;
+using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.V1;
 
 namespace Truceline.Entity.Search;
 
 /// <summary>
 /// Searches entities by name. Each replica has an index of its own in memory; before it answers it takes in what any replica committed since, so an answer is never behind the
-/// store. The first time it takes in everything.
+/// store. The first time it takes in everything, and what the knowledge
+/// base holds.
 /// </summary>
-internal sealed class EntitySearch(IServiceScopeFactory scopes) : IDisposable
+internal sealed class EntitySearch(IServiceScopeFactory scopes, KnowledgeBase knowledge) : IDisposable
 {
     /// <summary>How many answers can be paged through.</summary>
     internal const int Most = 1000;
@@ -32,6 +35,11 @@ internal sealed class EntitySearch(IServiceScopeFactory scopes) : IDisposable
         {
             await using var scope = scopes.CreateAsyncScope();
             var source = scope.ServiceProvider.GetRequiredService<ISearchSource>();
+            if (_position == SearchPosition.Start)
+            {
+                _index.Apply(knowledge.All.Select(k => new SearchChange(k.Id, KnownProfiles.DocumentOf(k))));
+            }
+
             for (SearchChanges? page = null; page is not { IsLast: true };)
             {
                 page = await source.ChangesAfterAsync(_position, cancellationToken);

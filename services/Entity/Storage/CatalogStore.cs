@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using Truceline.Entity.Entities;
+using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.V1;
 using Truceline.ServiceDefaults.Paging;
 using EntityMention = Truceline.Entity.V1.EntityMention;
@@ -9,19 +10,21 @@ using EntityProto = Truceline.Entity.V1.Entity;
 namespace Truceline.Entity.Storage;
 
 /// <summary>Entities in the database.</summary>
-internal sealed class CatalogStore(EntityDbContext db, CorrectionCache cache, ReadingMeanings meanings) : ICatalogStore
+internal sealed class CatalogStore(EntityDbContext db, CorrectionCache cache, ReadingMeanings meanings, KnowledgeBase knowledge) : ICatalogStore
 {
     private const int MostNames = 200;
     private const int MostCorrections = 100;
 
     public async Task<string?> ResolveAsync(string entityId, CancellationToken cancellationToken) =>
-        await db.Entities.AsNoTracking().Where(e => e.EntityId == entityId).Select(e => e.MergedInto ?? e.EntityId).FirstOrDefaultAsync(cancellationToken);
+        await db.Entities.AsNoTracking().Where(e => e.EntityId == entityId || e.KnowledgeId == entityId)
+            .OrderBy(e => e.EntityId == entityId ? 0 : 1).ThenBy(e => e.EntityId).Select(e => e.MergedInto ?? e.EntityId).FirstOrDefaultAsync(cancellationToken)
+        ?? knowledge.WithId(entityId)?.Id;
 
     public async Task<EntityProfile?> FindAsync(string entityId, CancellationToken cancellationToken)
     {
         if (await db.Entities.AsNoTracking().FirstOrDefaultAsync(e => e.EntityId == entityId, cancellationToken) is not { } row)
         {
-            return null;
+            return knowledge.WithId(entityId) is { } unseen ? KnownProfiles.Of(unseen, knowledge) : null;
         }
 
         var corrections = await cache.GetAsync(db, cancellationToken);
@@ -34,7 +37,7 @@ internal sealed class CatalogStore(EntityDbContext db, CorrectionCache cache, Re
         var about = await db.Corrections.AsNoTracking().Where(c => c.EntityId == entityId || c.OtherEntityId == entityId)
             .OrderByDescending(c => c.Sequence).Take(MostCorrections).Select(c => c.Correction).ToListAsync(cancellationToken);
         var given = corrections.NameOf(entityId);
-        return new EntityProfile
+        var profile = new EntityProfile
         {
             Id = row.EntityId,
             Type = corrections.TypeOf(entityId) ?? (EntityType)row.Type,
@@ -60,6 +63,12 @@ internal sealed class CatalogStore(EntityDbContext db, CorrectionCache cache, Re
             Rejected = corrections.IsRejected(entityId),
             Etag = EtagOf(row),
         };
+        foreach (var known in await KnownAsync(row, cancellationToken))
+        {
+            KnownProfiles.Add(profile, known, knowledge);
+        }
+
+        return profile;
     }
 
     public async Task<IReadOnlyList<EntityMention>> ListMentionsAsync(
@@ -139,6 +148,14 @@ internal sealed class CatalogStore(EntityDbContext db, CorrectionCache cache, Re
     public Task<ListNeighboursResponse> ListNeighboursAsync(
         string entityId, IReadOnlyCollection<EntityType> types, int count, int mostReports, CancellationToken cancellationToken) =>
         new NeighbourQuery(db, cache).ListAsync(entityId, types, count, mostReports, cancellationToken);
+
+    // What was merged into it brings the names that the knowledge base has for it.
+    private async Task<IEnumerable<KnownEntity>> KnownAsync(EntityRow row, CancellationToken cancellationToken)
+    {
+        var ids = await db.Entities.AsNoTracking().Where(e => e.MergedInto == row.EntityId && e.KnowledgeId != "").OrderBy(e => e.EntityId)
+            .Select(e => e.KnowledgeId).ToListAsync(cancellationToken);
+        return ids.Prepend(row.KnowledgeId).Select(knowledge.WithId).OfType<KnownEntity>();
+    }
 
     internal static string EtagOf(EntityRow row) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"v{row.Version}");
 

@@ -22,6 +22,10 @@ internal sealed class EntityRow
     /// <summary>Whether its id was given by a knowledge base, the gazetteer or a vocabulary.</summary>
     public required bool IsKnown { get; init; }
 
+    /// <summary>Id in the knowledge base; empty for what it does not hold.</summary>
+    [MaxLength(120)]
+    public string KnowledgeId { get; init; } = "";
+
     [MaxLength(40)]
     public required string Rule { get; init; }
 

@@ -61,7 +61,7 @@ internal sealed class IdentityEraser(EntityDbContext db, CorrectionCache cache)
         var reading = new ReadingProto
         {
             ReportId = appearance.ReportId,
-            Entities = { new EntityProto { Id = appearance.LocalId, Name = appearance.Name, Role = appearance.Role, Mentions = { appearance.Mentions.Select(m => m.Clone()) } } },
+            Entities = { new EntityProto { Id = appearance.LocalId, Type = appearance.Key.Type, Name = appearance.Name, Role = appearance.Role, Mentions = { appearance.Mentions.Select(m => m.Clone()) } } },
         };
         words.EraseIn(reading);
         var entity = reading.Entities[0];

@@ -13,6 +13,7 @@ internal static class IdentityTables
             entity.HasKey(e => e.EntityId);
             entity.HasIndex(e => e.Change);
             entity.HasIndex(e => e.MergedInto);
+            entity.HasIndex(e => e.KnowledgeId);
         });
         model.Entity<EntityNameRow>(name =>
         {

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Search;
 using Truceline.Entity.V1;
 
 namespace Truceline.Entity.Storage;
 
 /// <summary>What changed in the tables of entities, in the order of commits.</summary>
-internal sealed class SearchSource(EntityDbContext db, CorrectionCache cache) : ISearchSource
+internal sealed class SearchSource(EntityDbContext db, CorrectionCache cache, KnowledgeBase knowledge) : ISearchSource
 {
     private const int PageSize = 5000;
     private const int MostNames = 200;
@@ -25,6 +26,8 @@ internal sealed class SearchSource(EntityDbContext db, CorrectionCache cache) : 
         string[] ids = [.. rows.Where(r => r.MergedInto is null).Select(r => r.EntityId)];
         var names = (await db.EntityNames.AsNoTracking().Where(n => ids.Contains(n.EntityId)).Select(n => new { n.EntityId, n.Name, n.Mentions }).ToListAsync(cancellationToken))
             .ToLookup(n => n.EntityId);
+        var merged = (await db.Entities.AsNoTracking().Where(e => e.MergedInto != null && ids.Contains(e.MergedInto) && e.KnowledgeId != "")
+            .Select(e => new { e.MergedInto, e.KnowledgeId }).ToListAsync(cancellationToken)).ToLookup(e => e.MergedInto!, e => e.KnowledgeId);
         var changes = rows.ConvertAll(row => new SearchChange(
             row.EntityId,
             row.MergedInto is not null || row is { Mentions: <= 0, IsKnown: false } || corrections.IsRejected(row.EntityId)
@@ -35,8 +38,12 @@ internal sealed class SearchSource(EntityDbContext db, CorrectionCache cache) : 
                     corrections.NameOf(row.EntityId) ?? row.Name,
                     row.Country,
                     row.Kind,
-                    [.. names[row.EntityId].OrderByDescending(n => n.Mentions).Take(MostNames).Select(n => n.Name).Append(row.Name).Distinct()],
+                    [.. names[row.EntityId].OrderByDescending(n => n.Mentions).Take(MostNames).Select(n => n.Name).Append(row.Name)
+                        .Concat(merged[row.EntityId].Append(row.KnowledgeId).SelectMany(k => knowledge.WithId(k)?.Names.Select(n => n.Text) ?? [])).Distinct()],
                     row.Mentions)));
+
+        // The same thing under the id of the knowledge base, from before a report named it.
+        changes.AddRange(rows.Where(r => r.KnowledgeId.Length > 0 && r.KnowledgeId != r.EntityId).Select(r => new SearchChange(r.KnowledgeId, null)));
         return new SearchChanges(changes, new SearchPosition(rows[^1].Change, rows[^1].EntityId), rows.Count < PageSize);
     }
 }

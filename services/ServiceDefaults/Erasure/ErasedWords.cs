@@ -124,12 +124,12 @@ public sealed class ErasedWords
         claim.Object = "";
         foreach (var participant in claim.Actors.Concat(claim.Targets).Concat(claim.ObjectEntities).Append(claim.Speaker).Append(claim.Source).OfType<Participant>())
         {
-            (participant.EntityId, participant.Name) = Redact(id, participant.EntityId, participant.Name);
+            (participant.EntityId, participant.Name) = Redact(id, participant.EntityId, participant.Name, participant.Type);
         }
 
         if (claim.Place is { } place)
         {
-            (place.EntityId, place.Name) = Redact(id, place.EntityId, place.Name);
+            (place.EntityId, place.Name) = Redact(id, place.EntityId, place.Name, EntityType.Location);
         }
 
         EraseQuantities(claim.Quantities);
@@ -175,7 +175,8 @@ public sealed class ErasedWords
 
     private void EraseEntity(EntityProto entity, string id)
     {
-        (entity.Id, entity.Name) = Redact(id, entity.Id, entity.Name);
+        (entity.Id, entity.Name) = Redact(id, entity.Id, entity.Name, entity.Type);
+        entity.KnowledgeId = entity.Name.Length == 0 ? "" : entity.KnowledgeId;
         entity.Role = "";
         foreach (var mention in entity.Mentions)
         {
@@ -191,11 +192,12 @@ public sealed class ErasedWords
         }
     }
 
-    private (string Id, string Name) Redact(string reportId, string entityId, string name)
+    private (string Id, string Name) Redact(string reportId, string entityId, string name, EntityType type)
     {
         var (isWhole, names) = _reports[reportId];
-        return (isWhole && entityId.StartsWith(Person, StringComparison.Ordinal)) || NameHash.Matches(reportId, name, names) || NameHash.Matches(reportId, entityId, names)
-            ? (entityId[..(entityId.IndexOf('-', StringComparison.Ordinal) + 1)] + Erased, "")
+        var isPerson = type == EntityType.Person || entityId.StartsWith(Person, StringComparison.Ordinal);
+        return (isWhole && isPerson) || NameHash.Matches(reportId, name, names) || NameHash.Matches(reportId, entityId, names)
+            ? (isPerson ? Person + Erased : entityId[..(entityId.IndexOfAny(['-', ':']) + 1)] + Erased, "")
             : (entityId, name);
     }
 

@@ -241,6 +241,12 @@ namespace Truceline.Entity.Storage.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("KnowledgeId")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
                     b.Property<long>("Mentions")
                         .HasColumnType("bigint");
 
@@ -282,6 +288,8 @@ namespace Truceline.Entity.Storage.Migrations.PostgreSql
                     b.HasKey("EntityId");
 
                     b.HasIndex("Change");
+
+                    b.HasIndex("KnowledgeId");
 
                     b.HasIndex("MergedInto");
 

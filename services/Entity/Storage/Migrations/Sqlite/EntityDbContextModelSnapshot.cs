@@ -214,6 +214,11 @@ namespace Truceline.Entity.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KnowledgeId")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Mentions")
                         .HasColumnType("INTEGER");
 
@@ -251,6 +256,8 @@ namespace Truceline.Entity.Storage.Migrations.Sqlite
                     b.HasKey("EntityId");
 
                     b.HasIndex("Change");
+
+                    b.HasIndex("KnowledgeId");
 
                     b.HasIndex("MergedInto");
 

@@ -1,0 +1,39 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Truceline.Entity.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class KnownEntities : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "KnowledgeId",
+                table: "entities",
+                type: "TEXT",
+                maxLength: 120,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entities_KnowledgeId",
+                table: "entities",
+                column: "KnowledgeId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_entities_KnowledgeId",
+                table: "entities");
+
+            migrationBuilder.DropColumn(
+                name: "KnowledgeId",
+                table: "entities");
+        }
+    }
+}
