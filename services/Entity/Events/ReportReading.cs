@@ -66,7 +66,7 @@ internal sealed class ReportReading(
         var received = report.ReceivedTime?.ToDateTimeOffset() ?? now;
         var outlet = report.Source.Length > 0 ? report.Source : null;
         var story = reader.Read(report.Text, new ReadingContext(PublishedDay(report.Published), received, outlet));
-        return ReadingMapper.Map(story, report, StoryReader.Version, now);
+        return ReadingMapper.Map(story, report, reader.Version, now);
     }
 
     private static DateOnly? PublishedDay(string published) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Truceline.Entity.Reading.Places;
 
 namespace Truceline.Entity.Reading.Knowledge;
@@ -9,23 +8,23 @@ namespace Truceline.Entity.Reading.Knowledge;
 /// </summary>
 internal sealed class KnowledgeBase
 {
-    private readonly FrozenDictionary<string, KnownEntity> _byId;
-    private readonly FrozenDictionary<string, IReadOnlyList<KnownEntity>> _byName;
-    private readonly FrozenDictionary<string, IReadOnlyList<Office>> _officesOfCountry;
-    private readonly FrozenDictionary<string, Office> _officesById;
+    private readonly Dictionary<string, KnownEntity> _byId;
+    private readonly Dictionary<string, IReadOnlyList<KnownEntity>> _byName;
+    private readonly Dictionary<string, IReadOnlyList<Office>> _officesOfCountry;
+    private readonly Dictionary<string, Office> _officesById;
 
     internal KnowledgeBase(IReadOnlyList<KnownEntity> entities, IReadOnlyList<Office> offices, string version)
     {
         All = entities;
         Offices = offices;
         Version = version;
-        _byId = entities.ToFrozenDictionary(e => e.Id, StringComparer.Ordinal);
+        _byId = entities.ToDictionary(e => e.Id, StringComparer.Ordinal);
         _byName = entities.SelectMany(e => e.Names.Select(n => NameKey.Strict(n.Text)).Distinct(), (entity, key) => (entity, key))
             .GroupBy(p => p.key, p => p.entity, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<KnownEntity>)[.. g], StringComparer.Ordinal);
-        _officesById = offices.ToFrozenDictionary(o => o.Id, StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<KnownEntity>)[.. g], StringComparer.Ordinal);
+        _officesById = offices.ToDictionary(o => o.Id, StringComparer.Ordinal);
         _officesOfCountry = offices.Where(o => o.Country is not null).GroupBy(o => o.Country!, StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => (IReadOnlyList<Office>)[.. g], StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<Office>)[.. g], StringComparer.Ordinal);
     }
 
     /// <summary>Everything known, in the order of the files; states, governments and forces first.</summary>

@@ -32,7 +32,7 @@ internal sealed class KnownNames : IMentionSource
         var sure = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < atoms.Count; i++)
         {
-            if (!atoms[i].IsWord || _index.Match(atoms, i, capital: true) is not { } match || IsShouted(atoms, i, match.Last))
+            if (!atoms[i].IsWord || !(atoms[i].IsCapital || atoms[i + 1].IsCapital) || _index.Match(atoms, i, capital: true) is not { } match || IsShouted(atoms, i, match.Last))
                 continue;
             found.Add((i, match.Last, match.Value));
             if (match.Value.Length == 1 && !match.Value[0].Name.NeedsCompany)

@@ -20,7 +20,7 @@ internal sealed class MentionContext
 
     public ReportHeader Header { get; }
 
-    /// <summary>Mentions found so far; none overlap.</summary>
+    /// <summary>Mentions found so far; none overlap but those added over others.</summary>
     public IReadOnlyList<NameMention> Found => _found;
 
     /// <summary>What the tagger takes for names, in order; none overlap.</summary>
@@ -55,6 +55,9 @@ internal sealed class MentionContext
                 Add(mention);
         }
     }
+
+    /// <summary>Adds mentions that may hold others; the atoms stay theirs.</summary>
+    public void AddOver(IEnumerable<NameMention> mentions) => _found.AddRange(mentions.ToList());
 
     /// <summary>Puts one mention of the same atoms in the place of another.</summary>
     public void Replace(NameMention old, NameMention mention)

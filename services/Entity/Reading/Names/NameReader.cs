@@ -1,4 +1,5 @@
 using Truceline.Entity.Reading.Knowledge;
+using Truceline.Entity.Reading.Names.Chaining;
 using Truceline.Entity.Reading.Places;
 using Truceline.Entity.Reading.Text;
 
@@ -12,6 +13,8 @@ internal sealed class NameReader
 {
     private readonly IReadOnlyList<IMentionSource> _proposers;
     private readonly IReadOnlyList<IMentionSource> _stages;
+    private readonly Ministries _ministries;
+    private readonly Nominals _nominals;
     private readonly EntityAssembly _assembly;
 
     /// <summary>Builds the reader over a gazetteer and the embedded knowledge base, without a tagger.</summary>
@@ -29,6 +32,8 @@ internal sealed class NameReader
         var vocabulary = new Vocabulary();
         _proposers = [new KnownNames(knowledge, states), new StateBodies(states), new NamePatterns(states, vocabulary, gazetteer), new Weapons()];
         _stages = [new People(states, vocabulary, new Offices(), gazetteer, knowledge), new Toponyms(states, vocabulary, gazetteer)];
+        _ministries = new Ministries(states);
+        _nominals = new Nominals(states, knowledge);
         _assembly = new EntityAssembly(gazetteer, knowledge);
     }
 
@@ -42,8 +47,11 @@ internal sealed class NameReader
         foreach (var proposer in _proposers)
             proposals.AddRange(proposer.Find(context));
         context.AddFree(Selection.Best(proposals));
+        _ministries.Place(context);
+        context.AddFree(Acronyms.Find(context));
         foreach (var stage in _stages)
             context.AddFree(stage.Find(context));
+        context.AddOver(_nominals.Find(context));
         return _assembly.Assemble(context);
     }
 }

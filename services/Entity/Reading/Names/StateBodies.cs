@@ -39,6 +39,26 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
     /// <summary>Key of the government of a state.</summary>
     public static string GovernmentKey(string iso) => "government:" + iso;
 
+    /// <summary>The portfolio of a ministry in one spelling ("defence" for "Ministry of Defense"); null when its name holds none.</summary>
+    public static string? PortfolioOf(AtomRow atoms, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if (atoms[i].Is(WordTraits.Portfolio))
+                return atoms[i].Key switch { "defense" => "defence", "internal" => "interior", "emergencies" => "emergency", var key => key };
+        }
+        return null;
+    }
+
+    /// <summary>The ministry of a state.</summary>
+    public static NameMention Ministry(NameMention mention, string iso, string portfolio) => mention with
+    {
+        Country = iso,
+        Key = $"ministry:{iso}:{portfolio}",
+        KnowledgeId = portfolio is "foreign" or "defence" or "interior" ? KnowledgeBase.MinistryOf(iso, portfolio) : null,
+        Score = OfState,
+    };
+
     public IEnumerable<NameMention> Find(MentionContext context)
     {
         var atoms = context.Atoms;
@@ -88,7 +108,7 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
         if (OrganHeads.Contains(atoms[next].Key))
             return Organ(atoms, first, next, iso, atoms[next].Key);
         if (Ministry(atoms, next) is { } ministry)
-            return ministry with { First = first, Name = atoms.TextOf(first, ministry.Last), Country = iso, Key = $"ministry:{iso}:{atoms[next].Key}" };
+            return Ministry(ministry with { First = first, Name = atoms.TextOf(first, ministry.Last) }, iso, PortfolioOf(atoms, next, ministry.Last) ?? atoms[next].Key);
         var head = next;
         while (ForceModifiers.Contains(atoms[head].Key) && (ForceHeads.Contains(atoms[head + 1].Key) || ForceModifiers.Contains(atoms[head + 1].Key)) && atoms.SameSentence(next, head + 1))
             head++;
