@@ -19,10 +19,11 @@ internal sealed class KnownNames : IMentionSource
         ArgumentNullException.ThrowIfNull(knowledge);
         _states = states;
         var bearers = knowledge.All.Where(e => e.Type is EntityType.ArmedGroup or EntityType.ArmedForce or EntityType.Organisation)
-            .SelectMany(e => e.Names, (e, n) => new Bearer(e, n))
-            .GroupBy(b => (string.Join(' ', PhraseIndex<int>.KeysOf(b.Name.Text)), PhraseIndex<int>.IsAcronym(b.Name.Text)));
+            .SelectMany(e => e.Names.SelectMany(n => NameSpellings.Of(n.Text)), (e, text) => (Entity: e, Text: text))
+            .Select(p => (p.Text, Bearer: new Bearer(p.Entity, p.Entity.Names.FirstOrDefault(n => n.Text == p.Text) ?? p.Entity.Names[0])))
+            .GroupBy(p => (string.Join(' ', PhraseIndex<int>.KeysOf(p.Text)), PhraseIndex<int>.IsAcronym(p.Text)));
         foreach (var group in bearers)
-            _index.Add(group.First().Name.Text, [.. group.DistinctBy(b => b.Entity.Id)]);
+            _index.Add(group.First().Text, [.. group.Select(p => p.Bearer).DistinctBy(b => b.Entity.Id)]);
     }
 
     public IEnumerable<NameMention> Find(MentionContext context)
@@ -59,7 +60,7 @@ internal sealed class KnownNames : IMentionSource
         var named = bearers.Where(b => sure.Contains(b.Entity.Id)).ToList();
         if (named.Count == 1)
             return named[0];
-        if (bearers is [{ Entity.Kind: "news agency" } agency] && context.Header.Agency is { } text && context.Atoms.TextOf(first, last) == text)
+        if (context.Header.Agency is { } text && Array.Find(bearers, b => b.Entity.Kind == "news agency") is { } agency && context.Atoms.TextOf(first, last) == text)
             return agency;
         states ??= StatesIn(context.Atoms);
         var local = states;

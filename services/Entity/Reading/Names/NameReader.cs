@@ -48,6 +48,7 @@ internal sealed class NameReader
             proposals.AddRange(proposer.Find(context));
         context.AddFree(Selection.Best(proposals));
         _ministries.Place(context);
+        Acronyms.Know(context);
         context.AddFree(Acronyms.Find(context));
         foreach (var stage in _stages)
             context.AddFree(stage.Find(context));

@@ -113,14 +113,25 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
     private IEnumerable<NameMention> Surnames(MentionContext context, bool[] taken, Dictionary<string, List<Person>> bySurname)
     {
         var atoms = context.Atoms;
+        var byFirst = new Dictionary<string, Person>(StringComparer.Ordinal);
         foreach (var person in bySurname.Values.SelectMany(l => l).Distinct().ToList())
         {
+            if (person.Keys.Length > 1)
+                byFirst.TryAdd(person.Keys[0], person);
             if (person.Country is { } country && ByGivenName.Contains(country) && person.Keys.Length > 1 && !bySurname.ContainsKey(person.Keys[0]))
                 Register(bySurname, person.Keys[0], person);
         }
         for (var i = 0; i < atoms.Count; i++)
         {
-            if (taken[i] || !atoms[i].IsWord || !atoms[i].IsCapital || !bySurname.TryGetValue(atoms[i].Key, out var list) || context.IsTaken(i))
+            if (taken[i] || !atoms[i].IsWord || !atoms[i].IsCapital || context.IsTaken(i))
+                continue;
+            if (byFirst.TryGetValue(atoms[i].Key, out var named) && EndOfFull(context, i, taken, named.Keys) is var end && end > i)
+            {
+                yield return named.Name(new NameMention(i, end, EntityType.Person, named.FullName) { Source = MentionSource.Context, Score = 0.8 }, MentionKind.Name);
+                i = end;
+                continue;
+            }
+            if (!bySurname.TryGetValue(atoms[i].Key, out var list))
                 continue;
             if (atoms[i + 1].IsJoined || (atoms[i].Is(WordTraits.EnglishWord) && atoms[i].IsFirst))
                 continue;
@@ -135,6 +146,21 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
             var mention = new NameMention(first, i, EntityType.Person, person.FullName) { Source = MentionSource.Context, Score = 0.8 };
             yield return person.Name(mention, MentionKind.ShortName);
         }
+    }
+
+    /// <summary>Index of the last atom of a full name that stands at an atom once more; less than it when it does not.</summary>
+    private static int EndOfFull(MentionContext context, int first, bool[] taken, string[] keys)
+    {
+        var at = first;
+        foreach (var key in keys)
+        {
+            while (at > first && PersonShape.IsParticle(context.Atoms[at].Key) && context.Atoms[at].Key != key)
+                at++;
+            if (context.Atoms[at].Key != key || !context.Atoms.SameSentence(first, at) || context.IsTaken(at) || taken[at])
+                return first - 1;
+            at++;
+        }
+        return at - 1;
     }
 
     /// <summary>Links a person to the knowledge base: by the full name, or by the surname of who held the office then.</summary>

@@ -30,7 +30,7 @@ internal sealed class PhraseIndex<T>
 
     /// <summary>A phrase as the keys of its atoms.</summary>
     public static string[] KeysOf(string phrase) =>
-        [.. phrase.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries).SelectMany(Keys)];
+        [.. phrase.Replace("/", " / ", StringComparison.Ordinal).Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).SelectMany(Keys)];
 
     /// <summary>The longest phrase that begins at an atom; null when none does. The last word may stand in the plural.</summary>
     public (int Last, T Value)? Match(AtomRow atoms, int first, bool capital)
@@ -50,6 +50,8 @@ internal sealed class PhraseIndex<T>
     /// <summary>Keys of a word as atoms have them: the possessive ending stands by itself.</summary>
     private static IEnumerable<string> Keys(string word)
     {
+        if (word == "/")
+            return [word];
         if (word.EndsWith("'s", StringComparison.Ordinal))
             return [NameKey.Strict(word[..^2]), "'s"];
         return word.EndsWith('\'') ? [NameKey.Strict(word), "'"] : NameKey.Strict(word).Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -10,6 +10,20 @@ internal static class Acronyms
     private const double Introduced = 0.85;
     private const double Derived = 0.7;
 
+    /// <summary>A name that the text introduces with a short form which is known ("… Observer Group … (UNMOGIP)") is what the short form means.</summary>
+    public static void Know(MentionContext context)
+    {
+        foreach (var mention in context.Found.Where(m => m.KnowledgeId is null && m.Last > m.First && context.Atoms[m.Last + 1].Key == "(").ToList())
+        {
+            var bracketed = context.At(mention.Last + 2);
+            if (bracketed is { KnowledgeId: not null, How: MentionKind.Acronym } && IsBody(mention.Type) && context.Atoms[bracketed.Last + 1].Key == ")"
+                && Stands(context.Atoms[bracketed.Last].Key, context.Atoms, mention))
+            {
+                context.Replace(mention, bracketed with { First = mention.First, Last = mention.Last, How = MentionKind.Name, Source = MentionSource.Context });
+            }
+        }
+    }
+
     /// <summary>Mentions by a short form, of what was found in full before.</summary>
     public static IEnumerable<NameMention> Find(MentionContext context)
     {
@@ -31,7 +45,7 @@ internal static class Acronyms
         var owners = new Dictionary<string, (NameMention? Full, bool IsIntroduced)>(StringComparer.Ordinal);
         foreach (var mention in context.Found)
         {
-            if (mention.Last == mention.First || mention.Type is not (EntityType.Organisation or EntityType.ArmedGroup or EntityType.ArmedForce))
+            if (mention.Last == mention.First || !IsBody(mention.Type))
                 continue;
             var after = mention.Last + 1;
             if (atoms[after].Key == "(" && IsShort(atoms, after + 1) && atoms[after + 2].Key is ")" or "," or ";" && Stands(atoms[after + 1].Key, atoms, mention))
@@ -41,6 +55,8 @@ internal static class Acronyms
         }
         return owners;
     }
+
+    private static bool IsBody(EntityType type) => type is EntityType.Organisation or EntityType.ArmedGroup or EntityType.ArmedForce;
 
     private static bool IsShort(AtomRow atoms, int atom) =>
         atoms[atom].IsAllCapitals && atoms[atom].Span.Length is >= Shortest and <= Longest;
