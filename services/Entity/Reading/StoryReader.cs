@@ -5,6 +5,7 @@ using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Reading.Names;
 using Truceline.Entity.Reading.Places;
 using Truceline.Entity.Reading.Quantities;
+using Truceline.Entity.Reading.Tagging;
 using Truceline.Entity.Reading.Text;
 using Truceline.Entity.Reading.Times;
 
@@ -26,13 +27,21 @@ internal sealed class StoryReader
     {
     }
 
-    /// <summary>Builds the reader over a gazetteer.</summary>
+    /// <summary>Builds the reader over a gazetteer, with the tagger that comes with the assembly.</summary>
     public StoryReader(Gazetteer gazetteer)
+        : this(gazetteer, Tagger.Load())
+    {
+    }
+
+    /// <summary>Builds the reader.</summary>
+    /// <param name="gazetteer">Places.</param>
+    /// <param name="tagger">Sees names that no list holds; null to read by rules and lists alone.</param>
+    public StoryReader(Gazetteer gazetteer, Tagger? tagger)
     {
         ArgumentNullException.ThrowIfNull(gazetteer);
         var knowledge = KnowledgeBase.Load(gazetteer.Countries);
-        _names = new NameReader(gazetteer, knowledge);
-        Version = $"{Rules}+knowledge.{knowledge.Version}";
+        _names = new NameReader(gazetteer, knowledge, tagger);
+        Version = $"{Rules}+knowledge.{knowledge.Version}+tagger.{tagger?.Version ?? "none"}";
     }
 
     /// <summary>Version of the rules and of all that they rest on; readings and claims carry it.</summary>

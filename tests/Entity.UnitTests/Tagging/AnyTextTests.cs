@@ -32,7 +32,7 @@ public sealed class AnyTextTests
     [Fact]
     public void Tag_ShuffledStory_SpansAreValid()
     {
-        var story = GoldStory.Load(GoldStory.Names[0]).Text.Split(' ');
+        var story = GoldStory.Load(GoldStory.Names.First()).Text.Split(' ');
         Gen.Shuffle(story).Select(words => string.Join(' ', words)).Sample(AssertValid, iter: 50, threads: 1);
     }
 

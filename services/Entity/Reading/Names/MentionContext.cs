@@ -1,3 +1,5 @@
+using Truceline.Entity.Reading.Tagging;
+
 namespace Truceline.Entity.Reading.Names;
 
 /// <summary>What sources may look at: the text, the tagger's opinion, and the mentions that sources before them have found.</summary>
@@ -7,13 +9,21 @@ internal sealed class MentionContext
     private readonly NameMention?[] _at;
     private readonly TagMention?[] _tagAt;
 
-    public MentionContext(AtomRow atoms, ReportHeader header, IReadOnlyList<TagMention>? tags = null)
+    public MentionContext(AtomRow atoms, ReportHeader header, IReadOnlyList<TaggedSpan>? tags = null)
     {
-        (Atoms, Header, Tags) = (atoms, header, tags ?? []);
+        (Atoms, Header, Tagged) = (atoms, header, tags ?? []);
         _at = new NameMention?[atoms.Count];
-        _tagAt = new TagMention?[Tags.Count == 0 ? 0 : atoms.Count];
-        foreach (var tag in Tags)
-            Array.Fill(_tagAt, tag, tag.First, tag.Last - tag.First + 1);
+        _tagAt = new TagMention?[Tagged.Count == 0 ? 0 : atoms.Count];
+        var mentions = new List<TagMention>(Tagged.Count);
+        foreach (var tag in Tagged)
+        {
+            var (first, end) = (atoms.FirstOfToken(tag.FirstToken), atoms.FirstOfToken(tag.FirstToken + tag.TokenCount));
+            if (end <= first)
+                continue;
+            mentions.Add(new TagMention(first, end - 1, tag.Type, tag.Confidence));
+            Array.Fill(_tagAt, mentions[^1], first, end - first);
+        }
+        Tags = mentions;
     }
 
     public AtomRow Atoms { get; }
@@ -22,6 +32,9 @@ internal sealed class MentionContext
 
     /// <summary>Mentions found so far; none overlap but those added over others.</summary>
     public IReadOnlyList<NameMention> Found => _found;
+
+    /// <summary>What the tagger takes for names, by tokens; empty without a tagger.</summary>
+    public IReadOnlyList<TaggedSpan> Tagged { get; }
 
     /// <summary>What the tagger takes for names, in order; none overlap.</summary>
     public IReadOnlyList<TagMention> Tags { get; }

@@ -1,6 +1,7 @@
 using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Reading.Names.Chaining;
 using Truceline.Entity.Reading.Places;
+using Truceline.Entity.Reading.Tagging;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Names;
@@ -13,6 +14,7 @@ internal sealed class NameReader
 {
     private readonly IReadOnlyList<IMentionSource> _proposers;
     private readonly IReadOnlyList<IMentionSource> _stages;
+    private readonly Tagger? _tagger;
     private readonly Ministries _ministries;
     private readonly Nominals _nominals;
     private readonly EntityAssembly _assembly;
@@ -24,13 +26,17 @@ internal sealed class NameReader
     }
 
     /// <summary>Builds the reader.</summary>
-    public NameReader(Gazetteer gazetteer, KnowledgeBase knowledge)
+    /// <param name="gazetteer">Places.</param>
+    /// <param name="knowledge">What is known of groups, bodies and persons.</param>
+    /// <param name="tagger">Sees names that no list holds; null to read by rules and lists alone.</param>
+    public NameReader(Gazetteer gazetteer, KnowledgeBase knowledge, Tagger? tagger = null)
     {
         ArgumentNullException.ThrowIfNull(gazetteer);
         ArgumentNullException.ThrowIfNull(knowledge);
+        _tagger = tagger;
         var states = new StateNames(gazetteer.Countries);
         var vocabulary = new Vocabulary();
-        _proposers = [new KnownNames(knowledge, states), new StateBodies(states), new NamePatterns(states, vocabulary, gazetteer), new Weapons()];
+        _proposers = [new KnownNames(knowledge, states), new StateBodies(states), new NamePatterns(states, vocabulary, gazetteer), new Weapons(), new TaggedNames(states)];
         _stages = [new People(states, vocabulary, new Offices(), gazetteer, knowledge), new Toponyms(states, vocabulary, gazetteer)];
         _ministries = new Ministries(states);
         _nominals = new Nominals(states, knowledge);
@@ -42,7 +48,7 @@ internal sealed class NameReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(header);
-        var context = new MentionContext(AtomRow.Of(text, header.Body), header);
+        var context = new MentionContext(AtomRow.Of(text, header.Body), header, Tags(text, header));
         var proposals = new List<NameMention>();
         foreach (var proposer in _proposers)
             proposals.AddRange(proposer.Find(context));
@@ -54,5 +60,12 @@ internal sealed class NameReader
             context.AddFree(stage.Find(context));
         context.AddOver(_nominals.Find(context));
         return _assembly.Assemble(context);
+    }
+
+    private List<TaggedSpan> Tags(SegmentedText text, ReportHeader header)
+    {
+        var tags = new List<TaggedSpan>();
+        _tagger?.Tag(text, header.Body, tags);
+        return tags;
     }
 }
