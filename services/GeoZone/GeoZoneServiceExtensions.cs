@@ -11,6 +11,7 @@ using Truceline.GeoZone.Zones;
 using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Events;
+using Truceline.ServiceDefaults.Identities;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.GeoZone;
@@ -35,6 +36,10 @@ internal static class GeoZoneServiceExtensions
         services.AddScoped<AgreementAssessor>();
         services.AddEventHandler<ClaimsExtracted, ClaimsExtractedHandler>(Topics.ClaimsExtracted);
         services.AddEventHandler<StoryMerged, StoryMergedHandler>(Topics.StoryMerged);
+        services.AddScoped<EntityStandings>();
+        services.AddScoped<EntityStandingChange>();
+        services.AddEventHandler<EntityMerged, EntityMergedHandler>(Topics.EntityMerged);
+        services.AddEventHandler<EntityCorrected, EntityCorrectedHandler>(Topics.EntityCorrected);
         services.AddScoped<ErasedRows>();
         services.AddReportErasure<ReportErasedHandler>();
         return builder;

@@ -9,6 +9,7 @@ using Truceline.Notification.Storage;
 using Truceline.Notification.Subscriptions;
 using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Events;
+using Truceline.ServiceDefaults.Identities;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Notification;
@@ -41,6 +42,9 @@ internal static class NotificationServiceExtensions
         services.AddEventHandler<IncidentUpdated, IncidentUpdatedHandler>(Topics.IncidentUpdated);
         services.AddEventHandler<ObligationChanged, ObligationChangedHandler>(Topics.ObligationChanged);
         services.AddEventHandler<ClaimsExtracted, ClaimsExtractedHandler>(Topics.ClaimsExtracted);
+        services.AddScoped<EntityStandings>();
+        services.AddEventHandler<EntityMerged, EntityMergedHandler>(Topics.EntityMerged);
+        services.AddEventHandler<EntityCorrected, EntityCorrectedHandler>(Topics.EntityCorrected);
 
         services.AddScoped<ErasedAlerts>();
         services.AddReportErasure<ReportErasedHandler>();

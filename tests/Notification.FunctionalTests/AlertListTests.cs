@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Grpc.Core;
+using Truceline.Events.V1;
 using Truceline.Notification.V1;
 using Truceline.ServiceDefaults.Events;
 using Truceline.Testing;
@@ -45,6 +46,25 @@ public class AlertListTests
         await app.Channel.DeliverAsync(Topics.ClaimsExtracted, copy, "event-2");
 
         Assert.Equal(["c", "b", "a"], (await app.Alerts.ListAlertsAsync(new ListAlertsRequest())).Alerts.Select(a => a.Class));
+    }
+
+    [Fact]
+    public async Task ClaimsExtracted_OfACopyThatNamesAMergedEntityOtherwise_GiveNoSecondAlert()
+    {
+        await using var app = new NotificationFixture();
+        var first = SampleEvents.Claims("a");
+        var copy = SampleEvents.Claims("a");
+        (first.StoryId, copy.StoryId, copy.ReportId) = ("sha256:story", "sha256:story", "sha256:report-2");
+        copy.Claims[0].Id += "-of-the-copy";
+        first.Claims[0].Actors.Add(new Entity.V1.Participant { EntityId = "e1", Name = "Hill Guards" });
+        copy.Claims[0].Actors.Add(new Entity.V1.Participant { EntityId = "e2", Name = "Guards of the Hill" });
+        var merged = new EntityStanding { EntityId = "e2", CanonicalId = "e1", Name = "Hill Guards", Version = 1 };
+
+        await app.Channel.DeliverAsync(Topics.EntityMerged, new EntityMerged { Entities = { merged } }, "event-1");
+        await app.Channel.DeliverAsync(Topics.ClaimsExtracted, first, "event-2");
+        await app.Channel.DeliverAsync(Topics.ClaimsExtracted, copy, "event-3");
+
+        Assert.Single((await app.Alerts.ListAlertsAsync(new ListAlertsRequest())).Alerts);
     }
 
     [Fact]

@@ -22,6 +22,10 @@ internal interface IClaimStore
     /// <returns>The saved claims of both.</returns>
     Task<IReadOnlyList<ReceivedClaim>> MergeStoriesAsync(string storyId, string into, CancellationToken cancellationToken);
 
+    /// <summary>Gives those who take part in saved claims other names and countries, by the id of the entity. Saved at once, inside the transaction that is open.</summary>
+    /// <returns>The claims that changed.</returns>
+    Task<IReadOnlyList<ReceivedClaim>> RenameAsync(IReadOnlyDictionary<string, (string Name, string Country)> names, CancellationToken cancellationToken);
+
     /// <summary>All saved claims, in order of their days.</summary>
     IAsyncEnumerable<ReceivedClaim> AllAsync(CancellationToken cancellationToken);
 }

@@ -6,12 +6,14 @@ using Truceline.GeoZone.Claims;
 using Truceline.GeoZone.Storage;
 using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Events;
+using Truceline.ServiceDefaults.Identities;
 using Truceline.ServiceDefaults.Telemetry;
 
 namespace Truceline.GeoZone.Events;
 
 /// <summary>Keeps the claims of a report and judges them against every agreement.</summary>
-internal sealed class ClaimsExtractedHandler(IAgreementStore agreements, IClaimStore claims, AgreementAssessor assessor, JudgementTurn turn, ReportErasure erasure)
+internal sealed class ClaimsExtractedHandler(IAgreementStore agreements, IClaimStore claims, AgreementAssessor assessor, JudgementTurn turn, ReportErasure erasure,
+    EntityStandings standings)
     : IEventHandler<ClaimsExtracted>
 {
     public async Task HandleAsync(ClaimsExtracted @event, EventContext context, CancellationToken cancellationToken)
@@ -19,6 +21,7 @@ internal sealed class ClaimsExtractedHandler(IAgreementStore agreements, IClaimS
         Activity.Current?.SetTag(TelemetryNames.ReportId, @event.ReportId);
         await turn.TakeAsync(cancellationToken);
         await erasure.EraseInAsync(@event, [@event.ReportId], cancellationToken);
+        await standings.ApplyAsync(@event.Claims, cancellationToken);
         var story = await claims.StoryOfAsync(@event.StoryId, cancellationToken);
         var received = ReceivedClaim.From(@event).Select(c => c with { Origin = c.Origin with { StoryId = story } });
         var incoming = await claims.AddAsync(received, cancellationToken);

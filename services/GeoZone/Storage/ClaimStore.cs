@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Truceline.Entity.V1;
 using Truceline.GeoZone.Claims;
 using Truceline.GeoZone.Zones;
+using Truceline.ServiceDefaults.Identities;
 
 namespace Truceline.GeoZone.Storage;
 
@@ -56,6 +57,30 @@ internal sealed class ClaimStore(GeoZoneDbContext db) : IClaimStore
             db.StoryMerges.Add(new() { StoryId = storyId, MergedInto = into });
         await db.Claims.Where(c => c.StoryId == storyId).ExecuteUpdateAsync(set => set.SetProperty(c => c.StoryId, into), cancellationToken);
         return (await db.Claims.AsNoTracking().Where(c => c.StoryId == into).OrderBy(c => c.Id).ToListAsync(cancellationToken)).ConvertAll(ClaimOf);
+    }
+
+    public async Task<IReadOnlyList<ReceivedClaim>> RenameAsync(
+        IReadOnlyDictionary<string, (string Name, string Country)> names, CancellationToken cancellationToken)
+    {
+        // Ids stand in the protos; a store of a million claims is looked through in seconds, and entities are seldom merged.
+        var wanted = names.Keys.Select(System.Text.Encoding.UTF8.GetBytes).ToList();
+        var renamed = new List<ReceivedClaim>();
+        for (var after = ""; ;)
+        {
+            var page = await db.Claims.AsNoTracking().Where(c => string.Compare(c.Id, after) > 0).OrderBy(c => c.Id).Take(BatchSize).ToListAsync(cancellationToken);
+            foreach (var row in page.Where(r => wanted.Exists(id => r.Content.AsSpan().IndexOf(id) >= 0)))
+            {
+                var claim = ClaimOf(row);
+                if (!ClaimParticipants.Rename(claim.Claim, names))
+                    continue;
+                var content = claim.Claim.ToByteArray();
+                await db.Claims.Where(c => c.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Content, content), cancellationToken);
+                renamed.Add(claim);
+            }
+            if (page.Count < BatchSize)
+                return renamed;
+            after = page[^1].Id;
+        }
     }
 
     public async IAsyncEnumerable<ReceivedClaim> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)

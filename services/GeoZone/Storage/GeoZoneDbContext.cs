@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Truceline.ServiceDefaults.Erasure;
+using Truceline.ServiceDefaults.Identities;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.GeoZone.Storage;
@@ -25,6 +26,7 @@ internal class GeoZoneDbContext(DbContextOptions options) : ServiceDbContext(opt
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.AddErasedReports();
+        modelBuilder.AddEntityStandings();
         modelBuilder.Entity<AgreementRow>(agreement =>
         {
             agreement.ToTable("agreements");

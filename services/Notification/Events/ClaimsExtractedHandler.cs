@@ -3,13 +3,14 @@ using Truceline.Events.V1;
 using Truceline.Notification.Alerts;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Events;
+using Truceline.ServiceDefaults.Identities;
 
 namespace Truceline.Notification.Events;
 
 /// <summary>An alert for every claim; what a copy of a known text, or a later version, says again gives none.</summary>
-internal sealed class ClaimsExtractedHandler(AlertRecorder recorder, TimeProvider time) : IEventHandler<ClaimsExtracted>
+internal sealed class ClaimsExtractedHandler(AlertRecorder recorder, EntityStandings standings, TimeProvider time) : IEventHandler<ClaimsExtracted>
 {
-    public Task HandleAsync(ClaimsExtracted @event, EventContext context, CancellationToken cancellationToken)
+    public async Task HandleAsync(ClaimsExtracted @event, EventContext context, CancellationToken cancellationToken)
     {
         var violations = new FieldViolations();
         for (var i = 0; i < @event.Claims.Count; i++)
@@ -19,8 +20,9 @@ internal sealed class ClaimsExtractedHandler(AlertRecorder recorder, TimeProvide
         }
 
         violations.ThrowIfAny("EVENT_INVALID");
+        await standings.ApplyAsync(@event.Claims, cancellationToken);
         var now = time.GetUtcNow();
         var alerts = @event.Claims.Zip(ClaimLikeness.KeysOf(@event), (claim, likeness) => ClaimAlerts.Compose(claim, now, likeness));
-        return recorder.RecordAsync([.. alerts], cancellationToken);
+        await recorder.RecordAsync([.. alerts], cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Truceline.ServiceDefaults.Erasure;
+using Truceline.ServiceDefaults.Identities;
 using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Notification.Storage;
@@ -17,6 +18,7 @@ internal class NotificationDbContext(DbContextOptions options) : ServiceDbContex
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.AddErasedReports();
+        modelBuilder.AddEntityStandings();
         modelBuilder.Entity<SubscriptionRow>(subscription =>
         {
             subscription.ToTable("subscriptions");
