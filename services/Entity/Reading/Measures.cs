@@ -61,14 +61,18 @@ internal enum QuantityKind
     Duration,
     Money,
     Percentage,
+    Speed,
+    Temperature,
+    Volume,
+    Range,
 }
 
 /// <summary>A number with what it counts or measures, as an interval.</summary>
 /// <param name="Span">Range from the number to the noun or unit that it counts ("50 military vehicles", "15-20 kilometre").</param>
 /// <param name="Kind">What it counts or measures.</param>
-/// <param name="Low">Least value; in metres, square metres, kilograms, seconds or the plain count. Null when the bound is open below ("fewer than 10").</param>
+/// <param name="Low">Least value; in metres, square metres, cubic metres, kilograms, seconds, metres a second, degrees Celsius or the plain count. Null when the bound is open below ("fewer than 10").</param>
 /// <param name="High">Greatest value; null when the bound is open above ("more than 30").</param>
-/// <param name="Unit">"m", "m2", "kg", "s", an ISO 4217 code, "%", or the counted noun in the singular ("civilian").</param>
+/// <param name="Unit">"m", "m2", "m3", "kg", "s", "m/s", "°C", an ISO 4217 code, "%", or the counted noun in the singular ("civilian").</param>
 internal sealed record QuantityMention(TextSpan Span, QuantityKind Kind, double? Low, double? High, string Unit)
 {
     /// <summary>A running total or a background figure ("360,000 since 2011"), not the outcome of one event.</summary>

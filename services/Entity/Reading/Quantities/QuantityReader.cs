@@ -18,14 +18,24 @@ internal sealed partial class QuantityReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(dates);
-        var masked = WithoutTimes(text.Text, dates);
+        var masked = WithoutDates(text.Text, dates);
         var end = header.Body.End > 0 ? Math.Min(header.Body.End, masked.Length) : masked.Length;
         var found = new List<QuantityMention>();
-        for (var at = 0; Amounts.Next(masked, at) is { } amount && amount.Span.End <= end; at = Math.Max(amount.Span.End, found.Count > 0 ? found[^1].Span.End : 0))
+        var outcomes = new OutcomeSentences(text);
+        var at = 0;
+        for (var token = 0; token < text.Tokens.Count; token++)
         {
-            var mention = Measured(masked, amount) ?? Counted(text, masked, amount, found.LastOrDefault(), dates, header.Reference);
-            if (mention is not null && mention.Span.End <= end)
-                found.Add(mention);
+            var start = text.Tokens[token].Span.Start;
+            if (start >= end)
+                break;
+            if (start < at || Amounts.At(text, masked, token) is not { } amount || amount.Span.Start < at || amount.Span.End > end || IsTimeOfDay(masked, start))
+                continue;
+            var mention = Measured(masked, amount) ?? Counted(text, masked, amount, found.Count > 0 ? found[^1] : null, dates, header.Reference, outcomes);
+            at = amount.Span.End;
+            if (mention is null || mention.Span.End > end)
+                continue;
+            found.Add(mention);
+            at = Math.Max(at, mention.Span.End);
         }
         return found;
     }
@@ -35,14 +45,31 @@ internal sealed partial class QuantityReader
         var unit = Units.At(text, amount.Span.End);
         if (amount.Currency is { } currency)
             return new QuantityMention(amount.Span, QuantityKind.Money, amount.Low, amount.High, currency);
-        if (unit is null || Units.IsTurned(text, unit.End) || (unit.Kind == QuantityKind.Duration && amount is { IsWord: true, Low: 1, High: 1 }))
+        if (unit is not { } found || Units.IsTurned(text, found.End) || (found.Kind == QuantityKind.Duration && amount is { IsWord: true, Low: 1, High: 1 }))
             return null;
-        var kind = unit.Kind == QuantityKind.Calibre && Rain().IsMatch(text[unit.End..Math.Min(text.Length, unit.End + 16)]) ? QuantityKind.Distance : unit.Kind;
-        return new QuantityMention(amount.Span with { End = unit.End }, kind, amount.Low * unit.Factor, amount.High * unit.Factor, unit.Symbol);
+        if (amount.Low is { } feet && amount.High == feet && Inches().Match(text, found.End, Math.Min(16, text.Length - found.End)) is { Success: true } inches && found.Factor is FootLength
+            && new NumberParser(text, withRatios: false).At(inches.Groups["n"].Index) is { } rest)
+        {
+            var length = feet * found.Factor + rest.Value * InchLength;
+            return new QuantityMention(amount.Span with { End = inches.Index + inches.Length }, QuantityKind.Distance, length, length, found.Symbol);
+        }
+        return new QuantityMention(amount.Span with { End = found.End }, KindOf(text, amount, found), Converted(amount.Low, found), Converted(amount.High, found), found.Symbol);
+    }
+
+    private static double? Converted(double? value, Unit unit) => value * unit.Factor + unit.Zero;
+
+    /// <summary>Millimetres of rain are a distance; a distance that a weapon reaches is its range.</summary>
+    private static QuantityKind KindOf(string text, Amount amount, Unit unit)
+    {
+        var after = text.AsSpan(unit.End..Math.Min(text.Length, unit.End + 16));
+        if (unit.Kind == QuantityKind.Calibre && Rain().IsMatch(after))
+            return QuantityKind.Distance;
+        return unit.Kind == QuantityKind.Distance && (RangeAfter().IsMatch(after) || RangeBefore().IsMatch(text.AsSpan(Math.Max(0, amount.Span.Start - 24)..amount.Span.Start)))
+            ? QuantityKind.Range : unit.Kind;
     }
 
     private static QuantityMention? Counted(
-        SegmentedText text, string masked, Amount amount, QuantityMention? previous, IReadOnlyList<DateMention> dates, DateOnly reference)
+        SegmentedText text, string masked, Amount amount, QuantityMention? previous, IReadOnlyList<DateMention> dates, DateOnly reference, OutcomeSentences outcomes)
     {
         if (amount.Currency is not null || Units.At(masked, amount.Span.End) is not null || (amount.Span.End < masked.Length && IsGlued(masked[amount.Span.End])))
             return null;
@@ -52,7 +79,7 @@ internal sealed partial class QuantityReader
         var before = LastClause(masked[Math.Clamp(sentence.Start, Math.Max(0, span.Start - Outcomes.Reach), span.Start)..span.Start]);
         var after = FirstClause(masked[span.End..Math.Clamp(sentence.End, span.End, Math.Min(masked.Length, span.End + Outcomes.Reach))]);
         var inList = previous is not null && previous.Span.End >= sentence.Start && Connects().IsMatch(masked[previous.Span.End..span.Start]) ? previous.Kind : (QuantityKind?)null;
-        var kind = Outcomes.Read(before, noun?.Words ?? "", after, noun is null ? null : inList);
+        var kind = !outcomes.Speaks(span.Start) ? null : Outcomes.Read(before, noun?.Words ?? "", after, noun is null ? null : inList);
         if (noun is not null && Units.IsTime(noun.Singular))
             return null;
         if (noun is null && (kind is null || amount is { IsWord: true, Low: 1 } || !StandsFree().IsMatch(after)))
@@ -67,36 +94,54 @@ internal sealed partial class QuantityReader
 
     private static bool IsGlued(char next) => char.IsLetterOrDigit(next) || next is '-' or '_' or '\'' or '’' or '²' or '³';
 
-    private static string LastClause(string text)
+    private static string LastClause(string text) => text[(LastBoundary(text) + 1)..];
+
+    private static int LastBoundary(string text)
     {
-        var cut = 0;
-        for (var match = Boundary().Match(text); match.Success; match = match.NextMatch())
-            cut = match.Index + match.Length;
-        return text[cut..];
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            if (IsBoundary(text, i))
+                return i;
+        }
+        return -1;
     }
 
-    private static string FirstClause(string text) => Boundary().Match(text) is { Success: true, Index: var cut } ? text[..cut] : text;
+    private static string FirstClause(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsBoundary(text, i))
+                return text[..i];
+        }
+        return text;
+    }
 
-    /// <summary>The text with dates and times of day blotted out, positions kept.</summary>
-    private static string WithoutTimes(string text, IReadOnlyList<DateMention> dates)
+    /// <summary>A mark that parts clauses: a semicolon, colon or quotation mark, or a dash between blanks.</summary>
+    private static bool IsBoundary(string text, int i) =>
+        text[i] is ';' or ':' or '"' or '“' or '”' or '«' or '»'
+        || (text[i] is '-' or '–' or '—' && i + 1 < text.Length && text[i + 1] == ' ' && text.AsSpan(0, i).TrimEnd('-') is var before && before.Length > 0 && before[^1] == ' ');
+
+    /// <summary>The text with dates blotted out, positions kept.</summary>
+    private static string WithoutDates(string text, IReadOnlyList<DateMention> dates)
     {
         const char blot = '\u0001';
-        var characters = text.ToCharArray();
-        foreach (var date in dates)
-            characters.AsSpan()[date.Span.Start..date.Span.End].Fill(blot);
-        foreach (var match in TimeOfDay().EnumerateMatches(text))
-            characters.AsSpan(match.Index, match.Length).Fill(blot);
-        return new string(characters);
+        if (dates.Count == 0)
+            return text;
+        return string.Create(text.Length, (text, dates), static (characters, source) =>
+        {
+            source.text.CopyTo(characters);
+            foreach (var date in source.dates)
+                characters[date.Span.Start..date.Span.End].Fill(blot);
+        });
     }
+
+    private static bool IsTimeOfDay(string text, int start) => TimeOfDay().IsMatch(text.AsSpan(start..Math.Min(text.Length, start + 24)));
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     [GeneratedRegex(
-        @"(?<![\w.,])(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\.?)?|[0-9]{1,2}(?:\.[0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|[0-9]{1,2}\.?[0-9]{2}\s?(?:GMT|UTC|local time|hrs)\b)", Options)]
+        @"^(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\.?)?|[0-9]{1,2}(?:\.[0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|[0-9]{1,2}\.?[0-9]{2}\s?(?:GMT|UTC|local time|hrs)\b)", Options)]
     private static partial Regex TimeOfDay();
-
-    [GeneratedRegex("[;:\"“”«»]| -{1,3} | [–—] ", Options)]
-    private static partial Regex Boundary();
 
     [GeneratedRegex(@"^(?:[\s,]|\b(?:and|or|as well as|including|among them|plus|another|at least|more than|an?|further|some|about|others?|nearly|both)\b)*$", Options)]
     private static partial Regex Connects();
@@ -107,6 +152,18 @@ internal sealed partial class QuantityReader
 
     [GeneratedRegex(@"\b(?:the|these|those|its|his|her|their|our|all|other|first|last|any|next)\s+$", Options)]
     private static partial Regex Definite();
+
+    private const double FootLength = 0.3048;
+    private const double InchLength = 0.0254;
+
+    [GeneratedRegex(@"\G\s(?:and\s)?(?<n>[0-9]{1,2})\s?(?:inches|inch|in)\b", Options)]
+    private static partial Regex Inches();
+
+    [GeneratedRegex(@"^[\s-]range\b", Options)]
+    private static partial Regex RangeAfter();
+
+    [GeneratedRegex(@"\branges?\s(?:is\s|was\s|of\s|exceeds\s|reaches\s|up\s)(?:of\s|a\s|to\s|about\s){0,2}$", Options)]
+    private static partial Regex RangeBefore();
 
     [GeneratedRegex(@"^\s(?:of\s)?(?:rain|snow)", Options)]
     private static partial Regex Rain();
