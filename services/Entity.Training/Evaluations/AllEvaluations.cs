@@ -8,6 +8,7 @@ internal static class AllEvaluations
         new WebTextEvaluation(),
         new DefenceEvaluation(),
         new ToponymEvaluation(),
+        new TemporalSuiteEvaluation(),
         new TaggerSpeedEvaluation(),
     ];
 }

@@ -6,7 +6,7 @@ internal sealed partial class Grammar
     /// <summary>A date or a run of dates that begins with the day of the month.</summary>
     private Found? DayLed(int i)
     {
-        if (!DayNumber(i, out var day, out var next) || IsDecimal(i))
+        if (!DayNumber(i, out var day, out var next) || IsDecimal(i) || At(i - 1) is { Kind: Lex.Mark, Value: '$' or '€' or '£' })
             return null;
         if (DayRun(i, day, next) is { } run)
             return run;

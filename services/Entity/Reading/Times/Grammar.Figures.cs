@@ -13,10 +13,15 @@ internal sealed partial class Grammar
         if (head.Length == 8)
             return CalendarMath.Day(head.Value / 10_000, head.Value / 100 % 100, head.Value % 100) is { Year: >= LeastYear and <= GreatestYear } compact && !FollowsFigure(i + 1)
                 ? Found.Day(i, i + 1, compact) : null;
+        // "11 - 2016": a month of a year, only where nothing follows.
+        if (head is { Length: <= 2, Value: >= 1 and <= 12 } && IsLooseJoint(i + 1) && At(i + 2) is { Kind: Lex.Digits, Length: 4, Value: >= LeastYear and <= GreatestYear } loose && EndsSentence(i + 3))
+            return Found.Month(i, i + 3, new DateOnly(loose.Value, head.Value, 1));
         if (!Joint(i + 1, out var mark) || !(head.Length <= 2 || head is { Length: 4, Value: >= LeastYear and <= GreatestYear }))
             return null;
         return head.Length == 4 ? YearFirst(i, mark) : YearLast(i, mark) ?? WithoutYear(i, mark, isTold);
     }
+
+    private bool IsLooseJoint(int i) => (IsDash(i) || IsMark(i, '/')) && (At(i).Spaced || At(i + 1).Spaced);
 
     /// <summary>A mark between two parts of a date, no blanks beside it.</summary>
     private bool Joint(int i, out char mark)

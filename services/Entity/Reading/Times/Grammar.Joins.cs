@@ -99,6 +99,8 @@ internal sealed partial class Grammar
         var lead = Lead(found);
         if (Is(found.First - 1, W.Than) && (Is(found.First - 2, W.More) || Is(found.First - 2, W.Less)) && CountedFrom(found) is var way and not DateBound.None)
             return found with { Bound = way };
+        if (At(found.First - 1) is { Kind: Lex.Mark, Value: '>' or '<' or '=' })
+            return found with { Bound = Compared(found.First - 1) };
         var bound = Is(lead, W.Since) || Is(lead, W.Starting) || Spells(lead, "beginning") ? DateBound.Since
             : Is(lead, W.Before) || (Is(lead, W.To) && Is(lead - 1, W.Prior)) || (Is(lead, W.Than) && (Is(lead - 1, W.Earlier) || Is(lead - 1, W.Less))) ? DateBound.Before
             : Is(lead, W.Until) || Is(lead, W.By) || (Is(lead, W.Than) && Is(lead - 1, W.Later) && (Is(lead - 2, W.No) || Is(lead - 2, W.Not))) || (Is(lead, W.As) && Spells(lead - 1, "late")) ? DateBound.Until
@@ -107,6 +109,11 @@ internal sealed partial class Grammar
             : Trailing(found.Next, out _);
         return bound == DateBound.None ? found : found with { Bound = bound };
     }
+
+    /// <summary>A year after a sign of comparison.</summary>
+    private DateBound Compared(int mark) =>
+        !IsMark(mark, '=') ? IsMark(mark, '>') ? DateBound.After : DateBound.Before
+        : IsMark(mark - 1, '>') ? DateBound.Since : IsMark(mark - 1, '<') ? DateBound.Until : DateBound.None;
 
     /// <summary>"more than 2 weeks before today": which way an expression counts from its day.</summary>
     private DateBound CountedFrom(Found found)
@@ -154,6 +161,8 @@ internal sealed partial class Grammar
     private (int First, int Next) Around(Found found)
     {
         var (first, next) = (found.First, found.Next);
+        if (At(first - 1) is { Kind: Lex.Mark, Value: '\'' or '’' } && Touches(first) && At(first) is { Kind: Lex.Digits, Length: 2 })
+            first--;
         if (Is(first - 1, W.The))
             first--;
         if (IsUnit(first - 1, TimeUnit.Year) && found.Precision == DatePrecision.Year)
@@ -162,6 +171,8 @@ internal sealed partial class Grammar
             return Is(first - 1, W.From) || Is(first - 1, W.Between) ? (first - 1, next) : (first, next);
         if (found.Bound != DateBound.None)
         {
+            if (At(first - 1) is { Kind: Lex.Mark, Value: '>' or '<' or '=' })
+                return (IsMark(first - 1, '=') && At(first - 2).Kind == Lex.Mark ? first - 2 : first - 1, next);
             Trailing(next, out var after);
             if (after > next)
                 return (first, after);

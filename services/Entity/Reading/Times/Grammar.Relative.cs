@@ -30,7 +30,7 @@ internal sealed partial class Grammar
             return Weekday(i, at + 1, step);
         if (next.Kind == Lex.Season)
             return Season(i, at + 1, step);
-        if (next.Kind == Lex.Month && IsMonthWord(at + 1, true))
+        if (next.Kind == Lex.Month && IsMonthWord(at + 1, Sign(step) != 0))
             return StepMonth(i, at + 1, step);
         if (next.Kind is Lex.Digits or Lex.Ordinal && Longer(Numeric(at + 1), DayLed(at + 1)) is { Precision: DatePrecision.Day } date)
             return StepDate(i, date, step);
@@ -135,6 +135,14 @@ internal sealed partial class Grammar
             return null;
         if (unit == TimeUnit.Week && WeekdayAfter(at + 1) is var weekday and > 0)
             return Found.Day(first, weekday + 1, Today.StartOfWeek().PlusDays(7 * Sign(step)).WeekdayOnOrAfter((DayOfWeek)At(weekday).Value));
+        // "next week from Wednesday to Friday"
+        if (unit == TimeUnit.Week && Is(at + 1, W.From) && At(at + 2).Kind == Lex.Weekday && (Is(at + 3, W.To) || Is(at + 3, W.Until) || Is(at + 3, W.Through)) && At(at + 4).Kind == Lex.Weekday)
+        {
+            var monday = Today.StartOfWeek().PlusDays(7 * Sign(step));
+            var (from, to) = (monday.WeekdayOnOrAfter((DayOfWeek)At(at + 2).Value), monday.WeekdayOnOrAfter((DayOfWeek)At(at + 4).Value));
+            if (from <= to)
+                return Found.Interval(first, at + 5, from, to) with { LastBegins = to };
+        }
         if (unit == TimeUnit.Year && OtherYear(i, out var year, out var next) && At(next - 1) is { Kind: Lex.Word } && next > at + 1)
         {
             if (Ordinal(next, out var ordinal, out var end) && At(end = IsDash(end) ? end + 1 : end).Kind == Lex.Unit && (TimeUnit)At(end).Value is TimeUnit.Quarter or TimeUnit.Half)

@@ -37,7 +37,7 @@ internal sealed partial class Grammar
         return null;
     }
 
-    private bool IsWeekendTold(int i) => Is(i - 1, W.The) && At(i - 2).Kind == Lex.Word && !Is(i - 2, W.Of) || EndsSentence(i + 1);
+    private bool IsWeekendTold(int i) => Is(i - 1, W.The) && At(i - 2).Kind == Lex.Word && !Is(i - 2, W.Of) || EndsSentenceOrMark(i + 1);
 
     /// <summary>"week of April 10", "week beginning February 4", "week 31", "week 27 of last year".</summary>
     private Found? WeekOf(int i)
@@ -96,10 +96,10 @@ internal sealed partial class Grammar
     /// <summary>"rest of the week".</summary>
     private Found? RestOf(int i)
     {
-        if (!Is(i + 1, W.Of) || !(Is(i + 2, W.The) || At(i + 2).Kind == Lex.Step) || At(i + 3).Kind != Lex.Unit || IsPlural(i + 3))
+        var at = Skip(i + 1, W.Of);
+        if (!(Is(at, W.The) || At(at).Kind == Lex.Step || Spells(at, "my") || Spells(at, "our")) || At(at + 1).Kind != Lex.Unit || IsPlural(at + 1))
             return null;
-        var period = Period(i, i + 4, (TimeUnit)At(i + 3).Value, 0);
-        return Found.Interval(i, i + 4, Today, period.End);
+        return Found.Interval(i, at + 2, Today, Period(i, at + 2, (TimeUnit)At(at + 1).Value, 0).End);
     }
 
     /// <summary>"night of 3 to 4 March", "night of Monday".</summary>

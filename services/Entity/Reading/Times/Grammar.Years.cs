@@ -19,6 +19,8 @@ internal sealed partial class Grammar
         var code = IsDash(next) && Touches(next) ? next + 1 : next;
         if (PartCode(code, out var months, out var index))
             return OfYear(i, code + 2, year, months, index);
+        if (IsLooseJoint(next) && At(next + 1) is { Kind: Lex.Digits, Length: 2, Value: >= 1 and <= 12 } loose && EndsSentence(next + 2))
+            return Found.Month(i, next + 2, new DateOnly(year, loose.Value, 1));
         if (YearSpan(i, year, next) is { } span)
             return span;
         var isWords = At(i).Kind != Lex.Digits;
