@@ -65,7 +65,7 @@ internal sealed class ReportReading(
         activity?.SetTag(TelemetryNames.ReportId, report.Id);
         var received = report.ReceivedTime?.ToDateTimeOffset() ?? now;
         var outlet = report.Source.Length > 0 ? report.Source : null;
-        var story = reader.Read(report.Text, new ReadingContext(PublishedDay(report.Published), received, outlet));
+        var story = reader.Read(report.Text, new ReadingContext(PublishedDay(report.Published), received, outlet, report.Language is "" or "und" ? null : report.Language));
         return ReadingMapper.Map(story, report, reader.Version, now);
     }
 

@@ -20,7 +20,8 @@ internal readonly record struct TextSpan(int Start, int End)
 /// <param name="Published">Publication date as given by the source; null when unknown.</param>
 /// <param name="Received">Instant of receipt, UTC; bounds the year of undated text.</param>
 /// <param name="Outlet">Outlet as given by the source; null when unknown.</param>
-internal sealed record ReadingContext(DateOnly? Published, DateTimeOffset Received, string? Outlet = null);
+/// <param name="Language">BCP 47 tag of its language as it was found on receipt; null when it was not, and is guessed.</param>
+internal sealed record ReadingContext(DateOnly? Published, DateTimeOffset Received, string? Outlet = null, string? Language = null);
 
 /// <summary>Everything that was read from one text. All spans refer to that text.</summary>
 internal sealed record StoryReading(

@@ -56,13 +56,13 @@ internal sealed class StoryReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
         options ??= ReadingOptions.Default;
-        var header = HeaderReader.Read(text, context);
         var segmented = SegmentedText.Of(text);
+        var header = HeaderReader.Read(segmented, context);
         var entities = _names.Read(segmented, header);
         var dates = _dates.Read(segmented, header);
         var quantities = _quantities.Read(segmented, header, dates);
         var coordinates = CoordinateReader.Read(segmented);
         var claims = options.Claims && header.LanguageSupported ? _claims.Read(segmented, header, entities, dates, quantities) : [];
-        return new StoryReading(header, entities, dates, quantities, claims) { Coordinates = coordinates };
+        return new StoryReading(header, entities, dates, quantities, claims) { Coordinates = coordinates, Designations = DesignationReader.Read(segmented) };
     }
 }

@@ -40,6 +40,8 @@ internal sealed partial record Dateline(TextSpan Span, TextSpan Place, int Month
     {
         while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '*' or '"'))
             start++;
+        if (start >= end || !char.IsUpper(text[start]))
+            return null;
         var match = Pattern().Match(text.Substring(start, Math.Min(end - start, LongestDateline)));
         if (!match.Success)
             return null;

@@ -10,30 +10,39 @@ internal static partial class HeaderReader
     private const int LeadSentences = 2;
     private const int LinesWithDate = 6;
     private const int LongestDateLine = 90;
+    private const int LongestLead = 2_000;
 
     /// <summary>Reads dateline, agency, outlet, language, the body without boilerplate, and the reference date. Takes any text.</summary>
-    public static ReportHeader Read(string text, ReadingContext context)
+    public static ReportHeader Read(string text, ReadingContext context) => Read(SegmentedText.Of(text), context);
+
+    /// <summary>The same of a text that is cut into tokens already.</summary>
+    public static ReportHeader Read(SegmentedText segmented, ReadingContext context)
     {
-        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(segmented);
         ArgumentNullException.ThrowIfNull(context);
+        var text = segmented.Text;
+        var language = context.Language ?? LanguageGuess.Of(segmented);
         var received = DateOnly.FromDateTime(context.Received.UtcDateTime);
         var boilerplate = Boilerplate.SetApart(text);
         var dateline = Dateline.Find(text, boilerplate.Body);
-        var date = DateOf(text, dateline, context.Published, received, boilerplate.Body);
+        var date = DateOf(segmented, dateline, context.Published, received, boilerplate.Body);
         return new ReportHeader(
             dateline?.Place,
             date,
             dateline?.Agency ?? boilerplate.Agency,
             context.Outlet ?? boilerplate.Outlet,
-            LanguageGuess.Of(SegmentedText.Of(text[..Math.Min(text.Length, 4_000)])),
+            language,
             boilerplate.Body,
-            date ?? context.Published ?? received);
+            date ?? context.Published ?? received)
+        {
+            LanguageSupported = LanguageGuess.IsSupported(language, segmented),
+        };
     }
 
-    private static DateOnly? DateOf(string text, Dateline? dateline, DateOnly? published, DateOnly received, TextSpan body)
+    private static DateOnly? DateOf(SegmentedText text, Dateline? dateline, DateOnly? published, DateOnly received, TextSpan body)
     {
         if (dateline is null || dateline.Month == 0)
-            return DateInOwnLine(text);
+            return DateInOwnLine(text.Text);
         if (dateline.Year is { } year)
         {
             return year >= 1 && dateline.Day >= 1 && dateline.Day <= DateTime.DaysInMonth(year, dateline.Month)
@@ -43,16 +52,18 @@ internal static partial class HeaderReader
     }
 
     /// <summary>The first weekday that the lead names, from the dateline on.</summary>
-    private static DayOfWeek? WeekdayOfLead(string text, Dateline dateline, TextSpan body)
+    private static DayOfWeek? WeekdayOfLead(SegmentedText text, Dateline dateline, TextSpan body)
     {
-        var lead = SegmentedText.Of(text[dateline.Span.Start..Math.Min(body.End, dateline.Span.Start + 2_000)]);
-        foreach (var sentence in lead.Sentences.Take(LeadSentences))
+        var first = text.FirstTokenAfter(dateline.Span.Start);
+        if (first >= text.Tokens.Count)
+            return null;
+        var last = Math.Min(text.SentenceOf(first) + LeadSentences, text.Sentences.Count) - 1;
+        var end = Math.Min(body.End, dateline.Span.Start + LongestLead);
+        for (var i = first; i < text.Sentences[last].EndToken && text.Tokens[i].Span.End <= end; i++)
         {
-            foreach (var token in lead.TokensOf(sentence))
-            {
-                if (token.Kind == TokenKind.Word && Enum.TryParse<DayOfWeek>(lead.TextOf(token), ignoreCase: false, out var day))
-                    return day;
-            }
+            var (span, kind) = text.Tokens[i];
+            if (kind == TokenKind.Word && span.Length is >= 6 and <= 9 && Enum.TryParse<DayOfWeek>(text.Text.AsSpan(span.Start, span.Length), ignoreCase: false, out var day))
+                return day;
         }
         return null;
     }
@@ -68,7 +79,7 @@ internal static partial class HeaderReader
                 continue;
             if (++lines > LinesWithDate)
                 break;
-            if (line.Length > LongestDateLine)
+            if (line.Length > LongestDateLine || !char.IsAsciiDigit(line[^1]) && !line.ContainsAnyInRange('0', '9'))
                 continue;
             var match = FullDate().Match(line.ToString());
             if (!match.Success)

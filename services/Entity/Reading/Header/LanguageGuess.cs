@@ -8,17 +8,22 @@ internal static class LanguageGuess
 {
     private const int TokensRead = 600;
     private const double LeastShare = 0.08;
+    private const int LongestStopword = 6;
+    private const char LastLatin = '\u024F';
 
-    private static readonly (string Tag, FrozenSet<string> Words)[] Stopwords =
-    [
-        ("en", Set("the of and to in that a is was for on with by at from as has have it said are were be not which")),
-        ("fr", Set("le la les des et du une dans que qui pour sur au est par avec pas ce il aux")),
-        ("es", Set("el la los las de y en que del un una por con para se al su no es lo")),
-        ("pt", Set("o os as de e em que do da um uma por com para se ao não dos das foi")),
-        ("de", Set("der die das und in den von zu mit ist im für auf des dem ein eine nicht sich auch")),
-        ("it", Set("il di che la e in un per del una con non sono della dei le al gli è nel")),
-        ("tr", Set("ve bir bu için ile de da olarak olan daha çok sonra kadar gibi ise dedi")),
-    ];
+    private const string Supported = "en";
+
+    private static readonly string[] Tags = ["en", "fr", "es", "pt", "de", "it", "tr"];
+
+    /// <summary>The commonest words, each with a bit for every language that has it.</summary>
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Stopwords = Words(
+        "the of and to in that a is was for on with by at from as has have it said are were be not which",
+        "le la les des et du une dans que qui pour sur au est par avec pas ce il aux",
+        "el la los las de y en que del un una por con para se al su no es lo",
+        "o os as de e em que do da um uma por com para se ao não dos das foi",
+        "der die das und in den von zu mit ist im für auf des dem ein eine nicht sich auch",
+        "il di che la e in un per del una con non sono della dei le al gli è nel",
+        "ve bir bu için ile de da olarak olan daha çok sonra kadar gibi ise dedi").ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly (char From, char To, string Tag)[] Scripts =
     [
@@ -30,29 +35,79 @@ internal static class LanguageGuess
     /// <summary>BCP 47 tag; "und" when neither script nor words tell.</summary>
     public static string Of(SegmentedText text)
     {
-        var words = text.Tokens.Take(TokensRead).Where(t => t.Kind == TokenKind.Word).Select(t => text.TextOf(t).ToLowerInvariant()).ToList();
-        if (words.Count == 0)
-            return "und";
-        var script = words.GroupBy(w => ScriptOf(w[0])).MaxBy(g => g.Count())!.Key;
-        if (script == "ru")
-            return words.Any(w => w.AsSpan().ContainsAny("іїєґ")) ? "uk" : "ru";
-        if (script == "ar")
-            return words.Any(w => w.AsSpan().ContainsAny("پچژگ")) ? "fa" : "ar";
-        if (script != "")
-            return script;
-        var (tag, count) = Stopwords.Select(s => (s.Tag, Count: words.Count(s.Words.Contains))).MaxBy(s => s.Count);
-        return count >= words.Count * LeastShare ? tag : "und";
-    }
-
-    private static string ScriptOf(char c)
-    {
-        foreach (var (from, to, tag) in Scripts)
+        Span<int> counts = stackalloc int[Tags.Length];
+        Span<int> scripts = stackalloc int[Scripts.Length + 1];
+        var (words, isUkrainian, isPersian) = (0, false, false);
+        var last = Math.Min(text.Tokens.Count, TokensRead);
+        for (var i = 0; i < last; i++)
         {
-            if (c >= from && c <= to)
-                return tag;
+            var (span, kind) = text.Tokens[i];
+            if (kind != TokenKind.Word)
+                continue;
+            words++;
+            var word = text.Text.AsSpan(span.Start, span.Length);
+            var script = ScriptOf(word[0]);
+            scripts[script + 1]++;
+            isUkrainian |= script >= 0 && word.ContainsAny("іїєґІЇЄҐ");
+            isPersian |= script >= 0 && word.ContainsAny("پچژگ");
+            if (script < 0 && word.Length <= LongestStopword && Stopwords.TryGetValue(word, out var languages))
+            {
+                for (var language = 0; language < Tags.Length; language++)
+                    counts[language] += languages >> language & 1;
+            }
         }
-        return "";
+        if (words == 0)
+            return "und";
+        var main = IndexOfMax(scripts) - 1;
+        if (main >= 0)
+            return (Scripts[main].Tag, isUkrainian, isPersian) switch { ("ru", true, _) => "uk", ("ar", _, true) => "fa", var (tag, _, _) => tag };
+        var best = IndexOfMax(counts);
+        return counts[best] >= words * LeastShare ? Tags[best] : "und";
     }
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>Whether the reader knows the language; where it could not be told, whether the text is in its script.</summary>
+    public static bool IsSupported(string language, SegmentedText text)
+    {
+        if (language != "und")
+            return language.Equals(Supported, StringComparison.OrdinalIgnoreCase) || language.StartsWith(Supported + "-", StringComparison.OrdinalIgnoreCase);
+        var (latin, words) = (0, 0);
+        for (var i = 0; i < Math.Min(text.Tokens.Count, TokensRead); i++)
+        {
+            if (text.Tokens[i].Kind != TokenKind.Word)
+                continue;
+            words++;
+            latin += text.Text[text.Tokens[i].Span.Start] <= LastLatin ? 1 : 0;
+        }
+        return latin * 2 >= words;
+    }
+
+    private static int IndexOfMax(ReadOnlySpan<int> counts)
+    {
+        var best = 0;
+        for (var i = 1; i < counts.Length; i++)
+            best = counts[i] > counts[best] ? i : best;
+        return best;
+    }
+
+    /// <summary>Index of the script of a letter; -1 for Latin and those that are not listed.</summary>
+    private static int ScriptOf(char c)
+    {
+        for (var i = 0; c > LastLatin && i < Scripts.Length; i++)
+        {
+            if (c >= Scripts[i].From && c <= Scripts[i].To)
+                return i;
+        }
+        return -1;
+    }
+
+    private static Dictionary<string, int> Words(params ReadOnlySpan<string> lists)
+    {
+        var words = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < lists.Length; i++)
+        {
+            foreach (var word in lists[i].Split(' '))
+                words[word] = words.GetValueOrDefault(word) | 1 << i;
+        }
+        return words;
+    }
 }

@@ -18,6 +18,9 @@ internal sealed partial class QuantityReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(dates);
+        // Words around a number tell what it counts, and points and commas what it is: nothing is guessed in a language that is not known.
+        if (!header.LanguageSupported)
+            return [];
         var masked = WithoutDates(text.Text, dates);
         var end = header.Body.End > 0 ? Math.Min(header.Body.End, masked.Length) : masked.Length;
         var found = new List<QuantityMention>();

@@ -21,7 +21,12 @@ internal sealed class DateReader(bool monthFirst = false)
         ArgumentNullException.ThrowIfNull(header);
         var mentions = new List<DateMention>();
         foreach (var found in Find(text, header))
+        {
+            // In a language that is not known only figures mean what they look like.
+            if (!header.LanguageSupported && text.Text.AsSpan(found.Span.Start, found.Span.Length).ContainsAnyExcept("0123456789-/. "))
+                continue;
             mentions.Add(found.ToMention(IsLimit(text.Text, found)));
+        }
         return WithGroups(text, header, mentions);
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Truceline.Entity.Reading.Times;
@@ -31,7 +33,7 @@ internal static partial class TenseReader
             return Tense.Past;
         var last = LastCue(before);
         var opening = last is not null && (StandsAfterThat().IsMatch(before[(last.Index + last.Length)..]) || OpensClause().IsMatch(before));
-        var tense = last is null || opening ? TenseOf(Cue().Match(after)) : TenseOf(last);
+        var tense = last is null || opening ? TenseOf(NextCue(after, 0)) : TenseOf(last);
         if (tense == Tense.Unknown && opening)
             tense = TenseOf(last!);
         return !NounAfter().IsMatch(after) && Term().Match(before) is { Success: true } term ? InTerm(term, tense, before, after) : tense;
@@ -51,13 +53,48 @@ internal static partial class TenseReader
     private static Match? LastCue(string text)
     {
         Match? last = null;
-        for (var match = Cue().Match(text); match.Success; match = match.NextMatch())
+        for (var at = 0; NextCue(text, at) is { } match; at = match.Index + match.Length)
             last = match;
         return last;
     }
 
+    /// <summary>The next cue at or after a position: only words that a cue may begin with are tried.</summary>
+    private static Match? NextCue(string text, int from)
+    {
+        for (var at = from; at < text.Length;)
+        {
+            if (!IsWordPart(text[at]) && !(text[at] is '\'' or '’'))
+            {
+                at++;
+                continue;
+            }
+            var end = at + 1;
+            while (end < text.Length && IsWordPart(text[end]))
+                end++;
+            if ((at == 0 || text[at - 1] != '-') && MayBegin(text.AsSpan(at, end - at)) && Cue().Match(text, at) is { Success: true } match)
+                return match;
+            at = end;
+        }
+        return null;
+    }
+
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    private static bool MayBegin(ReadOnlySpan<char> word) =>
+        word.EndsWith("ed") || word[0] is '\'' or '’' || Openers.Contains(word);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openers =
+        ("will shall won must ll would should could might may can is are was were be been being agree agrees vow vows pledge pledges promise promises plan plans planning intend intends hope hopes want wants "
+        + "prepare prepares preparing undertook commit commits threaten threatens order orders urge urges call calls ask asks tell told demand demands gave give gives given due set expect expects deadline deal "
+        + "accord proposal ultimatum oblige obliges require requires scheduled planned slated upcoming forthcoming take takes come comes enter enters begin begins start starts resume resumes expire expires "
+        + "reopen reopens meet meets convene convenes announce announces announcing propose postponed rescheduled extended agreed called suspended delayed brought had has have did said says saying met began took "
+        + "fell went left sent held came made broke fought shot struck hit blew drove fled led lost won found saw bought kept became ran rose spoke wrote withdrew overran cut shut put sank flew thrown taken seen")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static string LastClause(string text)
     {
+        if (!text.AsSpan().ContainsAny(ClauseMarks))
+            return text;
         var cut = 0;
         for (var match = Boundary().Match(text); match.Success; match = match.NextMatch())
             cut = match.Index + match.Length;
@@ -65,7 +102,9 @@ internal static partial class TenseReader
     }
 
     private static string FirstClause(string text) =>
-        Boundary().Match(text) is { Success: true, Index: var cut } ? text[..cut] : text;
+        text.AsSpan().ContainsAny(ClauseMarks) && Boundary().Match(text) is { Success: true, Index: var cut } ? text[..cut] : text;
+
+    private static readonly SearchValues<char> ClauseMarks = SearchValues.Create(";:\"“”«»-–—,");
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -93,7 +132,7 @@ internal static partial class TenseReader
         + @"succeed|speed|breed|bleed|weed|seed|shed\b)[a-z]{2,}ed\b";
 
     [GeneratedRegex(
-        @"(?<![\w-])(?:(?<future>" + Modal + "|" + Planned + "|" + Undertaken + "|" + Ahead + ")|(?<neutral>" + Arranged + ")|(?<past>" + Behind + @"))(?![\w])", Options)]
+        @"\G(?:(?<future>" + Modal + "|" + Planned + "|" + Undertaken + "|" + Ahead + ")|(?<neutral>" + Arranged + ")|(?<past>" + Behind + @"))(?![\w])", Options)]
     private static partial Regex Cue();
 
     [GeneratedRegex("[;:\"“”«»]| -{1,3} | [–—] |, (?:but|while|whereas|although|though|and (?=[A-Za-z]+ (?:will|would|was|were|is|are)))", Options)]
