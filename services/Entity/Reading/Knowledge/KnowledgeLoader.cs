@@ -71,7 +71,7 @@ internal sealed class KnowledgeLoader(CountryTable countries)
         if (row.Length < 3 || !Enum.TryParse<EntityType>(row[1], out var type))
             throw new InvalidDataException($"The knowledge base holds a row that is no entity: {string.Join(" | ", row)}");
         var countries = Cell(row, 4).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new KnownEntity(KnownEntity.Prefix + row[0], type, row[2].TrimStart('~'), Cell(row, 5), countries.FirstOrDefault(c => c != "-"))
+        return new KnownEntity(KnownEntity.Prefix + row[0], type, row[2].TrimStart('~'), Cell(row, 5), countries is [not "-", ..] ? countries[0] : null)
         {
             Names = Names(row[2], Cell(row, 3)),
             Company = [.. countries.Skip(1)],

@@ -94,7 +94,7 @@ internal sealed class EntityAssembly(Gazetteer gazetteer, KnowledgeBase knowledg
         if (first.Type == EntityType.Person)
         {
             // The contract puts the fullest name first; the others follow in the order of the text.
-            var fullestMention = mentions.MaxBy(m => m.Span.Length)!;
+            var fullestMention = mentions.MaxBy(m => m.Kind == MentionKind.Title ? 0 : m.Span.Length)!;
             mentions.Remove(fullestMention);
             mentions.Insert(0, fullestMention);
         }

@@ -39,10 +39,9 @@ internal sealed class KnownNames : IMentionSource
             if (match.Value.Length == 1 && !match.Value[0].Name.NeedsCompany)
                 sure.Add(match.Value[0].Entity.Id);
         }
-        HashSet<string>? states = null;
         foreach (var (first, last, bearers) in found)
         {
-            if (Choose(context, first, last, bearers, sure, ref states) is { } bearer)
+            if (Choose(context, first, last, bearers, sure) is { } bearer)
                 yield return Mention(atoms, first, last, bearer);
         }
         if (context.Header.Agency is { Length: > 0 } agency && UnknownAgency(atoms, agency) is { } unknown)
@@ -53,7 +52,7 @@ internal sealed class KnownNames : IMentionSource
     /// Of the bearers of a name the one that the text speaks of: by a name that is its own, then by its states; a name of one thing alone needs
     /// neither. Null when that does not settle it.
     /// </summary>
-    private Bearer? Choose(MentionContext context, int first, int last, Bearer[] bearers, HashSet<string> sure, ref HashSet<string>? states)
+    private Bearer? Choose(MentionContext context, int first, int last, Bearer[] bearers, HashSet<string> sure)
     {
         if (bearers.Length == 1 && !bearers[0].Name.NeedsCompany)
             return bearers[0];
@@ -62,9 +61,8 @@ internal sealed class KnownNames : IMentionSource
             return named[0];
         if (context.Header.Agency is { } text && Array.Find(bearers, b => b.Entity.Kind == "news agency") is { } agency && context.Atoms.TextOf(first, last) == text)
             return agency;
-        states ??= StatesIn(context.Atoms);
-        var local = states;
-        var near = bearers.Where(b => Includes(local, b.Entity)).ToList();
+        var states = context.StatesNamed(_states);
+        var near = bearers.Where(b => Includes(states, b.Entity)).ToList();
         if (near.Count > 1)
             near = near.Where(b => Exists(b.Entity, context.Header.Reference)).ToList();
         return near.Count == 1 ? near[0] : near.Count == 0 ? Array.Find(bearers, b => !b.Name.NeedsCompany) : null;
@@ -74,17 +72,6 @@ internal sealed class KnownNames : IMentionSource
         (entity.Country is not null && states.Contains(entity.Country)) || entity.Company.Any(states.Contains);
 
     private static bool Exists(KnownEntity entity, DateOnly day) => !(entity.From > day) && !(entity.To < day);
-
-    private HashSet<string> StatesIn(AtomRow atoms)
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < atoms.Count; i++)
-        {
-            if (atoms[i].IsCapital && (_states.NameAt(atoms, i) ?? _states.DemonymAt(atoms, i) ?? _states.SeatAt(atoms, i)) is { } state)
-                found.Add(state.Country.Iso);
-        }
-        return found;
-    }
 
     /// <summary>A word in capitals among words in capitals is no acronym ("WHO IS NEXT").</summary>
     private static bool IsShouted(AtomRow atoms, int first, int last) =>

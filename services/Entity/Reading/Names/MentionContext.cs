@@ -7,6 +7,7 @@ internal sealed class MentionContext
 {
     private readonly List<NameMention> _found = [];
     private readonly NameMention?[] _at;
+    private HashSet<string>? _states;
     private readonly TagMention?[] _tagAt;
 
     public MentionContext(AtomRow atoms, ReportHeader header, IReadOnlyList<TaggedSpan>? tags = null)
@@ -20,7 +21,7 @@ internal sealed class MentionContext
             var (first, end) = (atoms.FirstOfToken(tag.FirstToken), atoms.FirstOfToken(tag.FirstToken + tag.TokenCount));
             if (end <= first)
                 continue;
-            mentions.Add(new TagMention(first, end - 1, tag.Type, tag.Confidence));
+            mentions.Add(TagMention.Of(tag, first, end - 1));
             Array.Fill(_tagAt, mentions[^1], first, end - first);
         }
         Tags = mentions;
@@ -41,6 +42,20 @@ internal sealed class MentionContext
 
     /// <summary>What the tagger takes the atom for a part of; null when for nothing.</summary>
     public TagMention? TagAt(int atom) => (uint)atom < (uint)_tagAt.Length ? _tagAt[atom] : null;
+
+    /// <summary>ISO codes of the states that the text names, or whose people or seat it names; looked for once.</summary>
+    public HashSet<string> StatesNamed(StateNames states)
+    {
+        if (_states is not null)
+            return _states;
+        _states = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Atoms.Count; i++)
+        {
+            if (Atoms[i].IsCapital && (states.NameAt(Atoms, i) ?? states.DemonymAt(Atoms, i) ?? states.SeatAt(Atoms, i)) is { } state)
+                _states.Add(state.Country.Iso);
+        }
+        return _states;
+    }
 
     /// <summary>Whether an atom is part of a mention.</summary>
     public bool IsTaken(int atom) => (uint)atom < (uint)_at.Length && _at[atom] is not null;
@@ -85,10 +100,3 @@ internal sealed class MentionContext
         Array.Fill(_at, mention, mention.First, mention.Last - mention.First + 1);
     }
 }
-
-/// <summary>A stretch of atoms that the tagger takes for a name.</summary>
-/// <param name="First">Index of its first atom.</param>
-/// <param name="Last">Index of its last atom.</param>
-/// <param name="Type">Kind of thing; never an armed group or force, which no corpus tells apart from organisations.</param>
-/// <param name="Confidence">In (0, 1].</param>
-internal sealed record TagMention(int First, int Last, EntityType Type, float Confidence);

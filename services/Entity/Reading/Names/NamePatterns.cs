@@ -48,7 +48,7 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
             if (!atoms[last].IsCapital)
                 last--;
         }
-        if (first == head && last == head && atoms[head].Is(WordTraits.ArmedHead) && atoms[head - 1].Key is [>= '0' and <= '9', .., 's' or 'n' or 'r' or 't', 't' or 'd' or 'h'] && atoms.SameSentence(head - 1, head))
+        if (first == head && last == head && atoms[head].Is(WordTraits.ArmedHead) && IsOrdinal(atoms[head - 1].Key) && atoms.SameSentence(head - 1, head))
             return new NameMention(head - 1, head, EntityType.ArmedForce, atoms.TextOf(head - 1, head));
         if (first == head && last == head)
             return null;
@@ -60,7 +60,7 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
             return null;
         if (!atoms[head].Is(WordTraits.ArmedHead))
             return new NameMention(first, last, EntityType.Organisation, name) { Country = owner };
-        var isForce = ForceWords.Contains(atoms[head].Key) || (OnlyOwner(atoms, first, head) && atoms[head].Key == "army");
+        var isForce = IsOrdinal(atoms[first].Key) || ForceWords.Contains(atoms[head].Key) || (OnlyOwner(atoms, first, head) && atoms[head].Key == "army");
         return atoms[head].Key is "movement" or "resistance" or "command" && last == head && atoms[first].IsFirst && first == head - 1 && vocabulary.IsEnglishWord(atoms[first].Key)
             ? null
             : new NameMention(first, last, isForce ? EntityType.ArmedForce : EntityType.ArmedGroup, name) { Country = owner };
@@ -79,6 +79,9 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
             else
                 break;
         }
+        // "103rd Infantry Brigade": the number is its name.
+        if (first < head && atoms[head].Is(WordTraits.ArmedHead) && IsOrdinal(atoms[first - 1].Key) && atoms.SameSentence(first - 1, head))
+            return first - 1;
         while (first < head && (NotNames.Contains(atoms[first].Key) || (atoms[first].IsFirst && vocabulary.IsEnglishWord(atoms[first].Key) && states.DemonymAt(atoms, first) is null && head - first > 1 && IsOpener(atoms[first].Key))))
             first++;
         return first;
@@ -135,6 +138,8 @@ internal sealed class NamePatterns(StateNames states, Vocabulary vocabulary, Gaz
     private static bool IsOpener(string key) => key is "in" or "on" or "at" or "by" or "after" or "before" or "when" or "while" or "since" or "as" or "from" or "with" or "if" or "but";
 
     private static bool IsNameAtom(AtomRow atoms, int atom) => atoms[atom].IsWord && atoms[atom].IsCapital && !atoms[atom].Is(WordTraits.Calendar);
+
+    private static bool IsOrdinal(string key) => key is [>= '0' and <= '9', .., 's' or 'n' or 'r' or 't', 't' or 'd' or 'h'];
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -19,6 +19,9 @@ internal sealed class Offices
     {
         if (!atoms[first].IsWord || _index.Match(atoms, first, capital: false) is not { } match)
             return null;
+        // "heads", "leaders": several, or a verb; before names only "Presidents" with a capital is a title.
+        if (IsPlural(atoms, match.Last) && !atoms[match.Last].IsCapital)
+            return null;
         return (match.Last, match.Value);
     }
 
@@ -27,8 +30,11 @@ internal sealed class Offices
     {
         while (Prefixes.Contains(atoms[first - 1].Key) && atoms.SameSentence(first - 1, first))
             first--;
-        return atoms.TextOf(first, last).TrimEnd('.');
+        return IsPlural(atoms, last) ? atoms.TextOf(first, last)[..^1] : atoms.TextOf(first, last).TrimEnd('.');
     }
+
+    private static bool IsPlural(AtomRow atoms, int last) =>
+        atoms[last].Key != "affairs" && atoms[last].Word.Singular is { } singular && atoms[last].Key.Length == singular.Length + 1 && !(singular.EndsWith('u') || singular.EndsWith('i'));
 
     /// <summary>Index of the first atom of the office with its prefixes.</summary>
     public static int FirstOf(AtomRow atoms, int first)

@@ -10,10 +10,10 @@ namespace Truceline.Entity.Reading.Names;
 internal sealed class People(StateNames states, Vocabulary vocabulary, Offices offices, Gazetteer gazetteer, KnowledgeBase knowledge) : IMentionSource
 {
     private const int ShortestSurname = 3;
-    private const float Objection = 0.6f;
+    private const double Objection = 0.7;
 
     private readonly PersonShape _shape = new(offices);
-    private readonly PersonSeeds _seeds = new(knowledge);
+    private readonly PersonSeeds _seeds = new(knowledge, states);
     private readonly PersonChains _chains = new(states, knowledge);
 
     public IEnumerable<NameMention> Find(MentionContext context) => _chains.Chain(context, [.. FullNames(context)]);
@@ -78,6 +78,9 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
     private NameMention? Seeded(MentionContext context, int first, PersonSeed?[] seeds)
     {
         if (seeds[first] is not { } seed)
+            return null;
+        // One word that is a place as well needs more than the tagger.
+        if (seed is { Source: MentionSource.Tagger } && seed.First == seed.Last && !Speaks(context.Atoms, first, first) && IsNotable(context.Atoms, first, first))
             return null;
         var (role, country, _) = Apposition(context.Atoms, seed.Last);
         return Mention(context.Atoms, first, seed.Last, seed) with { Role = role, Country = country };
@@ -184,7 +187,7 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
     }
 
     /// <summary>The tagger is sure that the word is a part of something else.</summary>
-    private static bool IsObjected(MentionContext context, int atom) => context.TagAt(atom) is { Type: not EntityType.Person, Confidence: >= Objection };
+    private static bool IsObjected(MentionContext context, int atom) => context.TagAt(atom) is { Type: not EntityType.Person, Belief: >= Objection };
 
     private bool IsLikelySurname(AtomRow atoms, int atom, bool afterCapitalTitle) =>
         !vocabulary.IsEnglishWord(atoms[atom].Key) || vocabulary.IsFirstName(atoms[atom].Key)

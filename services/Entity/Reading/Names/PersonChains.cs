@@ -138,7 +138,7 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
             // A surname that is a place as well, after "in" or "near", is the place.
             if (atoms[i - 1].Key is "in" or "near" or "around" or "outside" && states.SeatAt(atoms, i) is not null)
                 continue;
-            if (context.TagAt(i) is { Type: EntityType.Location or EntityType.Organisation or EntityType.Facility, Confidence: > 0.9f } tag && tag.Last > tag.First)
+            if (context.TagAt(i) is { Type: EntityType.Location or EntityType.Organisation or EntityType.Facility, Belief: > 0.85 } tag && tag.Last > tag.First)
                 continue;
             if (Choose(list, i, null, null) is not { } person)
                 continue;
@@ -168,7 +168,7 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
     {
         if (person.KnowledgeId is null && _bySurname.TryGetValue(SurnameOf(person.Keys), out var bearers))
         {
-            var fitting = bearers.FindAll(b => person.Fits(b) && Held(b, person, context.Header.Reference));
+            var fitting = bearers.FindAll(b => person.Fits(b) && (Held(b, person, context.Header.Reference) || IsRulerHere(b, person, context)));
             if (fitting.Count == 1)
                 person.KnowledgeId = fitting[0].Id;
         }
@@ -189,6 +189,19 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
             {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /// <summary>A surname alone is that of who rules, or leads a force or the diplomacy of, a state that the text names.</summary>
+    private bool IsRulerHere(KnownEntity known, Person person, MentionContext context)
+    {
+        if (person.Keys.Length > 1 || person.Role is not null || known.Country is null || !context.StatesNamed(states).Contains(known.Country))
+            return false;
+        foreach (var tenure in known.Offices)
+        {
+            if (tenure.Includes(context.Header.Reference) && knowledge.OfficeWithId(tenure.OfficeId) is { Kind: OfficeKind.HeadOfState or OfficeKind.HeadOfGovernment or OfficeKind.Leader or OfficeKind.ForeignMinister })
+                return true;
         }
         return false;
     }

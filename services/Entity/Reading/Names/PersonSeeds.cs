@@ -13,13 +13,16 @@ internal sealed record PersonSeed(int First, int Last, MentionSource Source, dou
 /// <summary>Finds persons that are known by name or that the tagger points at.</summary>
 internal sealed class PersonSeeds
 {
-    private const float LeastConfidence = 0.45f;
+    private const double LeastBelief = 0.5;
     private const double KnownScore = 0.95;
 
     private readonly PhraseIndex<KnownEntity> _known = new();
 
-    public PersonSeeds(KnowledgeBase knowledge)
+    private readonly StateNames _states;
+
+    public PersonSeeds(KnowledgeBase knowledge, StateNames states)
     {
+        _states = states;
         foreach (var person in knowledge.All.Where(e => e.Type == EntityType.Person))
         {
             foreach (var name in person.Names)
@@ -34,7 +37,7 @@ internal sealed class PersonSeeds
         var seeds = new PersonSeed?[atoms.Count];
         foreach (var tag in context.Tags)
         {
-            if (tag.Type == EntityType.Person && tag.Confidence >= LeastConfidence && Trim(context, tag, offices) is { } seed)
+            if (tag.Type == EntityType.Person && tag.Belief >= LeastBelief && Trim(context, tag, offices) is { } seed)
                 seeds[seed.First] = seed;
         }
         for (var i = 0; i < atoms.Count; i++)
@@ -43,7 +46,7 @@ internal sealed class PersonSeeds
                 continue;
             // What the tagger takes for a longer name keeps its length: "Abdullah" in "Abdullah Abdullah".
             var (first, last) = (i, match.Last);
-            if (context.TagAt(i) is { Type: EntityType.Person } tag && tag.First <= i && tag.Last >= last && tag.Confidence >= LeastConfidence)
+            if (context.TagAt(i) is { Type: EntityType.Person } tag && tag.First <= i && tag.Last >= last && tag.Belief >= LeastBelief)
                 (first, last) = seeds[tag.First] is { } seed ? (seed.First, Math.Max(seed.Last, last)) : (i, last);
             else if (last == i && !IsAlone(atoms, i))
                 continue;
@@ -57,20 +60,25 @@ internal sealed class PersonSeeds
     private static bool IsAlone(AtomRow atoms, int atom) =>
         !(atoms[atom + 1].IsCapital && atoms.SameSentence(atom, atom + 1)) && !(atoms[atom - 1].IsCapital && atoms.SameSentence(atom - 1, atom) && !atoms[atom - 1].IsFirst);
 
-    /// <summary>The tagger's span without the titles before the name and the possessive ending after it; null when nothing is left or it is taken.</summary>
-    private static PersonSeed? Trim(MentionContext context, TagMention tag, Offices offices)
+    /// <summary>The tagger's span without state and titles before the name and the possessive ending after it; null when nothing is left or it is taken.</summary>
+    private PersonSeed? Trim(MentionContext context, TagMention tag, Offices offices)
     {
         var atoms = context.Atoms;
         var (first, last) = (tag.First, tag.Last);
         while (last > first && !atoms[last].IsWord)
             last--;
-        while (first < last && !atoms[first].Is(WordTraits.FirstName) && offices.TitleAt(atoms, first) is { } title && title.Last < last)
+        while (first < last)
         {
-            first = title.Last + 1;
-            while (first < last && !atoms[first].IsWord)
+            if (_states.OwnerAt(atoms, first) is { } owner && owner.Last < last)
+                first = owner.Last + 1;
+            else if (!atoms[first].Is(WordTraits.FirstName) && offices.TitleAt(atoms, first) is { } title && title.Last < last)
+                first = title.Last + 1;
+            else if (!atoms[first].IsWord)
                 first++;
+            else
+                break;
         }
-        return context.IsTaken(first, last) || !HasLetters(atoms, first, last) ? null : new PersonSeed(first, last, MentionSource.Tagger, tag.Confidence, null);
+        return context.IsTaken(first, last) || !HasLetters(atoms, first, last) ? null : new PersonSeed(first, last, MentionSource.Tagger, tag.Belief, null);
     }
 
     private static bool HasLetters(AtomRow atoms, int first, int last)

@@ -6,7 +6,8 @@ namespace Truceline.Entity.Reading.Names;
 /// </summary>
 internal sealed class TaggedNames(StateNames states) : IMentionSource
 {
-    private const float LeastConfidence = 0.5f;
+    private const double LeastBelief = 0.5;
+    private const double LeastBeliefInPhrase = 0.35;
 
     // Below what the knowledge base and the rules for states give; above a weak pattern when the tagger is sure.
     private const double Trust = 0.82;
@@ -16,7 +17,7 @@ internal sealed class TaggedNames(StateNames states) : IMentionSource
         var atoms = context.Atoms;
         foreach (var tag in context.Tags)
         {
-            if (tag.Confidence < LeastConfidence || tag.Type is EntityType.Person or EntityType.Location or EntityType.Nationality)
+            if (tag.Belief < (tag.Last > tag.First + 1 ? LeastBeliefInPhrase : LeastBelief) || tag.Type is EntityType.Person or EntityType.Location or EntityType.Nationality)
                 continue;
             var (first, last) = Trim(atoms, tag.First, tag.Last);
             if (last < first || !IsNamed(atoms, tag.Type, first, last))
@@ -27,7 +28,7 @@ internal sealed class TaggedNames(StateNames states) : IMentionSource
                 Country = tag.Type == EntityType.Organisation ? owner : null,
                 Toponym = tag.Type == EntityType.Facility ? atoms.TextOf(first, last) : null,
                 Source = MentionSource.Tagger,
-                Score = tag.Confidence * Trust,
+                Score = tag.Belief * Trust,
             };
         }
     }

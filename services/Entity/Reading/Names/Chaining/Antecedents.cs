@@ -18,7 +18,10 @@ internal sealed class Antecedents
     /// <summary>
     /// The one thing that fits: the only one named in this sentence and the two before it, else the only one named so far. Null when two fit, or none.
     /// </summary>
-    public NameMention? Only(int before, Func<NameMention, bool> fits)
+    /// <param name="before">Atom before which the thing was named.</param>
+    /// <param name="fits">Whether a mention can be meant.</param>
+    /// <param name="isNearOnly">Nothing further back than two sentences counts.</param>
+    public NameMention? Only(int before, Func<NameMention, bool> fits, bool isNearOnly = false)
     {
         while (_seen < _mentions.Length && _mentions[_seen].Last < before)
             _seen++;
@@ -31,7 +34,7 @@ internal sealed class Antecedents
         {
             var mention = _mentions[i];
             var isNear = sentence - _atoms[mention.First].Sentence <= NearSentences;
-            if (!isNear && (near is not null || manyFar))
+            if (!isNear && (isNearOnly || near is not null || manyFar))
                 break;
             if (!fits(mention))
                 continue;

@@ -48,7 +48,12 @@ internal sealed class Nominals(StateNames states, KnowledgeBase knowledge)
         if (found is null && NominalNouns.IsBody(key))
             found = antecedents.Only(first, m => m.Type is EntityType.Organisation or EntityType.ArmedForce && Says(atoms, m, singular));
         if (found is null && NominalNouns.IsGroup(key))
-            found = antecedents.Only(first, m => m.Type == EntityType.ArmedGroup) ?? antecedents.Only(first, m => m.Type == EntityType.ArmedGroup && Says(atoms, m, singular));
+        {
+            // "the rebels" far from any group may be rebels at large.
+            found = antecedents.Only(first, m => m.Type == EntityType.ArmedGroup, isNearOnly: true)
+                ?? antecedents.Only(first, m => m.Type == EntityType.ArmedGroup && Says(atoms, m, singular));
+        }
+
         return found is null ? null : found with { First = first, Last = head, Inner = null, How = MentionKind.Nominal, Source = MentionSource.Context, Score = ByText };
     }
 
