@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Truceline.Entity.Areas;
 using Truceline.Entity.Corrections;
 using Truceline.Entity.Entities;
 using Truceline.Entity.Events;
@@ -22,6 +23,7 @@ internal static class EntityServiceExtensions
     public static WebApplicationBuilder AddEntity(this WebApplicationBuilder builder)
     {
         builder.AddServiceStorage<EntityDbContext, EntityPostgreSqlContext>();
+        builder.AddAreasInForce();
         builder.Services.AddSingleton<StoryReader>();
         builder.Services.AddHostedService<ReaderWarmUp>();
         builder.Services.AddSingleton<ReaderCheck>();

@@ -13,6 +13,7 @@ internal static class GeoNamesDivisions
     [
         " Governorate", " Province", " Oblast", "'s Oblast", " Region", " State", " Department", " District", " Oblast'", "Muhafazat ",
         " Republic", "Republic of ", "Departamento de ", "Provincia de ", "Wilaya de ", " Voivodeship", " Prefecture", " Territory", "Autonomous Region of ",
+        "Province of ", "Provincia di ", "Provincia del ", "Département de ", "Département du ", "Departamento del ", "Distrito de ", "Région de ",
         " Raion", " Municipality", " Regency", "Kabupaten ", "Landkreis ", "Kreis ", "City of ", "County of ", "London Borough of ", "Royal Borough of ",
     ];
 
@@ -40,7 +41,8 @@ internal static class GeoNamesDivisions
             {
                 OtherNames = PlaceNames.Of(name, [fullName, .. Bare(fullName)]),
             };
-            yield return row with { RadiusKilometres = Radius(row, within) };
+            row = row with { RadiusKilometres = Radius(row, within) };
+            yield return DivisionNotes.All.TryGetValue(code, out var note) ? note.Apply(row) : row;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Truceline.Entity.Areas;
 using Truceline.Entity.Entities;
 using Truceline.Entity.Reading;
 using Truceline.Entity.Readings;
@@ -13,7 +14,8 @@ namespace Truceline.Entity.Events;
 
 /// <summary>Reads a report, keeps the reading, chains what it names to what other reports name, and announces its claims with the ids of the entities.</summary>
 internal sealed class ReportReading(
-    StoryReader reader, IReadingStore store, IdentityWriter identities, ReadingMeanings meanings, EntityDbContext db, ReportErasure erasure, TimeProvider time)
+    StoryReader reader, IReadingStore store, IdentityWriter identities, ReadingMeanings meanings, EntityDbContext db, ReportErasure erasure, AreasInForce areas,
+    TimeProvider time)
 {
     // Keeps an event well below the 4 MiB that a sidecar takes.
     private const int ClaimsPerEvent = 200;
@@ -65,7 +67,8 @@ internal sealed class ReportReading(
         activity?.SetTag(TelemetryNames.ReportId, report.Id);
         var received = report.ReceivedTime?.ToDateTimeOffset() ?? now;
         var outlet = report.Source.Length > 0 ? report.Source : null;
-        var story = reader.Read(report.Text, new ReadingContext(PublishedDay(report.Published), received, outlet, report.Language is "" or "und" ? null : report.Language));
+        var language = report.Language is "" or "und" ? null : report.Language;
+        var story = reader.Read(report.Text, new ReadingContext(PublishedDay(report.Published), received, outlet, language) { Areas = areas.Current });
         return ReadingMapper.Map(story, report, reader.Version, now);
     }
 

@@ -1,3 +1,5 @@
+using Truceline.Entity.Reading.Places.Resolution;
+
 namespace Truceline.Entity.Reading;
 
 /// <summary>A half-open range [Start, End) of UTF-16 code units of the report's text, exactly as it was received.</summary>
@@ -21,7 +23,11 @@ internal readonly record struct TextSpan(int Start, int End)
 /// <param name="Received">Instant of receipt, UTC; bounds the year of undated text.</param>
 /// <param name="Outlet">Outlet as given by the source; null when unknown.</param>
 /// <param name="Language">BCP 47 tag of its language as it was found on receipt; null when it was not, and is guessed.</param>
-internal sealed record ReadingContext(DateOnly? Published, DateTimeOffset Received, string? Outlet = null, string? Language = null);
+internal sealed record ReadingContext(DateOnly? Published, DateTimeOffset Received, string? Outlet = null, string? Language = null)
+{
+    /// <summary>Areas of agreements in force, which weigh the choice among places of one name; none by default.</summary>
+    public AreasOfInterest Areas { get; init; } = AreasOfInterest.None;
+}
 
 /// <summary>Everything that was read from one text. All spans refer to that text.</summary>
 internal sealed record StoryReading(

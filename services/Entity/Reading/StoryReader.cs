@@ -58,7 +58,7 @@ internal sealed class StoryReader
         options ??= ReadingOptions.Default;
         var segmented = SegmentedText.Of(text);
         var header = HeaderReader.Read(segmented, context);
-        var entities = _names.Read(segmented, header);
+        var entities = _names.Read(segmented, header, context.Areas);
         var dates = _dates.Read(segmented, header);
         var quantities = _quantities.Read(segmented, header, dates);
         var coordinates = CoordinateReader.Read(segmented);

@@ -1,6 +1,7 @@
 using System.Text;
 using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Reading.Places;
+using Truceline.Entity.Reading.Places.Resolution;
 
 namespace Truceline.Entity.Reading.Names;
 
@@ -12,13 +13,13 @@ internal sealed class EntityAssembly(Gazetteer gazetteer, KnowledgeBase knowledg
     private readonly Dictionary<string, string> _isoOfCapital = gazetteer.Countries.All.GroupBy(c => NameKey.Strict(c.Capital), StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.First().Iso, StringComparer.Ordinal);
 
-    public IReadOnlyList<NamedEntity> Assemble(MentionContext context)
+    public IReadOnlyList<NamedEntity> Assemble(MentionContext context, AreasOfInterest areas)
     {
         var mentions = _governments.Name(context);
         mentions.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
         var groups = Group(mentions);
         var places = groups.FindAll(g => g[0].Toponym is not null && g[0].Type is EntityType.Location or EntityType.Facility);
-        var resolved = _resolver.Resolve(places.ConvertAll(g => ToponymOf(context, g)), CountStates(mentions));
+        var resolved = _resolver.Resolve(places.ConvertAll(g => ToponymOf(context, g)), CountStates(mentions), areas);
         var candidates = new Dictionary<List<NameMention>, IReadOnlyList<PlaceCandidate>>(places.Count);
         for (var i = 0; i < places.Count; i++)
             candidates[places[i]] = resolved[i];
@@ -61,7 +62,10 @@ internal sealed class EntityAssembly(Gazetteer gazetteer, KnowledgeBase knowledg
     {
         var wanted = group.Find(m => m.Wanted is not null)?.Wanted;
         var isDateline = context.Header.DatelinePlace is { } dateline && group.Exists(m => context.Atoms.SpanOf(m.First, m.Last).Overlaps(dateline));
-        return new Toponym(group[0].Toponym ?? group[0].Name, wanted, group.Count, isDateline);
+        return new Toponym(group[0].Toponym ?? group[0].Name, wanted, group.Count, isDateline)
+        {
+            Within = group.Select(m => m.Within).FirstOrDefault(w => w is not null),
+        };
     }
 
     /// <summary>Two spellings whose best candidate is one place are one place.</summary>

@@ -27,6 +27,9 @@ internal sealed record NameMention(int First, int Last, EntityType Type, string 
     /// <summary>Kind of place that the words around it ask for ("… province"); null when they do not.</summary>
     public PlaceKind? Wanted { get; init; }
 
+    /// <summary>Name of the place that the text says it lies in ("Illinois" in "Springfield, Illinois"); null when it says none.</summary>
+    public string? Within { get; init; }
+
     /// <summary>Name to look up in the gazetteer; null for what is no place.</summary>
     public string? Toponym { get; init; }
 

@@ -1,6 +1,7 @@
 using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Reading.Names.Chaining;
 using Truceline.Entity.Reading.Places;
+using Truceline.Entity.Reading.Places.Resolution;
 using Truceline.Entity.Reading.Tagging;
 using Truceline.Entity.Reading.Text;
 
@@ -44,7 +45,10 @@ internal sealed class NameReader
     }
 
     /// <summary>Everything named in the body of a report, in order of first mention; spans lie in the text. Takes any text.</summary>
-    public IReadOnlyList<NamedEntity> Read(SegmentedText text, ReportHeader header)
+    /// <param name="text">The text.</param>
+    /// <param name="header">What the text says of itself.</param>
+    /// <param name="areas">Areas of agreements in force; none when not given.</param>
+    public IReadOnlyList<NamedEntity> Read(SegmentedText text, ReportHeader header, AreasOfInterest? areas = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(header);
@@ -59,7 +63,7 @@ internal sealed class NameReader
         foreach (var stage in _stages)
             context.AddFree(stage.Find(context));
         context.AddOver(_nominals.Find(context));
-        return _assembly.Assemble(context);
+        return _assembly.Assemble(context, areas ?? AreasOfInterest.None);
     }
 
     private List<TaggedSpan> Tags(SegmentedText text, ReportHeader header)

@@ -1,21 +1,28 @@
 using Truceline.Entity.Reading.Places;
+using Truceline.Entity.Reading.Places.Recognition;
 
 namespace Truceline.Entity.Reading.Names;
 
-/// <summary>Places, and nationalities that stand alone. A name that the gazetteer holds is a place only where something speaks for it.</summary>
+/// <summary>Places, and nationalities that stand alone. Which names are places <see cref="ToponymRecogniser"/> tells.</summary>
 internal sealed class Toponyms(StateNames states, Vocabulary vocabulary, Gazetteer gazetteer) : IMentionSource
 {
     private const int LongestName = 5;
-    private const int LargePopulation = 100_000;
-    private const int LooseLength = 5;
+
+    private readonly StatesNamed _peoples = new(gazetteer.Countries);
+    private readonly ToponymRecogniser _recogniser = new();
 
     public IEnumerable<NameMention> Find(MentionContext context)
     {
         var atoms = context.Atoms;
-        var mentioned = StatesIn(context);
+        var scan = ToponymScan.Of(gazetteer, _peoples, atoms.Text, context.Header.Body, tags: null);
+        var toponyms = _recogniser.Find(scan, context.Header.DatelinePlace);
+        var within = Containment.Of(atoms.Text.Text, [.. toponyms.Select(t => t.Span)]);
         var found = new List<NameMention>();
+        var next = 0;
         for (var i = 0; i < atoms.Count; i++)
         {
+            while (next < toponyms.Count && toponyms[next].Span.Start < atoms[i].Span.Start)
+                next++;
             if (!atoms[i].IsWord || context.IsTaken(i))
                 continue;
             if (Nationality(context, i) is { } nationality)
@@ -23,23 +30,11 @@ internal sealed class Toponyms(StateNames states, Vocabulary vocabulary, Gazette
                 found.Add(nationality);
                 i = nationality.Last;
             }
-            else if (Place(context, i, mentioned, found) is { } place)
+            else if (Place(context, i, next < toponyms.Count ? toponyms[next].Span : null) is { } place)
             {
-                found.Add(place);
+                found.Add(place with { Within = next < toponyms.Count && within[next] >= 0 ? toponyms[within[next]].Span.Of(atoms.Text.Text) : null });
                 i = place.Last;
             }
-        }
-        return found;
-    }
-
-    /// <summary>States that the text names, or names the people of.</summary>
-    private HashSet<string> StatesIn(MentionContext context)
-    {
-        var found = new HashSet<string>(context.Found.Select(m => m.Country).OfType<string>(), StringComparer.Ordinal);
-        for (var i = 0; i < context.Atoms.Count; i++)
-        {
-            if ((states.NameAt(context.Atoms, i) ?? states.DemonymAt(context.Atoms, i) ?? states.SeatAt(context.Atoms, i)) is { } state)
-                found.Add(state.Country.Iso);
         }
         return found;
     }
@@ -55,33 +50,28 @@ internal sealed class Toponyms(StateNames states, Vocabulary vocabulary, Gazette
         };
     }
 
-    private NameMention? Place(MentionContext context, int first, HashSet<string> mentioned, List<NameMention> found)
+    private NameMention? Place(MentionContext context, int first, TextSpan? toponym)
     {
         var atoms = context.Atoms;
-        if (!atoms[first].IsCapital && !(atoms[first + 1].IsJoined && atoms[first + 1].IsCapital && atoms[first].Key is "al" or "el" or "as" or "ash" or "ad" or "ar" or "an" or "az" or "at"))
-            return null;
-        if (states.NameAt(atoms, first) is { } state && !context.IsTaken(state.Last))
+        if (states.NameAt(atoms, first) is { } state && !context.IsTaken(state.Last) && !(toponym is { } longer && longer.Start == atoms[first].Span.Start && longer.End > atoms[state.Last].Span.End))
             return State(atoms, first, state.Last, state.Country);
-        for (var last = LastOfRun(context, first); last >= first; last--)
+        if (toponym is not { } span || span.Start != atoms[first].Span.Start)
+            return Unknown(context, first);
+        var last = first;
+        while (last + 1 < atoms.Count && atoms[last + 1].Span.End <= span.End)
+            last++;
+        for (var i = first; i <= last; i++)
         {
-            if (!atoms[last].IsCapital && !atoms[last].IsJoined)
-                continue;
-            if (atoms[last + 1].IsJoined && !IsName(atoms, last + 1))
-                continue;
-            var name = atoms.TextOf(first, last);
-            var matches = gazetteer.Find(name);
-            if (atoms[first].Key is "the" && !matches.Any(m => m.Exact && m.IsMainName))
-                continue;
-            if (matches.Count == 0 || !Speaks(context, first, last, matches, mentioned, found))
-                continue;
-            return new NameMention(first, last, EntityType.Location, name)
-            {
-                Toponym = name,
-                Wanted = Wanted(atoms, first, last),
-                Metonym = IsGovernment(atoms, first, last),
-            };
+            if (context.IsTaken(i))
+                return null;
         }
-        return Unknown(context, first);
+        var name = atoms.TextOf(first, last);
+        return new NameMention(first, last, EntityType.Location, name)
+        {
+            Toponym = name,
+            Wanted = Wanted(atoms, first, last),
+            Metonym = IsGovernment(atoms, first, last),
+        };
     }
 
     internal static NameMention State(AtomRow atoms, int first, int last, Country country) =>
@@ -106,39 +96,6 @@ internal sealed class Toponyms(StateNames states, Vocabulary vocabulary, Gazette
             return null;
         var name = atoms.TextOf(first, last);
         return new NameMention(first, last, EntityType.Location, name) { Toponym = name, Wanted = Wanted(atoms, first, last) };
-    }
-
-    private bool Speaks(MentionContext context, int first, int last, IReadOnlyList<NameMatch> matches, HashSet<string> mentioned, List<NameMention> found)
-    {
-        var atoms = context.Atoms;
-        if (context.Header.DatelinePlace is { } dateline && dateline.Overlaps(atoms.SpanOf(first, last)))
-            return true;
-        var words = last - first + 1;
-        var key = atoms[first].Key;
-        var english = words == 1 && vocabulary.IsEnglishWord(key);
-        if (words == 1 && (key.Length < 3 || Vocabulary.IsCalendar(key) || (atoms[first].IsAllCapitals && key.Length <= 4)))
-            return false;
-        if (words == 1 && Vocabulary.IsDirection(key))
-            return false;
-        var isCurated = matches.Any(m => m.Exact && m.Place.Id.StartsWith("truceline", StringComparison.Ordinal));
-        var here = matches.Where(m => m.Place.Country is { } c && mentioned.Contains(c)).ToList();
-        var exact = matches.Where(m => m.Exact).ToList();
-        var located = IsLocated(atoms, first) || Wanted(atoms, first, last) is not null
-            || found.Exists(f => f.Type == EntityType.Location && f.Last < first && first - f.Last <= 3 && atoms[first - 1].Key is "and" or "," or "or");
-        if (exact.Count == 0)
-            return located && !english && NameKey.Loose(atoms.TextOf(first, last)).Length >= LooseLength && here.Count > 0;
-        if (english && atoms[first].IsFirst)
-            return false;
-        // Next to another capitalised word it is part of a longer name that the gazetteer does not know.
-        var isPart = (IsName(atoms, last + 1) && atoms.SameSentence(last, last + 1) && !context.IsTaken(last + 1))
-            || (IsName(atoms, first - 1) && atoms.SameSentence(first - 1, first) && !atoms[first - 1].IsFirst && !context.IsTaken(first - 1) && !Vocabulary.IsCalendar(atoms[first - 1].Key) && !found.Exists(f => f.Last == first - 1));
-        if (isPart && !located && !isCurated)
-            return false;
-        if (english)
-            return located && (isCurated || here.Exists(m => m.Exact) || exact.Exists(m => m.Place.Population > LargePopulation));
-        if (vocabulary.IsFirstName(key) && words == 1 && !isCurated)
-            return located && here.Exists(m => m.Exact);
-        return isCurated || located || here.Exists(m => m.Exact && (m.Place.Population > 0 || words > 1)) || exact.Exists(m => m.Place.Population > LargePopulation);
     }
 
     private static bool IsLocated(AtomRow atoms, int first)

@@ -84,6 +84,19 @@ internal struct NameHash
         }
     }
 
+    /// <summary>Adds an ending to the last word: the possessive one of "Queen Anne's".</summary>
+    public void AddEnding(ReadOnlySpan<char> ending)
+    {
+        foreach (var c in ending)
+        {
+            if (NameKey.IsModifier(c))
+                continue;
+            AddStrict(char.ToLowerInvariant(c));
+            _loose = Next(_loose, char.ToLowerInvariant(c));
+            LooseLength++;
+        }
+    }
+
     private void AddStrict(char c) => _strict = ((_strict ^ StrictOffset ^ c) * StrictPrime) ^ StrictOffset;
 
     private static ulong Next(ulong hash, char c) => ((hash ^ LooseOffset ^ c) * LoosePrime) ^ LooseOffset;

@@ -1,0 +1,70 @@
+namespace Truceline.Entity.Reading.Places.Recognition;
+
+/// <summary>What sort of place bears a name, the strongest first.</summary>
+internal enum NameClass : byte
+{
+    State,
+
+    /// <summary>Of the readable tables: a sea, region, line, crossing or town that reports name.</summary>
+    Curated,
+    Division,
+    LargeCity,
+    Town,
+    Small,
+
+    /// <summary>Only folded alike, with a large place.</summary>
+    FoldedLarge,
+    Folded,
+
+    /// <summary>No place bears it.</summary>
+    Unknown,
+}
+
+/// <summary>What the gazetteer says of a name.</summary>
+/// <param name="Class">The strongest sort of place that bears it.</param>
+/// <param name="Matches">The places, as <see cref="Gazetteer.Find(NameHash)"/> gives them.</param>
+internal sealed record NameKnowledge(NameClass Class, IReadOnlyList<NameMatch> Matches)
+{
+    private const int LargePopulation = 100_000;
+    private const int TownPopulation = 5_000;
+
+    public static NameKnowledge Nothing { get; } = new(NameClass.Unknown, []);
+
+    /// <summary>Looks a name up.</summary>
+    public static NameKnowledge Of(Gazetteer gazetteer, NameHash name)
+    {
+        var matches = gazetteer.Find(name);
+        var best = NameClass.Unknown;
+        foreach (var match in matches)
+        {
+            var kind = ClassOf(match);
+            best = kind < best ? kind : best;
+        }
+        return best == NameClass.Unknown ? Nothing : new NameKnowledge(best, matches);
+    }
+
+    /// <summary>Whether a place that bears it lies in one of some states.</summary>
+    public bool LiesIn(IReadOnlyDictionary<string, int> states, bool exact)
+    {
+        if (states.Count == 0)
+            return false;
+        foreach (var match in Matches)
+        {
+            if (match.Exact == exact && match.Place.Country is { } country && states.ContainsKey(country))
+                return true;
+        }
+        return false;
+    }
+
+    private static NameClass ClassOf(NameMatch match)
+    {
+        var place = match.Place;
+        if (!match.Exact)
+            return place.Population >= LargePopulation ? NameClass.FoldedLarge : NameClass.Folded;
+        if (place.Id.StartsWith("truceline:", StringComparison.Ordinal))
+            return place.Kind == PlaceKind.Country ? NameClass.State : NameClass.Curated;
+        if (place.Kind == PlaceKind.Province)
+            return NameClass.Division;
+        return place.Population >= LargePopulation ? NameClass.LargeCity : place.Population >= TownPopulation ? NameClass.Town : NameClass.Small;
+    }
+}

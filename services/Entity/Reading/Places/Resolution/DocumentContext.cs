@@ -1,0 +1,56 @@
+namespace Truceline.Entity.Reading.Places.Resolution;
+
+/// <summary>What a document says besides a name: the states and divisions that it names.</summary>
+internal sealed class DocumentContext
+{
+    private readonly HashSet<string> _divisions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<GazetteerPlace>> _containers = new(StringComparer.Ordinal);
+
+    /// <summary>Gathers what the document says.</summary>
+    /// <param name="gazetteer">The places.</param>
+    /// <param name="names">The names of the document.</param>
+    /// <param name="matches">The places of each name.</param>
+    /// <param name="states">How often the document names each state or its people, by ISO code.</param>
+    public DocumentContext(Gazetteer gazetteer, IReadOnlyList<Toponym> names, IReadOnlyList<IReadOnlyList<NameMatch>> matches, IReadOnlyDictionary<string, int> states)
+    {
+        States = states;
+        MostMentions = states.Count == 0 ? 0 : states.Values.Max();
+        for (var i = 0; i < names.Count; i++)
+        {
+            foreach (var match in matches[i])
+            {
+                if (match.Exact && match.Place is { Kind: PlaceKind.Province, Division: { } division })
+                    _divisions.Add(division);
+            }
+            if (names[i].Within is { } within && !_containers.ContainsKey(within))
+            {
+                _containers[within] = [.. gazetteer.Find(within).Where(m => m.Exact && m.Place.Kind is PlaceKind.Country or PlaceKind.Province or PlaceKind.District or PlaceKind.Region or PlaceKind.Island or PlaceKind.City)
+                    .Select(m => m.Place)];
+            }
+        }
+    }
+
+    /// <summary>How often the document names each state or its people, by ISO code.</summary>
+    public IReadOnlyDictionary<string, int> States { get; }
+
+    /// <summary>Mentions of the state that is named most; 0 when none is named.</summary>
+    public int MostMentions { get; }
+
+    /// <summary>Whether the document names a first-order division.</summary>
+    public bool NamesDivision(string division) => _divisions.Contains(division);
+
+    /// <summary>Whether a place lies in one that bears a name.</summary>
+    public bool LiesWithin(GazetteerPlace place, string within)
+    {
+        foreach (var container in _containers.GetValueOrDefault(within, []))
+        {
+            if (container.Kind == PlaceKind.Country ? container.Country == place.Country && place.Kind != PlaceKind.Country
+                : container.Kind == PlaceKind.Province ? container.Division is not null && container.Division == place.Division && place.Id != container.Id
+                : container.Id != place.Id && container.MetresTo(place) < container.RadiusMetres * 1.5 && (place.Country == container.Country))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

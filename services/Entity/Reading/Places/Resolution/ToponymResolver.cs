@@ -1,0 +1,133 @@
+namespace Truceline.Entity.Reading.Places.Resolution;
+
+/// <summary>
+/// Chooses among the places that bear a name, by what the document says besides: the states and divisions that it names, what a name is said to
+/// lie in, the places near by, the areas of agreements in force, the words beside the name; and by size. A log-linear model after the usual
+/// features of toponym resolution (population, containment and spatial minimality; Leidner 2007), with "none of them" as one choice.
+/// A pure function of its input, thread-safe.
+/// </summary>
+/// <param name="gazetteer">The places.</param>
+/// <param name="weights">A weight for each <see cref="PlaceFeature"/>, and last that of "none of them".</param>
+internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
+{
+    private const int MostCandidates = 5;
+    private const int MostWeighed = 12;
+    private const double LeastScore = 0.02;
+    private const double SamePlaceMetres = 30_000;
+
+    /// <summary>Best candidates are given when together they are at least as likely as this; else none is.</summary>
+    private const double Floor = 0.35;
+
+    public ToponymResolver(Gazetteer gazetteer)
+        : this(gazetteer, ResolverWeights.Load())
+    {
+    }
+
+    /// <summary>Candidates for every name, best first; empty for a name that nothing fits.</summary>
+    /// <param name="names">The names of the document.</param>
+    /// <param name="states">How often the document names each state or its people, by ISO code.</param>
+    /// <param name="areas">Areas of agreements in force; none when not known.</param>
+    public IReadOnlyList<IReadOnlyList<PlaceCandidate>> Resolve(
+        IReadOnlyList<Toponym> names, IReadOnlyDictionary<string, int> states, AreasOfInterest? areas = null) =>
+        [.. Weigh(names, states, areas ?? AreasOfInterest.None).Select(Choose)];
+
+    /// <summary>Every name with the places that it may mean and their features.</summary>
+    internal List<WeighedName> Weigh(IReadOnlyList<Toponym> names, IReadOnlyDictionary<string, int> states, AreasOfInterest areas)
+    {
+        var matches = names.Select(n => Matches(n.Name, states)).ToList();
+        var context = new DocumentContext(gazetteer, names, matches, states);
+        var weighed = new List<WeighedName>(names.Count);
+        for (var i = 0; i < names.Count; i++)
+        {
+            var facts = NameFacts.Of(matches[i]);
+            // Of names in a list ("Paris, London") the next holds none of the places: it says nothing then.
+            var name = names[i].Within is { } within && !matches[i].Any(m => context.LiesWithin(m.Place, within)) ? names[i] with { Within = null } : names[i];
+            var candidates = new List<WeighedPlace>(matches[i].Count);
+            foreach (var match in matches[i])
+            {
+                var features = new double[CandidateFeatures.Count];
+                CandidateFeatures.Of(match, name, facts, context, features);
+                if (areas.Holds(match.Place))
+                    features[(int)PlaceFeature.AreaInForce] = 1;
+                candidates.Add(new WeighedPlace(match.Place, features) { Score = Dot(features) });
+            }
+            candidates.Sort((a, b) => a.Score == b.Score ? string.CompareOrdinal(a.Place.Id, b.Place.Id) : b.Score.CompareTo(a.Score));
+            if (candidates.Count > MostWeighed)
+                candidates.RemoveRange(MostWeighed, candidates.Count - MostWeighed);
+            weighed.Add(new WeighedName(names[i], candidates));
+        }
+        AddNearness(weighed);
+        return weighed;
+    }
+
+    private void AddNearness(List<WeighedName> names)
+    {
+        var anchors = Anchors.Of(names, weights[^1]);
+        for (var i = 0; i < names.Count; i++)
+        {
+            foreach (var candidate in names[i].Places)
+            {
+                anchors.AddNearness(candidate, i);
+                candidate.Score = Dot(candidate.Features);
+            }
+            names[i].Places.Sort((a, b) => a.Score == b.Score ? string.CompareOrdinal(a.Place.Id, b.Place.Id) : b.Score.CompareTo(a.Score));
+        }
+    }
+
+    /// <summary>Places of a name; where none is spelt or folded alike, those of the named states with the same consonants.</summary>
+    private IReadOnlyList<NameMatch> Matches(string name, IReadOnlyDictionary<string, int> states)
+    {
+        var found = gazetteer.Find(name);
+        return found.Count > 0 ? found : [.. gazetteer.FindBySkeleton(name).Where(m => m.Place.Country is { } country && states.ContainsKey(country))];
+    }
+
+    private double Dot(double[] features)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < features.Length; i++)
+            sum += features[i] * weights[i];
+        return sum;
+    }
+
+    private IReadOnlyList<PlaceCandidate> Choose(WeighedName name)
+    {
+        if (name.Places.Count == 0)
+            return [];
+        var most = Math.Max(weights[^1], name.Places[0].Score);
+        var total = Math.Exp(weights[^1] - most) + name.Places.Sum(p => Math.Exp(p.Score - most));
+        var kept = new List<(GazetteerPlace Place, double Score)>();
+        foreach (var place in name.Places)
+        {
+            var score = Math.Exp(place.Score - most) / total;
+            // Two entries of one town, or a town and its district, are one place: the better one stands for both.
+            var same = kept.FindIndex(k => IsDivision(k.Place) == IsDivision(place.Place) && k.Place.MetresTo(place.Place) < SamePlaceMetres);
+            if (same >= 0)
+                kept[same] = (kept[same].Place, kept[same].Score + score);
+            else if (kept.Count < MostCandidates)
+                kept.Add((place.Place, score));
+        }
+        return kept.Sum(k => k.Score) < Floor ? [] :
+        [
+            .. kept.Where(k => k.Score >= LeastScore).OrderByDescending(k => k.Score).Select(k => new PlaceCandidate(
+                k.Place.Id, k.Place.Name, KindName(k.Place.Kind), k.Place.Latitude, k.Place.Longitude, k.Place.RadiusMetres, k.Place.Country, Math.Floor(k.Score * 1e4) / 1e4)),
+        ];
+    }
+
+    private static bool IsDivision(GazetteerPlace place) => place.Kind is PlaceKind.Country or PlaceKind.Province or PlaceKind.Region;
+
+    /// <summary>Name of a kind in the reading: lower case.</summary>
+    internal static string KindName(PlaceKind kind) => kind.ToString().ToLowerInvariant();
+}
+
+/// <summary>A place with its features and its log-linear score.</summary>
+internal sealed class WeighedPlace(GazetteerPlace place, double[] features)
+{
+    public GazetteerPlace Place { get; } = place;
+
+    public double[] Features { get; } = features;
+
+    public double Score { get; set; }
+}
+
+/// <summary>A name with the places that it may mean, best first.</summary>
+internal sealed record WeighedName(Toponym Name, List<WeighedPlace> Places);
