@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Truceline.Entity.Training.Evaluations;
 using Truceline.Entity.Training.Gazetteers;
+using Truceline.Entity.Training.Places;
 using Truceline.Entity.Training.Tagging;
 
 var root = new RootCommand("Makes the data and models that the Entity service ships, and measures them.")
 {
     GazetteerCommand.Create(),
     PlaceCommand.Create(),
+    PlacesCommand.Create(),
     TrainCommand.Create(),
     TuneCommand.Create(),
     EvaluateCommand.Create(),

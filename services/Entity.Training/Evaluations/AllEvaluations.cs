@@ -9,6 +9,7 @@ internal static class AllEvaluations
         new DefenceEvaluation(),
         new ToponymEvaluation(),
         new TemporalSuiteEvaluation(),
+        new PlacesEvaluation(),
         new TaggerSpeedEvaluation(),
     ];
 }

@@ -7,15 +7,16 @@ namespace Truceline.Entity.Training.Places;
 
 /// <summary>Makes examples for <see cref="RecogniserTrainer"/> of labelled texts.</summary>
 /// <param name="gazetteer">The places.</param>
-/// <param name="tag">Tags a text; null for examples as they are without a tagger.</param>
-internal sealed class RecogniserExamples(Gazetteer gazetteer, Func<SegmentedText, IReadOnlyList<TagSpan>>? tag)
+internal sealed class RecogniserExamples(Gazetteer gazetteer)
 {
     private const float WeightOfOtherCorpora = 0.3f;
 
     private readonly StatesNamed _named = new(gazetteer.Countries);
 
     /// <summary>The text with its candidates.</summary>
-    public ToponymScan Scan(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="tag">Tags it; null for what is seen without a tagger.</param>
+    public ToponymScan Scan(string text, Func<SegmentedText, IReadOnlyList<TagSpan>>? tag = null)
     {
         var segmented = SegmentedText.Of(text);
         return ToponymScan.Of(gazetteer, _named, segmented, new TextSpan(0, text.Length), tag?.Invoke(segmented));

@@ -14,7 +14,7 @@ internal sealed class Toponyms(StateNames states, Vocabulary vocabulary, Gazette
     public IEnumerable<NameMention> Find(MentionContext context)
     {
         var atoms = context.Atoms;
-        var scan = ToponymScan.Of(gazetteer, _peoples, atoms.Text, context.Header.Body, tags: null);
+        var scan = ToponymScan.Of(gazetteer, _peoples, atoms.Text, context.Header.Body, TagsOf(context));
         var toponyms = _recogniser.Find(scan, context.Header.DatelinePlace);
         var within = Containment.Of(atoms.Text.Text, [.. toponyms.Select(t => t.Span)]);
         var found = new List<NameMention>();
@@ -37,6 +37,16 @@ internal sealed class Toponyms(StateNames states, Vocabulary vocabulary, Gazette
             }
         }
         return found;
+    }
+
+    private static List<TagSpan>? TagsOf(MentionContext context)
+    {
+        if (context.Tags.Count == 0)
+            return null;
+        var tags = new List<TagSpan>(context.Tags.Count);
+        foreach (var tag in context.Tags)
+            tags.Add(new TagSpan(context.Atoms.SpanOf(tag.First, tag.Last), tag.Type, tag.Confidence));
+        return tags;
     }
 
     private NameMention? Nationality(MentionContext context, int first)

@@ -3,9 +3,6 @@ namespace Truceline.Entity.Reading.Places.Recognition;
 /// <summary>Gathers what the text, the tagger and the gazetteer say of a candidate.</summary>
 internal static class FactFinder
 {
-    private const float MiddlingConfidence = 0.6f;
-    private const float HighConfidence = 0.9f;
-
     /// <summary>The facts of a candidate.</summary>
     /// <param name="words">The text.</param>
     /// <param name="candidate">The candidate.</param>
@@ -19,21 +16,21 @@ internal static class FactFinder
         var word = words[first];
         var single = first == last;
         var here = known.LiesIn(states, exact: true) ? 2 : known.LiesIn(states, exact: false) ? 1 : 0;
-        var (relation, confidence) = tags is null ? (TagRelation.Untagged, 0) : RelationOf(tags, first, last);
+        var relation = tags is null ? TagRelation.Untagged : RelationOf(tags, first, last);
         var style = (single && word.Has(WordTraits.English | WordTraits.Never) ? 1 : 0) + (word.Is(WordShape.First) ? 2 : 0) + (word.Is(WordShape.AllCapitals) ? 4 : 0);
         return new CandidateFacts(
-            known.Class, here, relation, confidence, BeforeOf(words, first, lastPlace), AfterOf(words, classes, last), style, Math.Min(last - first, 2),
+            known.Class, here, relation, BeforeOf(words, first, lastPlace), AfterOf(words, classes, last), style, Math.Min(last - first, 2),
             known.Matches.Count > 0 && known.Matches[0].IsMainName ? 1 : 0);
     }
 
-    private static (TagRelation Relation, int Confidence) RelationOf(WordTag[] tags, int first, int last)
+    private static TagRelation RelationOf(WordTag[] tags, int first, int last)
     {
         var tag = tags[first].Type is null ? tags[last] : tags[first];
         if (tag.Type is not { } type)
-            return (TagRelation.None, 0);
+            return TagRelation.None;
         var exact = tag.FirstWord == first && tag.LastWord == last;
         var inside = tag.FirstWord <= first && last <= tag.LastWord;
-        var relation = type switch
+        return type switch
         {
             EntityType.Location or EntityType.Facility => exact ? TagRelation.LocationExact : inside ? TagRelation.LocationLonger : TagRelation.LocationOther,
             EntityType.Organisation => exact ? TagRelation.OrganisationExact : tag.FirstWord == first ? TagRelation.OrganisationFirst : TagRelation.OrganisationInner,
@@ -41,7 +38,6 @@ internal static class FactFinder
             EntityType.Nationality => TagRelation.NationalityAny,
             _ => TagRelation.OtherAny,
         };
-        return (relation, tag.Confidence >= HighConfidence ? 2 : tag.Confidence >= MiddlingConfidence ? 1 : 0);
     }
 
     private static Before BeforeOf(PlaceWords words, int first, int lastPlace)

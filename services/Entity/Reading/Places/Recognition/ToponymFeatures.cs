@@ -60,12 +60,10 @@ internal enum After : byte
 /// </summary>
 internal static class ToponymFeatures
 {
-    private const int TagRelations = (int)TagRelation.Untagged + 1;
     private const int Befores = (int)Before.Start + 1;
     private const int Afters = (int)After.End + 1;
 
     private static readonly string[] Heres = ["elsewhere", "folded here", "here"];
-    private static readonly string[] Confidences = ["low", "middling", "high"];
     private static readonly string[] Lengths = ["one word", "two words", "longer"];
     private static readonly string[] Spellings = ["other name", "main name"];
     private static readonly string[] Words = ["name", "english", "first", "english first", "capitals", "english capitals", "first capitals", "english first capitals"];
@@ -75,12 +73,8 @@ internal static class ToponymFeatures
     [
         [["bias"]],
         [Enum.GetNames<NameClass>(), Heres],
-        [Enum.GetNames<NameClass>(), TagNames("tag ")],
-        [TagNames("tagged "), Confidences],
         [Enum.GetNames<NameClass>(), BeforeNames()],
         [Enum.GetNames<NameClass>(), AfterNames()],
-        [TagNames("tagged "), BeforeNames()],
-        [TagNames("tagged "), AfterNames()],
         [Enum.GetNames<NameClass>(), Words],
         [Enum.GetNames<NameClass>(), Lengths, Spellings],
         [BeforeNames(), AfterNames()],
@@ -116,8 +110,6 @@ internal static class ToponymFeatures
         throw new ArgumentOutOfRangeException(nameof(feature));
     }
 
-    private static string[] TagNames(string prefix) => [.. Enum.GetNames<TagRelation>().Select(n => prefix + n)];
-
     private static string[] BeforeNames() => [.. Enum.GetNames<Before>().Select(n => "after " + n)];
 
     private static string[] AfterNames() => [.. Enum.GetNames<After>().Select(n => "before " + n)];
@@ -127,12 +119,11 @@ internal static class ToponymFeatures
     /// <param name="features">Takes <see cref="PerCandidate"/> indices.</param>
     public static void Of(in CandidateFacts facts, Span<int> features)
     {
-        var (kind, tag, before, after) = ((int)facts.Class, (int)facts.Tag, (int)facts.Before, (int)facts.After);
+        var (kind, before, after) = ((int)facts.Class, (int)facts.Before, (int)facts.After);
         ReadOnlySpan<int> values =
         [
-            0, (kind * 3) + facts.Here, (kind * TagRelations) + tag, (tag * 3) + facts.Confidence, (kind * Befores) + before, (kind * Afters) + after,
-            (tag * Befores) + before, (tag * Afters) + after, (kind * 8) + facts.Word, (((kind * 3) + facts.Length) * 2) + facts.Spelling,
-            (before * Afters) + after, (facts.Word * 3) + facts.Here,
+            0, (kind * 3) + facts.Here, (kind * Befores) + before, (kind * Afters) + after, (kind * 8) + facts.Word,
+            (((kind * 3) + facts.Length) * 2) + facts.Spelling, (before * Afters) + after, (facts.Word * 3) + facts.Here,
         ];
         var start = 0;
         for (var t = 0; t < values.Length; t++)
@@ -147,11 +138,10 @@ internal static class ToponymFeatures
 /// <param name="Class">The sort of place that bears the name.</param>
 /// <param name="Here">2 when one that is spelt so lies in a state that the text names, 1 when one that is folded alike does, else 0.</param>
 /// <param name="Tag">The tagger's word on it.</param>
-/// <param name="Confidence">The tagger's confidence, 0 (low) to 2.</param>
 /// <param name="Before">What stands before it.</param>
 /// <param name="After">What stands after it.</param>
 /// <param name="Word">1: English writes the single word in lower case; +2: it opens the sentence; +4: all its letters are capitals.</param>
 /// <param name="Length">Number of words less one, at most 2.</param>
 /// <param name="Spelling">1 when it is the main name of the largest place that bears it.</param>
 internal readonly record struct CandidateFacts(
-    NameClass Class, int Here, TagRelation Tag, int Confidence, Before Before, After After, int Word, int Length, int Spelling);
+    NameClass Class, int Here, TagRelation Tag, Before Before, After After, int Word, int Length, int Spelling);

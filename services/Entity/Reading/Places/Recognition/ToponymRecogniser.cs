@@ -55,9 +55,24 @@ internal sealed class ToponymRecogniser(float[] weights)
     {
         Span<int> features = stackalloc int[ToponymFeatures.PerCandidate];
         ToponymFeatures.Of(facts, features);
-        var score = 0.0;
+        var score = Evidence(facts.Tag);
         foreach (var feature in features)
             score += weights[feature];
         return score;
     }
+
+    /// <summary>
+    /// Log odds that the tagger's word adds. Set by hand, not learned: the tagger has seen the texts that weights are learned from, and is surer
+    /// there than it has reason to be on others.
+    /// </summary>
+    private static double Evidence(TagRelation tag) => tag switch
+    {
+        TagRelation.LocationExact => 2,
+        TagRelation.LocationLonger or TagRelation.LocationOther => -0.5,
+        TagRelation.OrganisationExact => -1.5,
+        TagRelation.OrganisationFirst or TagRelation.OrganisationInner => -0.5,
+        TagRelation.PersonExact or TagRelation.PersonPart or TagRelation.NationalityAny => -2,
+        TagRelation.OtherAny or TagRelation.None => -1,
+        _ => 0,
+    };
 }

@@ -86,10 +86,10 @@ internal sealed class ToponymScan
         var word = 0;
         foreach (var tag in tags)
         {
-            while (word < words.Count && words[word].Token < tag.FirstToken)
+            while (word < words.Count && words[word].Start < tag.Span.Start)
                 word++;
             var first = word;
-            while (word < words.Count && words[word].Token < tag.FirstToken + tag.TokenCount)
+            while (word < words.Count && words[word].End <= tag.Span.End)
                 word++;
             for (var w = first; w < word; w++)
                 of[w] = new WordTag(tag.Type, first, word - 1, tag.Confidence, w == first);
@@ -99,4 +99,7 @@ internal sealed class ToponymScan
 }
 
 /// <summary>A span of the tagger.</summary>
-internal readonly record struct TagSpan(int FirstToken, int TokenCount, EntityType Type, float Confidence);
+/// <param name="Span">Its characters.</param>
+/// <param name="Type">What it is taken for.</param>
+/// <param name="Confidence">In (0, 1].</param>
+internal readonly record struct TagSpan(TextSpan Span, EntityType Type, float Confidence);
