@@ -24,7 +24,7 @@ internal sealed record DivisionNotes(IReadOnlyList<string> OtherNames, double La
 
     private static IEnumerable<(string Code, DivisionNotes Notes)> Read()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("divisions.tsv") ?? throw new FileNotFoundException("The assembly holds no divisions.tsv.");
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Gazetteers.divisions") ?? throw new FileNotFoundException("The assembly holds no divisions.tsv.");
         using var reader = new StreamReader(stream);
         var number = CultureInfo.InvariantCulture;
         while (reader.ReadLine() is { } line)

@@ -6,9 +6,9 @@ namespace Truceline.Entity.Training.Gazetteers;
 internal static class GazetteerSelection
 {
     private const int LargePopulation = 100_000;
-    private const int NamesOfLarge = 40;
-    private const int NamesOfWatched = 16;
-    private const int NamesOfOthers = 6;
+    private const int NamesOfLarge = 32;
+    private const int NamesOfWatched = 12;
+    private const int NamesOfOthers = 5;
 
     /// <summary>Merges the sources: a place that both know keeps its GeoNames id and gains the other's names.</summary>
     public static IReadOnlyList<GazetteerRow> Select(
