@@ -33,9 +33,14 @@ internal static class Acronyms
             yield break;
         for (var i = 0; i < atoms.Count; i++)
         {
-            if (!IsShort(atoms, i) || context.IsTaken(i) || atoms[i + 1].IsJoined || !owners.TryGetValue(atoms[i].Key, out var owner) || owner.Full is not { } full)
+            if (!IsShort(atoms, i) || atoms[i + 1].IsJoined || !owners.TryGetValue(atoms[i].Key, out var owner) || owner.Full is not { } full)
                 continue;
-            yield return full with { First = i, Last = i, Inner = null, How = MentionKind.Acronym, Source = MentionSource.Context, Score = owner.IsIntroduced ? Introduced : Derived };
+            var mention = full with { First = i, Last = i, Inner = null, How = MentionKind.Acronym, Source = MentionSource.Context, Score = owner.IsIntroduced ? Introduced : Derived };
+            // A short form that was taken for a thing of its own is the thing that it is short for.
+            if (context.At(i) is not { } taken)
+                yield return mention;
+            else if (taken is { KnowledgeId: null } && taken.First == taken.Last && IsBody(taken.Type))
+                context.Replace(taken, mention);
         }
     }
 
