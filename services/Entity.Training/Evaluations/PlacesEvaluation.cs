@@ -45,6 +45,6 @@ internal sealed class PlacesEvaluation : IEvaluation
     {
         var tags = new List<TaggedSpan>();
         tagger.Tag(text, new Reading.TextSpan(0, text.Text.Length), tags);
-        return tags.ConvertAll(t => new TagSpan(text.SpanOf(t.FirstToken, t.EndToken - 1), t.Type, t.Confidence));
+        return tags.ConvertAll(t => new TagSpan(text.SpanOf(t.FirstToken, t.EndToken - 1), t.Type));
     };
 }

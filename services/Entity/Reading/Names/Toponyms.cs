@@ -41,11 +41,11 @@ internal sealed class Toponyms(StateNames states, Vocabulary vocabulary, Gazette
 
     private static List<TagSpan>? TagsOf(MentionContext context)
     {
-        if (context.Tags.Count == 0)
+        if (context.Tagged.Count == 0)
             return null;
-        var tags = new List<TagSpan>(context.Tags.Count);
-        foreach (var tag in context.Tags)
-            tags.Add(new TagSpan(context.Atoms.SpanOf(tag.First, tag.Last), tag.Type, tag.Confidence));
+        var tags = new List<TagSpan>(context.Tagged.Count);
+        foreach (var tag in context.Tagged)
+            tags.Add(new TagSpan(context.Atoms.Text.SpanOf(tag.FirstToken, tag.EndToken - 1), tag.Type));
         return tags;
     }
 

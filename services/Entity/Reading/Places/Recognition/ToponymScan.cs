@@ -92,7 +92,7 @@ internal sealed class ToponymScan
             while (word < words.Count && words[word].End <= tag.Span.End)
                 word++;
             for (var w = first; w < word; w++)
-                of[w] = new WordTag(tag.Type, first, word - 1, tag.Confidence, w == first);
+                of[w] = new WordTag(tag.Type, first, word - 1, w == first);
         }
         return of;
     }
@@ -101,5 +101,4 @@ internal sealed class ToponymScan
 /// <summary>A span of the tagger.</summary>
 /// <param name="Span">Its characters.</param>
 /// <param name="Type">What it is taken for.</param>
-/// <param name="Confidence">In (0, 1].</param>
-internal readonly record struct TagSpan(TextSpan Span, EntityType Type, float Confidence);
+internal readonly record struct TagSpan(TextSpan Span, EntityType Type);
