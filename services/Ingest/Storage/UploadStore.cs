@@ -21,7 +21,8 @@ internal sealed class UploadStore(IServiceScopeFactory scopes, IOptions<UploadOp
         await using var scope = scopes.CreateAsyncScope();
         var db = Db(scope);
         await db.CountUpAsync(Places, 1, cancellationToken);
-        if (await db.Uploads.CountAsync(u => !Over.Contains(u.State), cancellationToken) >= options.Value.MaxWaiting)
+        var waiting = db.Uploads.Where(u => !Over.Contains(u.State));
+        if (await waiting.CountAsync(cancellationToken) >= options.Value.MaxWaiting && await GiveUpUnusedAsync(db, cancellationToken) == 0)
         {
             return false;
         }
@@ -198,6 +199,16 @@ internal sealed class UploadStore(IServiceScopeFactory scopes, IOptions<UploadOp
             await db.UploadResults.Where(r => r.UploadId == id).ExecuteDeleteAsync(cancellationToken);
             await db.Uploads.Where(u => u.Id == id).ExecuteDeleteAsync(cancellationToken);
         }
+    }
+
+    // Who announces files and sends none must not keep others out.
+    private async Task<int> GiveUpUnusedAsync(IngestDbContext db, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var since = now.AddMinutes(-options.Value.UnusedMinutes);
+        var fault = new UploadFault { Reason = "ABANDONED", Path = "document", Description = "No byte of it came." }.ToByteArray();
+        return await db.Uploads.Where(u => u.State == UploadState.Receiving && u.ReceivedBytes == 0 && u.UpdateTime <= since).ExecuteUpdateAsync(
+            set => set.SetProperty(u => u.State, UploadState.Failed).SetProperty(u => u.Fault, fault).SetProperty(u => u.UpdateTime, now), cancellationToken);
     }
 
     private static IngestDbContext Db(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<IngestDbContext>();

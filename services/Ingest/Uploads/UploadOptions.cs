@@ -37,6 +37,11 @@ internal sealed class UploadOptions
     [Range(1, 720)]
     public int AbandonedHours { get; set; } = 24;
 
+    /// <summary>After so many minutes an announced file of which no byte came gives up its place, when places are short. A piece that is under way counts once it is
+    /// stored (<see cref="PieceBytes"/>). Default 30; [1, 1440].</summary>
+    [Range(1, 1440)]
+    public int UnusedMinutes { get; set; } = 30;
+
     /// <summary>How long the results of a file are kept after its end, in days; the document and its reports have a retention of their own. Default 30; [1, 3650].</summary>
     [Range(1, 3650)]
     public int ResultDays { get; set; } = 30;

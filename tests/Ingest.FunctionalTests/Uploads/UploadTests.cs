@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using System.Net;
 using System.Security.Cryptography;
 using Google.Rpc;
@@ -137,6 +139,27 @@ public class UploadTests
 
         Assert.Equal((StatusCode.ResourceExhausted, "UPLOADS_WAITING"), (full.StatusCode, full.GetRpcStatus()!.GetDetail<ErrorInfo>().Reason));
         Assert.Equal(UploadState.Receiving, next.State);
+    }
+
+    [Fact]
+    public async Task CreateUpload_WithoutRoom_TakesThePlacesOfThoseThatSentNothing()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var client = new UploadClient(
+            new Dictionary<string, string> { ["Ingest:Uploads:MaxWaiting"] = "2" }, services: s => s.AddSingleton<TimeProvider>(time));
+        var silent = await client.CreateAsync();
+        var begun = await client.CreateAsync();
+        await client.PutAsync(begun.Id, "#lines\nOne was seen"u8.ToArray(), 0, complete: false);
+        time.Advance(TimeSpan.FromMinutes(29));
+        await Assert.ThrowsAsync<RpcException>(() => client.CreateAsync());
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        var next = await client.CreateAsync();
+        await Assert.ThrowsAsync<RpcException>(() => client.CreateAsync());
+
+        var given = await client.GetAsync(silent.Id);
+        Assert.Equal((UploadState.Failed, "ABANDONED"), (given.State, given.Fault.Reason));
+        Assert.Equal((UploadState.Receiving, UploadState.Receiving), ((await client.GetAsync(begun.Id)).State, (await client.GetAsync(next.Id)).State));
     }
 
     [Fact]

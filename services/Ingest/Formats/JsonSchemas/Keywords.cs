@@ -17,7 +17,7 @@ internal static class Keywords
     private static readonly HashSet<string> Maps = ["properties", "patternProperties", "$defs", "definitions"];
 
     // They say something to people only.
-    private static readonly HashSet<string> Notes = ["$schema", "$id", "id", "title", "description", "description_old", "format", "default", "examples", "$comment"];
+    private static readonly HashSet<string> Notes = ["$schema", "$id", "id", "title", "description", "x-says", "description_old", "format", "default", "examples", "$comment"];
 
     /// <summary>Walks through a schema.</summary>
     /// <exception cref="NotSupportedException">It has a keyword that is not known.</exception>

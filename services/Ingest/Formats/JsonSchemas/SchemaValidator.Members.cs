@@ -50,9 +50,13 @@ internal sealed partial class SchemaValidator
     }
 
     private bool CheckOther(Rule rule, JsonProperty member, JsonPath path, SchemaFaults? faults) =>
-        rule.Schema.ValueKind == JsonValueKind.False
+        rule.Schema.ValueKind == JsonValueKind.False && !IsSchemaOf(member, path)
             ? Refuse(faults, path.Member(member.Name), "There is no such member.")
-            : Check(rule, member.Value, path.Member(member.Name), faults, []);
+            : rule.Schema.ValueKind == JsonValueKind.False || Check(rule, member.Value, path.Member(member.Name), faults, []);
+
+    // A document may name its schema, whatever that says of it.
+    private static bool IsSchemaOf(JsonProperty member, JsonPath path) =>
+        path.ToString().Length == 0 && member is { Name: "$schema", Value.ValueKind: JsonValueKind.String };
 
     private static bool CheckRequired(Rule rule, JsonElement value, JsonPath path, SchemaFaults? faults)
     {
@@ -143,7 +147,8 @@ internal sealed partial class SchemaValidator
         }
 
         return fitting == 1 || (fitting > 1 && !exactly)
-            || Refuse(faults, path, fitting == 0 && faults is { IsFull: false }
+            || Refuse(faults, path, fitting == 0 && rule.Says is { } says ? says
+                : fitting == 0 && faults is { IsFull: false }
                 ? $"It fits none of the {choices.GetArrayLength()} forms that it may have{Nearest(rule, choices, value, path)}."
                 : fitting == 0 ? "It fits none of its forms." : "It fits several forms of which it may have only one.");
     }

@@ -35,7 +35,7 @@ internal sealed partial class SchemaValidator
 
         if (value.ValueKind == JsonValueKind.String && rule.Find("pattern") is { } pattern && !PatternOf(pattern.GetString()!).IsMatch(value.GetString()!))
         {
-            right = Refuse(faults, path, $"It must match {pattern}.");
+            right = Refuse(faults, path, rule.Says ?? $"It must match {pattern}.");
         }
 
         if (value.ValueKind == JsonValueKind.String)

@@ -90,6 +90,9 @@ internal sealed partial class SchemaValidator
     /// <summary>A schema, or a part of one, and the document that it stands in.</summary>
     private readonly record struct Rule(SchemaDocument Document, JsonElement Schema)
     {
+        /// <summary>What to tell people when a pattern or a choice of it does not fit: its member <c>x-says</c>, an annotation of our own schemas.</summary>
+        internal string? Says => Find("x-says")?.GetString();
+
         internal JsonElement? Find(string keyword) => Schema.TryGetProperty(keyword, out var value) ? value : null;
 
         internal Rule Sub(JsonElement schema) => this with { Schema = schema };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.Intrinsics;
 
 namespace Truceline.Ingest.Stories.Signatures;
 
@@ -34,11 +35,24 @@ internal sealed class CompactIds
     }
 
     /// <summary>The id with a number, of its place.</summary>
-    internal string Read(uint number, ReadOnlySpan<byte> place) =>
-        _others.Count > 0 && _others.TryGetValue(number, out var other) ? other : Written(place);
+    internal CompactId Read(uint number, ReadOnlySpan<byte> place) =>
+        new(Vector256.Create(place), _others.Count > 0 && _others.TryGetValue(number, out var other) ? other : null);
+}
 
-    private static string Written(ReadOnlySpan<byte> hash) => string.Create(Prefix.Length + (2 * Length), hash, (text, bytes) =>
+/// <summary>An id as it was read; the string is made when it is asked for.</summary>
+/// <param name="hash">The bytes of a content hash.</param>
+/// <param name="other">The id when it is none.</param>
+internal readonly struct CompactId(Vector256<byte> hash, string? other)
+{
+    private const string Prefix = "sha256:";
+
+    private readonly Vector256<byte> _hash = hash;
+
+    /// <summary>The id.</summary>
+    public override string ToString() => other ?? string.Create(Prefix.Length + (2 * CompactIds.Length), _hash, (text, hash) =>
     {
+        Span<byte> bytes = stackalloc byte[CompactIds.Length];
+        hash.CopyTo(bytes);
         Prefix.CopyTo(text);
         Convert.TryToHexStringLower(bytes, text[Prefix.Length..], out _);
     });

@@ -67,6 +67,14 @@ internal sealed class KeyTable
             ref var tags = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(shard.Memory), shard.Start + (BucketLength * bucket));
             var found = Vector256.LoadUnsafe(ref tags);
             var same = Vector256.Equals(found, Vector256.Create(key)).ExtractMostSignificantBits();
+            if (count < numbers.Length)
+            {
+                // Whether a key is there is as good as drawn by lot, and a wrongly guessed branch costs more than the look: the first entry is written in any case, and counts if it is one.
+                numbers[count] = Unsafe.Add(ref tags, Slots + BitOperations.TrailingZeroCount(same | (1 << (Slots - 1))));
+                count += (int)((same | (0 - same)) >> 31);
+                same &= same - 1;
+            }
+
             while (same != 0 && count < numbers.Length)
             {
                 numbers[count++] = Unsafe.Add(ref tags, Slots + BitOperations.TrailingZeroCount(same));

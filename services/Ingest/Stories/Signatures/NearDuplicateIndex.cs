@@ -187,7 +187,7 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
         Span<uint> numbers = stackalloc uint[KeyTable.MostOfOneKey];
         foreach (var number in numbers[.._ids.Find(IdKey(reportId), numbers)])
         {
-            if (_records.ReportOf(number) == reportId)
+            if (_records.ReportOf(number).ToString() == reportId)
             {
                 return number;
             }
@@ -219,11 +219,25 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
         }
 
         var count = 0;
+        var last = uint.MaxValue;
         foreach (var key in keys)
         {
+            if (count == candidates.Length)
+            {
+                break;
+            }
+
             // What follows the candidates is room for one key's more.
             var room = candidates[count..];
             var found = _keys.Find(key, room);
+            // Of a copy most keys lead to one report and the others nowhere, in no order that could be guessed: both go on here, without a branch between them.
+            var isNone = (uint)((found - 1) >> 31);
+            if (((last & isNone) | (room[0] & ~isNone)) == last && found <= 1)
+            {
+                continue;
+            }
+
+            last = room[0];
             for (var i = 0; i < found; i++)
             {
                 var number = room[i];

@@ -45,10 +45,10 @@ internal sealed class RecordStore
     internal void SetStory(uint number, string storyId) => _stories.Write(storyId, number, StoryAt(number));
 
     /// <summary>The report's id; empty when it was taken out.</summary>
-    internal string ReportOf(uint number) => _reports.Read(number, ReportAt(number));
+    internal CompactId ReportOf(uint number) => _reports.Read(number, ReportAt(number));
 
     /// <summary>Its story's id.</summary>
-    internal string StoryOf(uint number) => _stories.Read(number, StoryAt(number));
+    internal CompactId StoryOf(uint number) => _stories.Read(number, StoryAt(number));
 
     /// <summary>Whether there is a report with a number.</summary>
     internal bool IsLive(uint number) => At(number)[LiveOffset] != 0;

@@ -92,6 +92,21 @@ public class FieldReportFormatTests
         Assert.Contains(expected, violations.Select(v => v.Field));
     }
 
+    [Theory]
+    [InlineData("/when/start", "\"yesterday\"", "It must be a day such as 2024-03-09")]
+    [InlineData("/where", "{}", "It must hold places, a position, or both.")]
+    [InlineData("/what", "\"12\"", "It must hold at least one letter.")]
+    public async Task ReadAsync_AValueOfTheWrongForm_SaysInWordsWhatIsAskedFor(string at, string value, string says)
+    {
+        var form = JsonNode.Parse(Short)!;
+        var steps = at.Split('/')[1..];
+        (steps.Length == 1 ? form : form[steps[0]]!)[steps[^1]] = JsonNode.Parse(value);
+
+        var fault = Assert.IsType<FaultItem>(Assert.Single(await _format.ItemsAsync(form.ToJsonString())));
+
+        Assert.StartsWith(says, Assert.Single(fault.Violations, v => v.Field == at).Description, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ReadAsync_ABrokenLine_CostsItselfAlone()
     {

@@ -81,12 +81,18 @@ public class NinjsFormatTests
     [InlineData("""{"uri": "urn:x:1", "headlines": [{"role": "main"}]}""", "/headlines/0/value")]
     [InlineData("""{"$standard": {"name": "ninjs", "version": "1.3"}, "uri": "urn:x:1", "expires": "2024-01-01T00:00:00Z"}""", "/expires")]
     [InlineData("""{"uri": "urn:x:1", "headline": "x", "a~b/c": 1}""", "/a~0b~1c")]
+    [InlineData("""{"uri": "urn:x:1", "headline": "x", "versioncreated": "next Tuesday", "firstcreated": "2024-05-07T10:00:00Z"}""", "/versioncreated")]
+    [InlineData("""{"uri": "urn:x:1", "headline": "x", "$schema": 7}""", "/$schema")]
     public async Task ReadAsync_WhatTheSchemaForbids_IsRefusedAtItsPointer(string document, params string[] pointers)
     {
         var fault = Assert.IsType<FaultItem>(Assert.Single(await Reads.AllAsync(Format, document)));
 
         Assert.Equal(pointers.Order(), fault.Violations.Select(v => v.Field).Order());
     }
+
+    [Fact]
+    public async Task ReadAsync_NamesItsSchema_IsRead() => Assert.Equal("x", (await Reads.OneAsync(
+        Format, """{"$schema": "https://example.org/ninjs.json", "uri": "urn:x:1", "headline": "x", "body_text": "A patrol saw it."}""")).Title);
 
     [Fact]
     public async Task ReadAsync_VersionOfMediaType_CountsWhereTheDocumentIsSilent()

@@ -14,7 +14,8 @@ public class NearDuplicateIndexTests
 
         var match = _index.Find(Signature(Texts.Convoy.ToUpperInvariant()));
 
-        Assert.Equal(new StoryMatch("sha256:" + new string('a', 64), "report", 1, 1, 1), match);
+        Assert.NotNull(match);
+        Assert.Equal(("sha256:" + new string('a', 64), "report", 1, 1, 1), (match.StoryId, match.ReportId, match.Similarity, match.OfQuery, match.OfMatch));
         Assert.True(match!.IsExact);
     }
 
