@@ -12,6 +12,9 @@ internal sealed class Vocabulary
     /// <summary>Words that English texts write in lower case.</summary>
     public static FrozenSet<string> EnglishWords { get; } = Listed("english-words.tsv");
 
+    private readonly FrozenSet<string> _firstNames = FirstNames;
+    private readonly FrozenSet<string> _englishWords = EnglishWords;
+
     /// <summary>Verbs that report speech or a stance; who stands before them speaks.</summary>
     public static readonly FrozenSet<string> SpeechVerbs = Set(
         "said says told added adds warned warns announced announces insisted insists stressed claimed claims denied denies confirmed confirms declared "
@@ -77,10 +80,10 @@ internal sealed class Vocabulary
         + "jan feb mar apr jun jul aug sep sept oct nov dec ramadan eid christmas easter");
 
     /// <summary>Whether a key is a given name.</summary>
-    public bool IsFirstName(string key) => FirstNames.Contains(key);
+    public bool IsFirstName(string key) => _firstNames.Contains(key);
 
     /// <summary>Whether a key is a word that English texts write in lower case.</summary>
-    public bool IsEnglishWord(string key) => EnglishWords.Contains(key);
+    public bool IsEnglishWord(string key) => _englishWords.Contains(key);
 
     /// <summary>Whether a key is a weekday, month or feast.</summary>
     public static bool IsCalendar(string key) => Calendar.Contains(key);

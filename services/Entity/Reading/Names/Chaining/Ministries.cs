@@ -1,5 +1,3 @@
-using Truceline.Entity.Reading.Knowledge;
-
 namespace Truceline.Entity.Reading.Names.Chaining;
 
 /// <summary>Gives a ministry that is named without its state ("the Defence Ministry said") the state of its namesake in the text, else of the dateline.</summary>
