@@ -30,8 +30,10 @@ internal sealed class EntityIndex : IDisposable
     /// <summary>How many entities it holds.</summary>
     internal int Count => _writer.NumDocs;
 
-    /// <summary>Takes changes in; they are found as soon as it returns.</summary>
-    internal void Apply(IEnumerable<SearchChange> changes)
+    /// <summary>Takes changes in.</summary>
+    /// <param name="changes">The changes.</param>
+    /// <param name="isLast">Whether they are to be found as soon as it returns; otherwise after the next that are.</param>
+    internal void Apply(IEnumerable<SearchChange> changes, bool isLast = true)
     {
         foreach (var change in changes)
         {
@@ -46,7 +48,10 @@ internal sealed class EntityIndex : IDisposable
             }
         }
 
-        _searchers.MaybeRefreshBlocking();
+        if (isLast)
+        {
+            _searchers.MaybeRefreshBlocking();
+        }
     }
 
     /// <summary>Entities whose names may answer a query.</summary>

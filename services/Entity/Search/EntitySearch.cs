@@ -43,11 +43,7 @@ internal sealed class EntitySearch(IServiceScopeFactory scopes, KnowledgeBase kn
             for (SearchChanges? page = null; page is not { IsLast: true };)
             {
                 page = await source.ChangesAfterAsync(_position, cancellationToken);
-                if (page.Changes.Count > 0)
-                {
-                    _index.Apply(page.Changes);
-                }
-
+                _index.Apply(page.Changes, page.IsLast);
                 _position = page.Next;
             }
         }
