@@ -51,6 +51,9 @@ internal sealed record Appearance(string ReportId, string LocalId, EntityKey Key
     /// <summary>Id after corrections; empty before it is decided.</summary>
     public string EntityId { get; init; } = "";
 
+    /// <summary>Whether a mention carries a name; "the group" and "the minister" carry none.</summary>
+    internal static bool IsName(Mention mention) => mention.Kind is not (MentionKind.Nominal or MentionKind.Title);
+
     /// <summary>Distinct names that its mentions carry, folded.</summary>
-    public IEnumerable<string> NameKeys => Mentions.Select(m => EntityKeys.Fold(m.Text)).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> NameKeys => Mentions.Where(IsName).Select(m => EntityKeys.Fold(m.Text)).Distinct(StringComparer.Ordinal);
 }

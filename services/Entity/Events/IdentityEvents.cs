@@ -40,7 +40,11 @@ internal static class IdentityEvents
     {
         foreach (var part in entities.DistinctBy(e => e.EntityId).Chunk(ReportsPerEvent))
         {
-            db.Publish(Topics.EntityCorrected, new EntityCorrected { Entities = { part.Select(e => State(db, e, corrections)) } }, now);
+            var standings = part.Select(e => State(db, e, corrections)).ToList();
+
+            // An analyst's name goes, too.
+            standings.ForEach(s => s.Name = "");
+            db.Publish(Topics.EntityCorrected, new EntityCorrected { Entities = { standings } }, now);
         }
     }
 

@@ -68,7 +68,7 @@ internal static class ReadingMapper
         Name = entity.Name,
         Mentions =
         {
-            entity.Mentions.Select(m => new Mention { Span = points.Of(m.Span), Text = m.Span.Of(text), Metonym = m.Metonym }),
+            entity.Mentions.Select(m => new Mention { Span = points.Of(m.Span), Text = m.Span.Of(text), Metonym = m.Metonym, Kind = System.Enum.Parse<V1.MentionKind>(m.Kind.ToString()) }),
         },
         Country = entity.Country ?? "",
         Kind = entity.Kind ?? "",

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Truceline.Entity.Entities;
 using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.V1;

@@ -25,7 +25,7 @@ internal sealed class EntityCounts(EntityDbContext db)
         var id = appearance.EntityId;
         var (mentions, reports) = _entities.GetValueOrDefault(id);
         _entities[id] = (mentions + (sign * appearance.Mentions.Count), reports + sign);
-        foreach (var name in appearance.Mentions.Where(m => m.Text.Length > 0).GroupBy(m => m.Text, StringComparer.Ordinal))
+        foreach (var name in appearance.Mentions.Where(m => m.Text.Length > 0 && Appearance.IsName(m)).GroupBy(m => m.Text, StringComparer.Ordinal))
         {
             Add((id, name.Key), sign * name.Count(), sign, 0);
         }
