@@ -29,7 +29,7 @@ internal static class EvaluateCommand
                 Console.WriteLine(ScoreTable.Line(score));
             }
             if (training is null)
-                Console.WriteLine("Folds were not trained: --vectors, --cities and --names were not given.");
+                Console.WriteLine("Folds were not trained again (--vectors, --cities and --names were not given): their scores are those that the model recorded.");
             if (parsed.GetValue(card) is { } file)
                 File.WriteAllText(file.FullName, ModelCard.Of(context.Tagger.Card, scores));
             return scores.Any(s => s.Bar is { } bar && s.Value < bar) ? 1 : 0;

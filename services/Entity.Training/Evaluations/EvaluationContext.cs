@@ -21,5 +21,11 @@ internal sealed record EvaluationContext(DirectoryInfo Data, TrainingInputs? Tra
     /// <summary>
     /// Taggers trained without a fifth of the documents of re3d and of GeoVirus each; null when they can't be trained. They are trained when first asked for.
     /// </summary>
-    public FoldedTaggers? Folds => Training is null ? null : _folds ??= new FoldedTaggers(Corpora, Training, new TrainerOptions());
+    public FoldedTaggers? Folds => Training is null ? null : _folds ??= new FoldedTaggers(Corpora, NewTraining);
+
+    private TaggerTraining NewTraining() => new(Corpora, Training!.Encoder(new TrainerOptions()), new TrainerOptions(), withDevelopment: true);
+
+    /// <summary>What the model's card recorded of a set when it was trained, for when folds are not trained again.</summary>
+    public IEnumerable<Score> Recorded(string set) =>
+        Tagger.Card.Scores.Where(s => s.Set == set).Select(s => new Score(s.Set, s.Measure, s.Value, FoldScores.BarOf(s.Set, s.Measure), "recorded when the model was trained: five folds over documents, pooled"));
 }

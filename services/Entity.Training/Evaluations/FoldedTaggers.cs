@@ -8,7 +8,7 @@ namespace Truceline.Entity.Training.Evaluations;
 /// Five taggers, each trained without a fifth of the documents of re3d and of GeoVirus, so that those can be scored on it. Documents go to folds by
 /// their order in the corpus, whole.
 /// </summary>
-internal sealed class FoldedTaggers(CorpusFolder corpora, TrainingInputs inputs, TrainerOptions options)
+internal sealed class FoldedTaggers(CorpusFolder corpora, Func<TaggerTraining> training)
 {
     /// <summary>Number of folds.</summary>
     public const int Count = 5;
@@ -28,7 +28,7 @@ internal sealed class FoldedTaggers(CorpusFolder corpora, TrainingInputs inputs,
 
     private TaggerModel Train(int fold)
     {
-        _training ??= new TaggerTraining(corpora, inputs.Encoder(options), options);
+        _training ??= training();
         var held = HeldOut(corpora.Re3d, fold).Concat(HeldOut(corpora.GeoVirus, fold)).ToHashSet();
         return ModelBuilder.Build(_training.Encoder, _training.Train(held), $"fold-{fold}");
     }

@@ -55,8 +55,8 @@ internal static class TaggedSets
     public static Dictionary<EntityType, SpanCounts> Re3dCounts() => Names.Concat(Arms).ToDictionary(t => t, _ => new SpanCounts());
 
     public static IEnumerable<Score> Re3dScores(Dictionary<EntityType, SpanCounts> counts, string note) =>
-        Scores("re3d", "proper names", counts.Where(c => Names.Contains(c.Key)).ToDictionary(), 0.75, note)
-            .Concat(Scores("re3d", "arms", counts.Where(c => Arms.Contains(c.Key)).ToDictionary(), 0.65, note));
+        Scores(FoldScores.Defence, "proper names", counts.Where(c => Names.Contains(c.Key)).ToDictionary(), FoldScores.BarOf(FoldScores.Defence, "proper names, F1"), note)
+            .Concat(Scores(FoldScores.Defence, "arms", counts.Where(c => Arms.Contains(c.Key)).ToDictionary(), FoldScores.BarOf(FoldScores.Defence, "arms, F1"), note));
 
     /// <summary>Toponyms of GeoVirus.</summary>
     public static void AddToponyms(Tagger tagger, IEnumerable<CorpusDocument> documents, SpanCounts counts)

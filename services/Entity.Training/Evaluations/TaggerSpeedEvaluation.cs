@@ -24,13 +24,13 @@ internal sealed class TaggerSpeedEvaluation : IEvaluation
         var times = new List<double>();
         for (var round = 0; round < Rounds; round++)
         {
-            clock.Restart();
+            var began = Environment.CpuUsage.TotalTime;
             Tag(tagger, texts);
-            times.Add(clock.Elapsed.TotalSeconds);
+            times.Add((Environment.CpuUsage.TotalTime - began).TotalSeconds);
         }
         times.Sort();
         var (tokens, characters) = (texts.Sum(t => t.Tokens.Count), texts.Sum(t => t.Text.Length));
-        yield return new Score("tagger", "million tokens a second", tokens / times[Rounds / 2] / 1e6, 2, $"one thread, median of {Rounds} rounds over {tokens} tokens");
+        yield return new Score("tagger", "million tokens a second", tokens / times[Rounds / 2] / 1e6, 2, $"one thread, processor time, median of {Rounds} rounds over {tokens} tokens");
         yield return new Score("tagger", "million characters a second", characters / times[Rounds / 2] / 1e6, null, "the same; tokens and sentences cut before");
         yield return new Score("tagger", "milliseconds to load", loading, null, "in a process that has run before");
         yield return new Score("tagger", "megabytes held", held / 1e6, null, "model and one session");

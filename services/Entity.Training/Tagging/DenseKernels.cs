@@ -6,28 +6,6 @@ namespace Truceline.Entity.Training.Tagging;
 /// <summary>Products of small dense matrices, four vectors of eight at a time; the length of a row is a multiple of 32.</summary>
 internal static class DenseKernels
 {
-    /// <summary>Adds the product of a row of inputs and a matrix [inputs][units] to a row of units.</summary>
-    public static void Multiply(ReadOnlySpan<float> inputs, ReadOnlySpan<float> matrix, Span<float> units)
-    {
-        var rows = MemoryMarshal.Cast<float, Vector256<float>>(matrix);
-        var into = MemoryMarshal.Cast<float, Vector256<float>>(units);
-        for (var block = 0; block + 3 < into.Length; block += 4)
-        {
-            var (a, b, c, d) = (into[block], into[block + 1], into[block + 2], into[block + 3]);
-            var row = block;
-            for (var i = 0; i < inputs.Length; i++, row += into.Length)
-            {
-                var x = Vector256.Create(inputs[i]);
-                var slice = rows.Slice(row, 4);
-                a += x * slice[0];
-                b += x * slice[1];
-                c += x * slice[2];
-                d += x * slice[3];
-            }
-            (into[block], into[block + 1], into[block + 2], into[block + 3]) = (a, b, c, d);
-        }
-    }
-
     /// <summary>Adds to a matrix [inputs][units], for each token, the product of its gradient and the inputs of the token at a distance from it.</summary>
     public static void AddOuterProducts(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> gradients, int tokens, int distance, int inputLength, int unitLength, Span<float> matrix)

@@ -12,6 +12,18 @@ internal static class Labelling
 
     private static readonly HashSet<string> Determiners = new(StringComparer.OrdinalIgnoreCase) { "the", "a", "an" };
 
+    /// <summary>
+    /// Labels a document for training. Corpora that cut words at hyphens are read twice: as they are by their own guidelines, joined by those of the news.
+    /// </summary>
+    public static IEnumerable<LabelledDocument> ForTraining(CorpusDocument document, WordEncoder encoder)
+    {
+        var labelled = Label(document, encoder);
+        if (document.Corpus != Corpus.UniversalNer)
+            return [labelled];
+        var joined = Label(Hyphens.Join(document), encoder);
+        return [labelled with { Views = [labelled.Views[0]] }, joined with { Views = [joined.Views[1]] }];
+    }
+
     /// <summary>Labels a document by its own corpus's guidelines and by those of the news.</summary>
     public static LabelledDocument Label(CorpusDocument document, WordEncoder encoder)
     {
@@ -20,8 +32,16 @@ internal static class Labelling
         var views = new List<LabelView> { new(own, Strict(text, Spans(document))) };
         if (document.Corpus is not Corpus.Wnut and not Corpus.CrossNer)
             views.Add(new LabelView(TaggingProfile.News, News(document, text, encoder)));
-        return new LabelledDocument(text, views, document.Corpus == Corpus.Re3d ? 3 : 1);
+        return new LabelledDocument(text, views, RepeatOf(document.Corpus));
     }
+
+    /// <summary>Small corpora whose guidelines are their own are looked at more often.</summary>
+    private static int RepeatOf(Corpus corpus) => corpus switch
+    {
+        Corpus.Re3d => 10,
+        Corpus.GeoVirus => 2,
+        _ => 1,
+    };
 
     private static List<(TextSpan Span, TagType Type)> Spans(CorpusDocument document)
     {

@@ -12,7 +12,7 @@ internal static class ModelSources
 
     public static IReadOnlyList<TaggerSource> Of(CorpusFolder corpora, TrainingInputs inputs) =>
     [
-        Text(corpora, "Universal NER, English EWT (train)", "CC-BY-SA-4.0", ["ner/uner_ewt_train.jsonl"]),
+        Text(corpora, "Universal NER, English EWT (train, dev)", "CC-BY-SA-4.0", ["ner/uner_ewt_train.jsonl", "ner/uner_ewt_dev.jsonl"]),
         Text(corpora, "Wikigold", "CC-BY-4.0", ["ner/wikigold.jsonl"]),
         Text(corpora, "WNUT 2017 emerging entities", "CC-BY-4.0", ["ner/wnut17_train.jsonl", "ner/wnut17_dev.jsonl", "ner/wnut17_test.jsonl"]),
         Text(corpora, "CrossNER", "MIT", corpora.Files("ner/crossner")),

@@ -18,34 +18,47 @@ internal static class TrainCommand
         var command = new Command("train", "Trains the tagger and writes its model file.") { data, options.Vectors, options.Cities, options.Names, output };
         command.SetAction(parsed =>
         {
-            var model = Train(new CorpusFolder(parsed.GetRequiredValue(data)), options.Inputs(parsed), new TrainerOptions());
-            var bytes = TaggerModelFile.Write(model);
-            File.WriteAllBytes(parsed.GetRequiredValue(output).FullName, bytes);
-            Console.WriteLine($"{model.Card.Version}: {bytes.Length} bytes");
+            // The model is of use without its scores on folds, which take longer than it does.
+            foreach (var model in Train(new CorpusFolder(parsed.GetRequiredValue(data)), options.Inputs(parsed), new TrainerOptions()))
+            {
+                var bytes = TaggerModelFile.Write(model);
+                File.WriteAllBytes(parsed.GetRequiredValue(output).FullName, bytes);
+                Console.WriteLine($"{model.Card.Version}: {bytes.Length} bytes");
+            }
             return 0;
         });
         return command;
     }
 
-    private static TaggerModel Train(CorpusFolder corpora, TrainingInputs inputs, TrainerOptions options)
+    /// <summary>The model with its scores on the development set, which it has seen, then the same with those on folds.</summary>
+    private static IEnumerable<TaggerModel> Train(CorpusFolder corpora, TrainingInputs inputs, TrainerOptions options)
     {
         var clock = Stopwatch.StartNew();
         var encoder = inputs.Encoder(options);
-        var training = new TaggerTraining(corpora, encoder, options, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s: {line}"));
+        var training = new TaggerTraining(corpora, encoder, options, withDevelopment: true, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s: {line}"));
         var weights = training.Train(new HashSet<CorpusDocument>());
         var trial = ModelBuilder.Build(encoder, weights, "trial");
-        var scores = TaggedSets.NameScores("UNER EWT dev", new Tagger(trial, TaggingProfile.WebText), corpora.UniversalNer("dev"), null, string.Empty)
-            .Select(s => new TaggerScore(s.Set, s.Measure, Math.Round(s.Value, 4))).ToList();
+        var scores = TaggedSets.NameScores("UNER EWT dev, trained on", new Tagger(trial, TaggingProfile.WebText), corpora.UniversalNer("dev"), null, string.Empty).ToList();
         var card = new TaggerCard
         {
             Version = $"tagger-{TaggerModelFile.Format}.{TrainerSources.Hash()[..8]}",
             TrainerHash = TrainerSources.Hash(),
             Licence = ModelSources.Licence,
             Sources = ModelSources.Of(corpora, inputs),
-            Scores = scores,
+            Scores = Recorded(scores),
             Options = OptionsOf(options),
         };
-        return new TaggerModel(card, encoder, weights);
+        yield return new TaggerModel(card, encoder, weights);
+        var folds = new FoldedTaggers(corpora, () => training);
+        scores.AddRange([.. FoldScores.OfDefence(folds, corpora), .. FoldScores.OfToponyms(folds, corpora)]);
+        yield return new TaggerModel(card with { Scores = Recorded(scores) }, encoder, weights);
+    }
+
+    private static List<TaggerScore> Recorded(List<Score> scores)
+    {
+        foreach (var score in scores)
+            Console.WriteLine(ScoreTable.Line(score));
+        return scores.ConvertAll(s => new TaggerScore(s.Set, s.Measure, Math.Round(s.Value, 4)));
     }
 
     private static SortedDictionary<string, string> OptionsOf(TrainerOptions options) =>

@@ -7,7 +7,7 @@ namespace Truceline.Entity.Training.Tagging;
 internal sealed record TrainingInputs(FileInfo Vectors, FileInfo Cities, FileInfo Names)
 {
     /// <summary>Words that have vectors.</summary>
-    public const int Words = 50_000;
+    public const int Words = 45_000;
 
     /// <summary>Reads them into an encoder.</summary>
     public WordEncoder Encoder(TrainerOptions options)

@@ -37,7 +37,7 @@ internal sealed class TrainingNetwork
         (_shape, _options, _weights) = (shape, options, new NetworkWeights(shape));
         var matrix = (shape.Hidden + 1) * TagLabel.RowLength;
         _matrix = new float[matrix];
-        // Hashed features begin at zero: those that no training text has say nothing.
+        random.Fill(_weights.Bag, options.BagStart);
         random.Fill(_weights.Input, 0.06f);
         random.Fill(_weights.Phrases, 0.02f);
         var shared = new float[matrix];
@@ -145,11 +145,21 @@ internal sealed class TrainingNetwork
             features[i - skip] = word.Hashed[i];
             VectorMath.Add(bag, _weights.BagRow(word.Hashed[i]));
         }
+        if (_options.InputDropout > 0)
+            LeaveOut(dense, random);
         var signs = 0UL;
         signs |= (uint)word.Shape;
         signs |= 1UL << (WordFeatures.ShapeInputs + NetworkShape.RankInput(rank));
         signs |= (ulong)(ushort)(word.Lexicon & ~LexiconFlags.Prefix) << (WordFeatures.ShapeInputs + NetworkShape.RankInputs);
         _buffers.Signs[token] = signs;
+    }
+
+    /// <summary>Leaves out some numbers of vectors: a word is not to be known by its vector alone.</summary>
+    private void LeaveOut(Span<float> dense, RandomSource random)
+    {
+        var scale = 1 / (1 - _options.InputDropout);
+        for (var i = 0; i < dense.Length; i++)
+            dense[i] = random.Unit() < _options.InputDropout ? 0 : dense[i] * scale;
     }
 
     private void Forward(TrainingSentence sentence, TaggingProfile profile, RandomSource random)
@@ -168,7 +178,7 @@ internal sealed class TrainingNetwork
                     continue;
                 }
                 var dense = _buffers.Dense.AsSpan(at * _shape.ShapeOffset, _shape.ShapeOffset);
-                DenseKernels.Multiply(dense, _weights.Input.AsSpan(position * _shape.Inputs * _shape.Hidden), hidden);
+                VectorMath.Multiply(dense, _weights.Input.AsSpan(position * _shape.Inputs * _shape.Hidden), hidden);
                 for (var signs = _buffers.Signs[at]; signs != 0; signs &= signs - 1)
                     VectorMath.Add(hidden, _weights.InputRow(position, _shape.ShapeOffset + BitOperations.TrailingZeroCount(signs)));
             }

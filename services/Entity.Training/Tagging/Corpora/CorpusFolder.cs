@@ -23,16 +23,16 @@ internal sealed class CorpusFolder(DirectoryInfo data)
 
     public IReadOnlyList<CorpusDocument> GeoVirus => Once("geoparse/geovirus.jsonl", DocumentCorpus.ReadGeoVirus);
 
-    /// <summary>What a model learns from at first: everything but what is kept to tune and to test by, and the stories.</summary>
-    public IReadOnlyList<CorpusDocument> General => [.. WebText, .. Wikigold, .. Wnut, .. CrossNer];
+    /// <summary>
+    /// What a model learns from at first. The development set is among it for the model that is shipped, when nothing is tuned by it any more; the test set never.
+    /// </summary>
+    public IReadOnlyList<CorpusDocument> General(bool withDevelopment) => [.. WebText(withDevelopment), .. Wikigold, .. Wnut, .. CrossNer];
 
     /// <summary>What it is refined with: reports and stories, and names in general lest it forget them.</summary>
     /// <param name="without">Documents that are held out.</param>
-    public IReadOnlyList<CorpusDocument> Refining(IReadOnlySet<CorpusDocument> without) =>
-        [.. Re3d.Concat(GeoVirus).Where(d => !without.Contains(d)), .. WebText, .. Wikigold];
-
-    /// <summary>The training part of Universal NER; every second document is written with hyphens as the news write them.</summary>
-    private IEnumerable<CorpusDocument> WebText => UniversalNer("train").Select((document, index) => index % 2 == 0 ? document : Hyphens.Join(document));
+    /// <param name="withDevelopment">Whether the development set is among it.</param>
+    public IReadOnlyList<CorpusDocument> Refining(IReadOnlySet<CorpusDocument> without, bool withDevelopment) =>
+        [.. Re3d.Concat(GeoVirus).Where(d => !without.Contains(d)), .. WebText(withDevelopment), .. Wikigold];
 
     /// <summary>The files of a folder, by name.</summary>
     public IReadOnlyList<string> Files(string folder) =>
@@ -44,6 +44,9 @@ internal sealed class CorpusFolder(DirectoryInfo data)
     /// <summary>Politics and literature; the other fields (music, science, programs) are far from the news.</summary>
     private static bool IsNearNews(string name) =>
         name.Contains("politics", StringComparison.Ordinal) || name.Contains("literature", StringComparison.Ordinal);
+
+    private IEnumerable<CorpusDocument> WebText(bool withDevelopment) =>
+        withDevelopment ? UniversalNer("train").Concat(UniversalNer("dev")) : UniversalNer("train");
 
     private IReadOnlyList<CorpusDocument> Once(string name, Func<string, IReadOnlyList<CorpusDocument>> read)
     {

@@ -67,14 +67,14 @@ internal sealed class HiddenLayer
     /// <param name="units">As many as there are hidden units.</param>
     public void Sum(EncodedTokens tokens, int first, int end, int token, Span<short> units)
     {
-        units.Clear();
-        for (var position = 0; position < NetworkShape.Window; position++)
-        {
-            var at = token + position - NetworkShape.Reach;
-            Add(units, at < first || at >= end
-                ? _padding.AsSpan(position * _hidden, _hidden)
-                : _words.AsSpan(((tokens.Words[at] * NetworkShape.Window) + position) * _hidden, _hidden));
-        }
+        var into = MemoryMarshal.Cast<short, Vector256<short>>(units);
+        var before2 = Row(tokens, first, end, token, 0);
+        var before1 = Row(tokens, first, end, token, 1);
+        var own = Row(tokens, first, end, token, 2);
+        var after1 = Row(tokens, first, end, token, 3);
+        var after2 = Row(tokens, first, end, token, 4);
+        for (var i = 0; i < into.Length && i < before2.Length && i < before1.Length && i < own.Length && i < after1.Length && i < after2.Length; i++)
+            into[i] = before2[i] + before1[i] + own[i] + after1[i] + after2[i];
         for (var position = 0; position < NetworkShape.PhraseWindow; position++)
         {
             var at = token + position - 1;
@@ -100,21 +100,37 @@ internal sealed class HiddenLayer
         var rows = MemoryMarshal.Cast<float, Vector256<float>>(output);
         var last = units.Length * 5;
         var (s0, s1, s2, s3, s4) = (rows[last], rows[last + 1], rows[last + 2], rows[last + 3], rows[last + 4]);
-        for (var i = 0; i < units.Length; i++)
+        var sums = MemoryMarshal.Cast<short, Vector256<short>>(units);
+        var biases = MemoryMarshal.Cast<short, Vector256<short>>(profile);
+        for (var v = 0; v < sums.Length; v++)
         {
-            var unit = units[i] + profile[i];
-            if (unit <= 0)
-                continue;
-            var value = Vector256.Create(unit * (1 / Scale));
-            var row = i * 5;
-            s0 += value * rows[row];
-            s1 += value * rows[row + 1];
-            s2 += value * rows[row + 2];
-            s3 += value * rows[row + 3];
-            s4 += value * rows[row + 4];
+            // Half of the units are off: going from one that is on to the next spares a branch that cannot be foretold.
+            var rectified = Vector256.Max(sums[v] + biases[v], Vector256<short>.Zero);
+            for (var on = Vector256.GreaterThan(rectified, Vector256<short>.Zero).ExtractMostSignificantBits(); on != 0; on &= on - 1)
+            {
+                var lane = BitOperations.TrailingZeroCount(on);
+                var unit = (v * Vector256<short>.Count) + lane;
+                var value = Vector256.Create((units[unit] + profile[unit]) * (1 / Scale));
+                var row = unit * 5;
+                s0 += value * rows[row];
+                s1 += value * rows[row + 1];
+                s2 += value * rows[row + 2];
+                s3 += value * rows[row + 3];
+                s4 += value * rows[row + 4];
+            }
         }
         var into = MemoryMarshal.Cast<float, Vector256<float>>(scores);
         (into[0], into[1], into[2], into[3], into[4]) = (s0, s1, s2, s3, s4);
+    }
+
+    /// <summary>What the word at a position of the window adds.</summary>
+    private ReadOnlySpan<Vector256<short>> Row(EncodedTokens tokens, int first, int end, int token, int position)
+    {
+        var at = token + position - NetworkShape.Reach;
+        var row = at < first || at >= end
+            ? _padding.AsSpan(position * _hidden, _hidden)
+            : _words.AsSpan(((tokens.Words[at] * NetworkShape.Window) + position) * _hidden, _hidden);
+        return MemoryMarshal.Cast<short, Vector256<short>>(row);
     }
 
     private static short ToFixed(float value) => (short)Math.Clamp(MathF.Round(value * Scale), short.MinValue / 8, short.MaxValue / 8);
@@ -133,11 +149,7 @@ internal sealed class HiddenLayer
         if (position == 0)
             WordInputs.Write(in word, _weights, _store.Encoder.Vectors, _inputs);
         Array.Clear(_sum);
-        for (var i = 0; i < shape.ShapeOffset; i++)
-        {
-            if (_inputs[i] != 0)
-                VectorMath.AddScaled(_sum, _weights.InputRow(position, i), _inputs[i]);
-        }
+        VectorMath.Multiply(_inputs.AsSpan(0, shape.ShapeOffset), _weights.Input.AsSpan(position * shape.Inputs * shape.Hidden), _sum);
         for (var i = shape.ShapeOffset; i < shape.Inputs; i++)
         {
             if (_inputs[i] != 0)

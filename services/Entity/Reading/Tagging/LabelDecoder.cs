@@ -18,17 +18,14 @@ internal sealed class LabelDecoder
     private const int Vectors = TagLabel.RowLength / 8;
 
     private readonly float[] _transition;
-    private readonly ulong _labels;
     private readonly float[] _before = new float[TagLabel.RowLength];
     private readonly float[] _now = new float[TagLabel.RowLength];
-    private readonly int[] _from = new int[TagLabel.RowLength];
-    private byte[] _back = new byte[64 * TagLabel.RowLength];
+    private int[] _back = new int[64 * TagLabel.RowLength];
 
     /// <param name="transition">Score of a label after another, [Count][RowLength].</param>
     /// <param name="labels">The labels that may be given.</param>
     public LabelDecoder(ReadOnlySpan<float> transition, ulong labels)
     {
-        _labels = labels;
         _transition = new float[TagLabel.Count * TagLabel.RowLength];
         Array.Fill(_transition, Never);
         for (var from = 0; from < TagLabel.Count; from++)
@@ -48,7 +45,7 @@ internal sealed class LabelDecoder
     public void Decode(ReadOnlySpan<float> scores, Span<byte> labels)
     {
         if (_back.Length < scores.Length)
-            _back = new byte[scores.Length * 2];
+            _back = new int[scores.Length * 2];
         Array.Fill(_before, Never);
         _before[TagLabel.Outside] = 0;
         var onlyOutside = true;
@@ -87,13 +84,13 @@ internal sealed class LabelDecoder
         }
         Array.Fill(_before, Never);
         _before[TagLabel.Outside] = best + row[TagLabel.Outside];
-        _back[token * TagLabel.RowLength] = (byte)from;
+        _back[token * TagLabel.RowLength] = from;
     }
 
     private void Step(ReadOnlySpan<float> row, bool onlyOutside, int token)
     {
         var best = MemoryMarshal.Cast<float, Vector256<float>>(_now.AsSpan());
-        var origin = MemoryMarshal.Cast<int, Vector256<int>>(_from.AsSpan());
+        var origin = MemoryMarshal.Cast<int, Vector256<int>>(_back.AsSpan(token * TagLabel.RowLength, TagLabel.RowLength));
         var transition = MemoryMarshal.Cast<float, Vector256<float>>(_transition.AsSpan());
         var emission = MemoryMarshal.Cast<float, Vector256<float>>(row);
         var start = Vector256.Create(_before[0]);
@@ -115,12 +112,6 @@ internal sealed class LabelDecoder
         for (var v = 0; v < Vectors; v++)
             best[v] += emission[v];
         _now.CopyTo(_before, 0);
-        for (var label = 0; label < TagLabel.Count; label++)
-        {
-            _back[(token * TagLabel.RowLength) + label] = (byte)_from[label];
-            if (!TagLabel.Has(_labels, label))
-                _before[label] = Never;
-        }
     }
 
     private void Trace(Span<byte> labels)

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Truceline.Entity.Reading.Tagging;
 
 /// <summary>
-/// The file of a model: a mark, the version of the format, the card as JSON, the network's sizes, vectors, lexicon, weights as 16-bit floats,
+/// The file of a model: a mark, the version of the format, the card as JSON, the network's sizes, vectors, lexicon, weights as 16-bit floats (those of hashed features as bytes),
 /// and the SHA-256 of all that. Little-endian. The same model always makes the same bytes.
 /// </summary>
 internal static class TaggerModelFile
@@ -32,7 +32,8 @@ internal static class TaggerModelFile
             writer.Write(size);
         model.Encoder.Vectors.Write(writer);
         model.Encoder.Lexicon.Write(writer);
-        foreach (var part in model.Weights.Parts)
+        WriteBytes(writer, model.Weights.Bag);
+        foreach (var part in model.Weights.Parts.Skip(1))
             writer.Write(MemoryMarshal.AsBytes<Half>(Array.ConvertAll(part, value => (Half)value)));
         writer.Flush();
         writer.Write(SHA256.HashData(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
@@ -57,9 +58,31 @@ internal static class TaggerModelFile
         var shape = new NetworkShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         var encoder = new WordEncoder(WordVectors.Read(reader), WordTable.Read(reader), shape.BagBits);
         var weights = new NetworkWeights(shape);
-        foreach (var part in weights.Parts)
+        ReadBytes(reader, weights.Bag);
+        foreach (var part in weights.Parts.Skip(1))
             ReadHalves(reader, part);
         return new TaggerModel(card, encoder, weights);
+    }
+
+    /// <summary>Writes numbers as bytes with one exponent for all: a power of two, so that reading and writing again changes nothing.</summary>
+    private static void WriteBytes(BinaryWriter writer, float[] values)
+    {
+        var largest = values.Max(Math.Abs);
+        var exponent = -20;
+        while (MathF.ScaleB(sbyte.MaxValue, exponent) < largest)
+            exponent++;
+        writer.Write(exponent);
+        foreach (var value in values)
+            writer.Write((sbyte)MathF.Round(MathF.ScaleB(value, -exponent)));
+    }
+
+    private static void ReadBytes(BinaryReader reader, float[] into)
+    {
+        var scale = MathF.ScaleB(1, Math.Clamp(reader.ReadInt32(), -60, 60));
+        var bytes = new sbyte[into.Length];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(bytes.AsSpan()));
+        for (var i = 0; i < bytes.Length; i++)
+            into[i] = bytes[i] * scale;
     }
 
     private static void ReadHalves(BinaryReader reader, float[] into)

@@ -8,7 +8,7 @@ namespace Truceline.Entity.Reading.Tagging;
 /// </summary>
 internal sealed class TaggerSession
 {
-    private const int MostWords = 6144;
+    private const int MostWords = 16384;
 
     private readonly WordStore _store;
     private readonly TokenEncoder _encoder;

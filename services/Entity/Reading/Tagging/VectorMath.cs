@@ -39,4 +39,26 @@ internal static class VectorMath
         var half = sum.GetLower() + sum.GetUpper();
         return (half[0] + half[1]) + (half[2] + half[3]);
     }
+
+    /// <summary>Adds the product of a row of inputs and a matrix [inputs][units] to a row of units, whose length is a multiple of 32.</summary>
+    public static void Multiply(ReadOnlySpan<float> inputs, ReadOnlySpan<float> matrix, Span<float> units)
+    {
+        var rows = MemoryMarshal.Cast<float, Vector256<float>>(matrix);
+        var into = MemoryMarshal.Cast<float, Vector256<float>>(units);
+        for (var block = 0; block + 3 < into.Length; block += 4)
+        {
+            var (a, b, c, d) = (into[block], into[block + 1], into[block + 2], into[block + 3]);
+            var row = block;
+            for (var i = 0; i < inputs.Length; i++, row += into.Length)
+            {
+                var x = Vector256.Create(inputs[i]);
+                var slice = rows.Slice(row, 4);
+                a += x * slice[0];
+                b += x * slice[1];
+                c += x * slice[2];
+                d += x * slice[3];
+            }
+            (into[block], into[block + 1], into[block + 2], into[block + 3]) = (a, b, c, d);
+        }
+    }
 }
