@@ -46,7 +46,7 @@ internal sealed record TrainerOptions
     public float Dropout { get; init; } = 0.3f;
 
     /// <summary>Share of the numbers of vectors that are left out at random.</summary>
-    public float InputDropout { get; init; } = 0f;
+    public float InputDropout { get; init; }
 
     /// <summary>Share of words whose vector is left out at random, as if they were unknown.</summary>
     public float VectorDropout { get; init; } = 0.05f;

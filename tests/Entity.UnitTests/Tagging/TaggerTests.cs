@@ -29,15 +29,6 @@ public sealed class TaggerTests
     }
 
     [Fact]
-    public void Tag_ArmsAsCommonNouns_AreFound()
-    {
-        var read = SharedTagger.Read("Observers counted three tanks and a mortar near the bridge.");
-
-        Assert.Contains(read, r => r.StartsWith("MilitaryPlatform", StringComparison.Ordinal) && r.EndsWith("tanks", StringComparison.Ordinal));
-        Assert.Contains(read, r => r.StartsWith("Weapon", StringComparison.Ordinal) && r.EndsWith("mortar", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public void Tag_TextWithoutNames_FindsNothing() =>
         Assert.Empty(SharedTagger.Read("It rained all night and nobody slept, but the morning was quiet."));
 

@@ -3,6 +3,8 @@ namespace Truceline.Entity.Training.Tagging.Corpora;
 /// <summary>The corpora in a data folder, read once each.</summary>
 internal sealed class CorpusFolder(DirectoryInfo data)
 {
+    private static readonly string[] WnutParts = ["train", "dev", "test"];
+
     private readonly Dictionary<string, IReadOnlyList<CorpusDocument>> _read = [];
 
     /// <summary>The data folder.</summary>
@@ -14,7 +16,7 @@ internal sealed class CorpusFolder(DirectoryInfo data)
     public IReadOnlyList<CorpusDocument> Wikigold => Once("ner/wikigold.jsonl", file => SentenceCorpus.Read(file, Corpus.Wikigold, joined: false));
 
     public IReadOnlyList<CorpusDocument> Wnut =>
-        [.. new[] { "train", "dev", "test" }.SelectMany(part => Once($"ner/wnut17_{part}.jsonl", file => SentenceCorpus.Read(file, Corpus.Wnut, joined: false)))];
+        [.. WnutParts.SelectMany(part => Once($"ner/wnut17_{part}.jsonl", file => SentenceCorpus.Read(file, Corpus.Wnut, joined: false)))];
 
     public IReadOnlyList<CorpusDocument> CrossNer =>
         [.. Files("ner/crossner").Where(IsNearNews).SelectMany(name => Once(name, file => SentenceCorpus.Read(file, Corpus.CrossNer, joined: false)))];
