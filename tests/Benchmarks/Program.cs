@@ -3,8 +3,13 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Truceline.Benchmarks.NearDuplicates;
+using Truceline.Benchmarks.Reading;
+
+if (args is ["reading", ..])
+    return ReadingVerb.Run(args);
 
 // In this process and short: results are compared by ratio, and a million stories are made once.
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(10).WithIterationCount(10).WithInvocationCount(64).WithUnrollFactor(1);
 BenchmarkSwitcher.FromAssembly(typeof(IntakeBenchmarks).Assembly)
     .Run(args, DefaultConfig.Instance.AddJob(job).WithOption(ConfigOptions.DisableLogFile, true).WithOption(ConfigOptions.JoinSummary, true));
+return 0;

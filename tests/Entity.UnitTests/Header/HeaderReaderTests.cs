@@ -81,4 +81,14 @@ public sealed class HeaderReaderTests
                 Assert.True(place.Start >= 0 && place.Length > 0 && place.End <= text.Length);
         });
     }
+
+    [Theory]
+    [InlineData("The envoys met and the guns fell silent in the north of the town.", null, true)]
+    [InlineData("Les deux armées se sont retirées de la ville et le calme est revenu dans les rues.", null, false)]
+    [InlineData("انسحبت القوات من المدينة", null, false)]
+    [InlineData("35.5744, 36.7049", null, true)]
+    [InlineData("Truce", "fr", false)]
+    [InlineData("Truce", "en-GB", true)]
+    public void Read_Language_SaysWhetherItIsKnown(string text, string? handedOver, bool expected) =>
+        Assert.Equal(expected, HeaderReader.Read(text, new ReadingContext(null, Received, null, handedOver)).LanguageSupported);
 }

@@ -21,6 +21,14 @@ public sealed class QuantityReaderTests
     public void Read_Measures_ConvertsThem(string text, string expected) => Assert.Equal(expected, Told(text));
 
     [Theory]
+    [InlineData("A column moved at 36 km/h in 40 °C.", "36 km/h: Speed 10..10 m/s; 40 °C: Temperature 40..40 °C")]
+    [InlineData("Rockets with a range of up to 300 km fell.", "up to 300 km: Range ..300000 m")]
+    [InlineData("Trucks hauled 2,000 litres and half a million dollars.", "2,000 litres: Volume 2..2 m3; half a million dollars: Money 500000..500000 USD")]
+    [InlineData("A pact after seven quiet days", "seven quiet days: Duration 604800..604800 s")]
+    [InlineData("It cost ₪3 million and USD 40; then 12 lakh rupees.", "₪3 million: Money 3000000..3000000 ILS; USD 40: Money 40..40 USD; 12 lakh rupees: Money 1200000..1200000 INR")]
+    public void Read_FurtherUnits_ConvertsThem(string text, string expected) => Assert.Equal(expected, Told(text));
+
+    [Theory]
     [InlineData("A column of 16 armoured carriers and three T-55 tanks", "16 armoured carriers: Count 16..16 carrier; three T-55 tanks: Count 3..3 tank")]
     [InlineData("Up to 60 lorries, fewer than 10 buses, 20 or more boats",
         "Up to 60 lorries: Count ..60 lorry; fewer than 10 buses: Count ..10 bus; 20 or more boats: Count 20.. boat")]

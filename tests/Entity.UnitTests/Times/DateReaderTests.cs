@@ -1,3 +1,5 @@
+using Truceline.Entity.Reading;
+
 namespace Truceline.Entity.UnitTests.Times;
 
 public sealed class DateReaderTests
@@ -84,4 +86,24 @@ public sealed class DateReaderTests
 
         Assert.Equal("2017-05-01", Assert.Single(dates).Value);
     }
+
+    [Theory]
+    [InlineData("D-Day is 3 June. Guns leave by D+14, mines by D+30.", "3 June=2020-06-03; D+14=2020-06-17!; D+30=2020-07-03!")]
+    [InlineData("Guns leave by D+14.", "D+14=0001-01-01/9999-12-31!")]
+    [InlineData("Fire was heard at 021430ZAPR20 near the post.", "021430ZAPR20=2020-04-02")]
+    [InlineData("On the night of 3 to 4 March it was calm; calm overnight.", "3 to 4 March=2020-03-03/2020-03-04; overnight=2020-03-30/2020-03-31")]
+    [InlineData("Fighting since 2011; in the second quarter of 2019; in Q3 2018.", "2011=2011; second quarter of 2019=2019-04-01/2019-06-30; Q3 2018=2018-07-01/2018-09-30")]
+    [InlineData("In the 1990s, in the 20th century, in summer 2016.", "1990s=1990-01-01/1999-12-31; 20th century=1900-01-01/1999-12-31; summer 2016=2016-06-01/2016-08-31")]
+    [InlineData("They will leave early next week or at the end of May.", "early next week=2020-04-06/2020-04-07; end of May=2020-05-31")]
+    [InlineData("In nineteen ninety-six, on 2019/Sep/23, on 20190923.", "nineteen ninety-six=1996; 2019/Sep/23=2019-09-23; 20190923=2019-09-23")]
+    [InlineData("The tenth anniversary fell two weeks after 3 March.", "two weeks after 3 March=2020-03-17")]
+    public void Read_WiderGrammar_ResolvesIt(string text, string expected) => Assert.Equal(expected, Reports.Told("2020-03-31", text));
+
+    [Theory]
+    [InlineData("Closed since August.", "Since")]
+    [InlineData("They must leave before Friday.", "Before")]
+    [InlineData("Open by the end of the year.", "Until")]
+    [InlineData("It resumes after 2021.", "After")]
+    [InlineData("It resumes in 2021.", "None")]
+    public void Read_WordsOfBound_SaysTheSide(string text, string expected) => Assert.Equal(expected, Assert.Single(Reports.Dates("2020-03-31", text)).Bound.ToString());
 }

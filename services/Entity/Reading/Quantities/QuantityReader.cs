@@ -83,8 +83,12 @@ internal sealed partial class QuantityReader
         var after = FirstClause(masked[span.End..Math.Clamp(sentence.End, span.End, Math.Min(masked.Length, span.End + Outcomes.Reach))]);
         var inList = previous is not null && previous.Span.End >= sentence.Start && Connects().IsMatch(masked[previous.Span.End..span.Start]) ? previous.Kind : (QuantityKind?)null;
         var kind = !outcomes.Speaks(span.Start) ? null : Outcomes.Read(before, noun?.Words ?? "", after, noun is null ? null : inList);
-        if (noun is not null && Units.IsTime(noun.Singular))
-            return null;
+        // "seven quiet days" last; "four more days" count on from something.
+        if (noun is not null && UnitNames.Find(noun.Singular) is { Kind: QuantityKind.Duration } time)
+        {
+            return noun.Words.StartsWith("more ", StringComparison.Ordinal) || noun.Words.StartsWith("other ", StringComparison.Ordinal) || !noun.Words.Contains(' ', StringComparison.Ordinal)
+                ? null : new QuantityMention(span, QuantityKind.Duration, amount.Low * time.Factor, amount.High * time.Factor, time.Symbol);
+        }
         if (noun is null && (kind is null || amount is { IsWord: true, Low: 1 } || !StandsFree().IsMatch(after)))
             return null;
         if (kind is null && amount.IsWord && Definite().IsMatch(before))

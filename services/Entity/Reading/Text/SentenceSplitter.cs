@@ -6,6 +6,8 @@ namespace Truceline.Entity.Reading.Text;
 internal static class SentenceSplitter
 {
     private const int LongestWrappedLine = 100;
+    private const int LongestAbbreviation = 6;
+    private const int LongestOpener = 12;
 
     private static readonly FrozenSet<string> BeforeName = Set(
         "mr mrs ms messrs mme dr prof gen lt col maj capt cmdr cdr sgt cpl pvt brig adm gov sen rep rev hon st sts fr pres amb supt insp vs no nos");
@@ -24,6 +26,10 @@ internal static class SentenceSplitter
         var (first, paragraph) = (0, 0);
         for (var i = 0; i < tokens.Count; i++)
         {
+            // A word and a word with one blank between them: no sentence ends there.
+            if (i + 1 < tokens.Count && tokens[i].Kind == TokenKind.Word && tokens[i + 1].Kind == TokenKind.Word && text[tokens[i].Span.End - 1] != '.'
+                && tokens[i + 1].Span.Start - tokens[i].Span.End <= 1 && text[tokens[i].Span.End] is not ('\n' or '\r' or '\u2028' or '\u2029'))
+                continue;
             var lines = i + 1 < tokens.Count ? LineBreaks(text, tokens[i].Span.End, tokens[i + 1].Span.Start) : 2;
             var newParagraph = lines > 1 || (lines == 1 && !wrapped && !ContinuesBelow(text, tokens, i));
             if (!newParagraph && !EndsSentence(text, tokens, i))
@@ -63,6 +69,8 @@ internal static class SentenceSplitter
         if (tokens[stop].Kind == TokenKind.Word)
             return !IsOpener(following);
         if (stop == 0 || text[tokens[stop].Span.Start] != '.' || tokens[stop - 1].Span.End != tokens[stop].Span.Start)
+            return false;
+        if (tokens[stop - 1].Span.Length > LongestAbbreviation)
             return false;
         var before = tokens[stop - 1].Span.Of(text);
         var key = before.ToLowerInvariant();
@@ -126,7 +134,7 @@ internal static class SentenceSplitter
         return lines >= 4 && longest <= LongestWrappedLine && open * 2 > lines;
     }
 
-    private static bool IsOpener(ReadOnlySpan<char> word) => Openers.Contains(word.ToString().ToLowerInvariant());
+    private static bool IsOpener(ReadOnlySpan<char> word) => word.Length <= LongestOpener && Openers.Contains(word.ToString().ToLowerInvariant());
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

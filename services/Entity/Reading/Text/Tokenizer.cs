@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -17,12 +18,33 @@ internal static class Tokenizer
                 at++;
                 continue;
             }
+            // Plain words and blanks are nearly all of a text; all else takes the long way.
+            if (PlainWord(text, at) is var plain and > 0)
+            {
+                tokens.Add(new Token(new TextSpan(at, plain), TokenKind.Word));
+                at = plain;
+                continue;
+            }
             var (end, kind) = Next(text, at);
             tokens.Add(new Token(new TextSpan(at, end), kind));
             at = end;
         }
         return tokens;
     }
+
+    /// <summary>The end of a run of ASCII letters that a blank, a comma or another plain mark ends; 0 for words that hold anything else.</summary>
+    private static int PlainWord(string text, int at)
+    {
+        var rest = text.AsSpan(at);
+        var length = rest.IndexOfAnyExcept(AsciiLetters);
+        if (length < 0)
+            return at + rest.Length;
+        // A single letter may open an initialism.
+        return length > 0 && PlainEnds.Contains(rest[length]) && !(length == 1 && rest[1] == '.') ? at + length : 0;
+    }
+
+    private static readonly SearchValues<char> AsciiLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> PlainEnds = SearchValues.Create(" \n\r\t,.;:!?()[]\"/–—”“");
 
     private static (int End, TokenKind Kind) Next(string text, int at)
     {
