@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Truceline.Entity.Reading.Text;
 
@@ -12,6 +13,8 @@ internal static class LanguageGuess
     private const char LastLatin = '\u024F';
 
     private const string Supported = "en";
+
+    private static readonly SearchValues<char> UkrainianLetters = SearchValues.Create("іїєґІЇЄҐ");
 
     private static readonly string[] Tags = ["en", "fr", "es", "pt", "de", "it", "tr"];
 
@@ -48,7 +51,7 @@ internal static class LanguageGuess
             var word = text.Text.AsSpan(span.Start, span.Length);
             var script = ScriptOf(word[0]);
             scripts[script + 1]++;
-            isUkrainian |= script >= 0 && word.ContainsAny("іїєґІЇЄҐ");
+            isUkrainian |= script >= 0 && word.ContainsAny(UkrainianLetters);
             isPersian |= script >= 0 && word.ContainsAny("پچژگ");
             if (script < 0 && word.Length <= LongestStopword && Stopwords.TryGetValue(word, out var languages))
             {

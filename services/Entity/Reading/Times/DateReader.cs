@@ -1,3 +1,4 @@
+using System.Buffers;
 using Truceline.Entity.Reading.Coordinates;
 using Truceline.Entity.Reading.Text;
 
@@ -10,6 +11,8 @@ namespace Truceline.Entity.Reading.Times;
 /// <param name="monthFirst">Whether "4/5" is the fifth of April where a text does not tell by its other dates.</param>
 internal sealed class DateReader(bool monthFirst = false)
 {
+    private static readonly SearchValues<char> Figures = SearchValues.Create("0123456789-/. ");
+
     private const int LongestSentence = 4_000;
     private const int GroupDigits = 6;
 
@@ -23,7 +26,7 @@ internal sealed class DateReader(bool monthFirst = false)
         foreach (var found in Find(text, header))
         {
             // In a language that is not known only figures mean what they look like.
-            if (!header.LanguageSupported && text.Text.AsSpan(found.Span.Start, found.Span.Length).ContainsAnyExcept("0123456789-/. "))
+            if (!header.LanguageSupported && text.Text.AsSpan(found.Span.Start, found.Span.Length).ContainsAnyExcept(Figures))
                 continue;
             mentions.Add(found.ToMention(IsLimit(text.Text, found)));
         }
