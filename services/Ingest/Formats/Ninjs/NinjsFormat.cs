@@ -23,8 +23,6 @@ internal sealed class NinjsFormat : IDocumentFormat
         "representationType", "slugline", "copyrightholder", "copyrightHolder", "usageterms", "usageTerms", "altids", "altIds", "renditions",
     ];
 
-    private static readonly string[] Dates = ["versioncreated", "versionCreated", "firstcreated", "firstCreated", "contentcreated", "contentCreated"];
-
     public string Name => "ninjs";
 
     public FormatMatch Match(DocumentHead head)
@@ -56,10 +54,9 @@ internal sealed class NinjsFormat : IDocumentFormat
         var (text, _) = await document.ReadTextAsync(cancellationToken);
         using var source = JsonSource.Read(text, document.Limits);
         var (_, faults) = NinjsVersions.Judge(source.Root, VersionOf(document.Hints.MediaType));
-        BadRequest.Types.FieldViolation[] violations = faults.Count > 0 ? [.. faults.Select(Violation)] : [.. NoDates(source.Root)];
-        if (violations.Length > 0)
+        if (faults.Count > 0)
         {
-            yield return new FaultItem("", violations, text[..Math.Min(text.Length, OriginalCharacters)]);
+            yield return new FaultItem("", [.. faults.Select(Violation)], text[..Math.Min(text.Length, OriginalCharacters)]);
             yield break;
         }
 
@@ -69,13 +66,6 @@ internal sealed class NinjsFormat : IDocumentFormat
             yield return new ReportItem(path.ToString(), NinjsReader.Read(source, item));
         }
     }
-
-    // A schema's "date-time" is only a remark, and a time that is none would be left out in silence.
-    private static IEnumerable<BadRequest.Types.FieldViolation> NoDates(JsonElement root) =>
-        from item in Items(root, JsonPath.Root)
-        from name in Dates
-        where item.Item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && DateText.Read(value.GetString()!.Trim()) is null
-        select new BadRequest.Types.FieldViolation { Field = item.Path.Member(name).ToString(), Description = "It must be an instant such as 2024-03-09T14:05:00Z.", Reason = "INVALID_DATE" };
 
     private static IEnumerable<(JsonPath Path, JsonElement Item)> Items(JsonElement item, JsonPath path)
     {
