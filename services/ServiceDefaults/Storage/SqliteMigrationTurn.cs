@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -29,14 +28,9 @@ internal static class SqliteMigrationTurn
     /// <summary>Clears the row that a process left behind. Only for who has the turn.</summary>
     internal static async Task ClearAbandonedAsync(DatabaseFacade database, CancellationToken cancellationToken)
     {
-        try
-        {
+        // The table is made by the first migration.
+        if (await database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken) > 0)
             await database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, cancellationToken);
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_ERROR)
-        {
-            // The table is made by the first migration.
-        }
     }
 }
 

@@ -1,4 +1,3 @@
-using Truceline.Entity.Reading;
 using Truceline.Entity.Reading.Tagging;
 using Truceline.Entity.Reading.Text;
 using Truceline.Entity.UnitTests.Stories;

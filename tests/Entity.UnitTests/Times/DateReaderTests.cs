@@ -1,5 +1,3 @@
-using Truceline.Entity.Reading;
-
 namespace Truceline.Entity.UnitTests.Times;
 
 public sealed class DateReaderTests

@@ -143,7 +143,7 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
         // "government forces" after a demonym are forces, and the government is not what is named.
         if (atoms[next].Key == "government" && ForceHeads.Contains(atoms[next + 1].Key))
             return null;
-        return new NameMention(first, next, EntityType.Organisation, atoms.TextOf(first, next)) 
+        return new NameMention(first, next, EntityType.Organisation, atoms.TextOf(first, next))
         {
             Key = GovernmentKey(iso),
             Kind = "government",
@@ -163,7 +163,7 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
         var next = state.Last + (backed ? 2 : 1);
         if (!RebelHeads.Contains(atoms[next].Key) || !atoms.SameSentence(first, next))
             return null;
-        return new NameMention(first, next, EntityType.ArmedGroup, atoms.TextOf(first, next)) 
+        return new NameMention(first, next, EntityType.ArmedGroup, atoms.TextOf(first, next))
         {
             Kind = "armed group",
             Country = backed ? null : state.Country.Iso,

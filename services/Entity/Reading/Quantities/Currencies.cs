@@ -7,8 +7,30 @@ internal static class Currencies
 {
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
     {
-        ["$"] = "USD", ["US$"] = "USD", ["U.S.$"] = "USD", ["A$"] = "AUD", ["AU$"] = "AUD", ["C$"] = "CAD", ["CA$"] = "CAD", ["NZ$"] = "NZD", ["HK$"] = "HKD", ["S$"] = "SGD", ["R$"] = "BRL",
-        ["€"] = "EUR", ["£"] = "GBP", ["¥"] = "JPY", ["₽"] = "RUB", ["₴"] = "UAH", ["₪"] = "ILS", ["₺"] = "TRY", ["₹"] = "INR", ["₩"] = "KRW", ["₦"] = "NGN", ["₾"] = "GEL", ["֏"] = "AMD", ["₼"] = "AZN",
+        ["$"] = "USD",
+        ["US$"] = "USD",
+        ["U.S.$"] = "USD",
+        ["A$"] = "AUD",
+        ["AU$"] = "AUD",
+        ["C$"] = "CAD",
+        ["CA$"] = "CAD",
+        ["NZ$"] = "NZD",
+        ["HK$"] = "HKD",
+        ["S$"] = "SGD",
+        ["R$"] = "BRL",
+        ["€"] = "EUR",
+        ["£"] = "GBP",
+        ["¥"] = "JPY",
+        ["₽"] = "RUB",
+        ["₴"] = "UAH",
+        ["₪"] = "ILS",
+        ["₺"] = "TRY",
+        ["₹"] = "INR",
+        ["₩"] = "KRW",
+        ["₦"] = "NGN",
+        ["₾"] = "GEL",
+        ["֏"] = "AMD",
+        ["₼"] = "AZN",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Codes = "USD EUR GBP JPY CHF RUB UAH ILS TRY INR KRW CNY AUD CAD SYP YER LYD SDG SSP ETB IQD IRR AFN AMD AZN GEL SAR AED QAR JOD LBP EGP NGN"
