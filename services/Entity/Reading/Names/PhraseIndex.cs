@@ -7,7 +7,7 @@ internal sealed class PhraseIndex<T>
 {
     private const int FilterBits = 1 << 15;
 
-    private readonly Dictionary<string, List<(string[] Keys, bool IsAcronym, T Value)>> _byFirst = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string[] Keys, int[] Hashes, bool IsAcronym, T Value)>> _byFirst = new(StringComparer.Ordinal);
     private readonly ulong[] _filter = new ulong[FilterBits / 64];
 
     /// <summary>Adds a phrase. One that is written in capitals alone is matched in capitals alone.</summary>
@@ -19,7 +19,7 @@ internal sealed class PhraseIndex<T>
         if (!_byFirst.TryGetValue(keys[0], out var list))
             _byFirst[keys[0]] = list = [];
         var at = list.FindIndex(p => p.Keys.Length < keys.Length);
-        list.Insert(at < 0 ? list.Count : at, (keys, IsAcronym(phrase), value));
+        list.Insert(at < 0 ? list.Count : at, (keys, Array.ConvertAll(keys, k => Word.HashOf(k)), IsAcronym(phrase), value));
         var bit = Word.HashOf(keys[0]) & (FilterBits - 1);
         _filter[bit >> 6] |= 1ul << (bit & 63);
     }
@@ -61,25 +61,26 @@ internal sealed class PhraseIndex<T>
     {
         if (!_byFirst.TryGetValue(firstKey, out var list))
             return null;
-        foreach (var (keys, isAcronym, value) in list)
+        foreach (var (keys, hashes, isAcronym, value) in list)
         {
             if (isAcronym && !atoms[first].IsAllCapitals)
                 continue;
             if (capital && !isAcronym && !atoms[first].IsCapital && !(keys.Length > 1 && atoms[first + 1].IsCapital))
                 continue;
-            if (IsAt(atoms, first, keys))
+            if (IsAt(atoms, first, keys, hashes))
                 return (first + keys.Length - 1, value);
         }
         return null;
     }
 
-    private static bool IsAt(AtomRow atoms, int first, string[] keys)
+    private static bool IsAt(AtomRow atoms, int first, string[] keys, int[] hashes)
     {
-        for (var i = 0; i < keys.Length; i++)
+        // From the last word: phrases with one beginning differ there.
+        for (var i = keys.Length - 1; i >= 0; i--)
         {
             var word = atoms[first + i].Word;
-            var isLast = i == keys.Length - 1;
-            if (word.Key != keys[i] && !(isLast && word.Singular == keys[i]))
+            var isSame = word.Hash == hashes[i] && word.Key == keys[i];
+            if (!isSame && !(i == keys.Length - 1 && word.SingularHash == hashes[i] && word.Singular == keys[i]))
                 return false;
             if (i > 0 && !atoms.SameSentence(first, first + i))
                 return false;

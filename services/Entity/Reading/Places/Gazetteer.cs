@@ -14,6 +14,7 @@ internal sealed class Gazetteer
     private readonly GazetteerFile _file;
     private readonly SupplementIndex _supplement;
     private readonly byte[] _firstWords;
+    private readonly NameCache _cache = new();
 
     private Gazetteer(GazetteerFile file, CountryTable countries, SupplementIndex supplement)
     {
@@ -53,14 +54,15 @@ internal sealed class Gazetteer
     {
         if (name.LooseLength < 2)
             return [];
+        if (_cache.Find(name) is { } known)
+            return known;
         var matches = new List<NameMatch>();
         _supplement.Find(name, matches);
-        IEnumerable<KeyValuePair<int, (bool Exact, bool IsMain)>> rows = RowsOf(name.Loose, name.Check);
-        if (rows.TryGetNonEnumeratedCount(out var count) && count > MostMatches)
-            rows = rows.OrderByDescending(r => r.Value.Exact).ThenByDescending(r => _file.PopulationOf(r.Key)).ThenBy(r => r.Key).Take(MostMatches);
-        foreach (var (row, (exact, isMain)) in rows)
+        foreach (var (row, exact, isMain) in RowsOf(name.Loose, name.Check))
             matches.Add(new NameMatch(_file.Place(row), exact ? NameFit.Exact : NameFit.Folded, isMain));
-        return Ranked(matches);
+        var ranked = Ranked(matches);
+        _cache.Add(name, ranked);
+        return ranked;
     }
 
     /// <summary>
@@ -126,9 +128,10 @@ internal sealed class Gazetteer
         return count;
     }
 
-    private Dictionary<int, (bool Exact, bool IsMain)> RowsOf(ulong hash, uint check)
+    /// <summary>Rows that bear a name, each once; of very many the most important.</summary>
+    private List<(int Row, bool Exact, bool IsMain)> RowsOf(ulong hash, uint check)
     {
-        var rows = new Dictionary<int, (bool Exact, bool IsMain)>();
+        var rows = new List<(int Row, bool Exact, bool IsMain)>();
         var postings = _file.Bucket(hash, out var fingerprints);
         for (var i = 0; i < postings.Length; i++)
         {
@@ -136,18 +139,31 @@ internal sealed class Gazetteer
                 continue;
             var read = GazetteerFormat.ReadPosting(postings[i]);
             var exact = read.Check == check;
-            var known = rows.GetValueOrDefault(read.Row);
-            rows[read.Row] = (known.Exact || exact, known.IsMain || (exact && read.IsMain));
+            rows.Add((read.Row, exact, exact && read.IsMain));
         }
-        return rows;
+        if (rows.Count > 1)
+            Merge(rows);
+        return rows.Count <= MostMatches ? rows
+            : [.. rows.OrderByDescending(r => r.Exact).ThenByDescending(r => _file.PopulationOf(r.Row)).ThenBy(r => r.Row).Take(MostMatches)];
     }
 
-    private static List<NameMatch> Ranked(List<NameMatch> matches)
+    /// <summary>Sorts rows and makes one of those that are the same.</summary>
+    private static void Merge(List<(int Row, bool Exact, bool IsMain)> rows)
     {
-        if (matches.Count > 1)
-            matches = [.. matches.OrderBy(m => m.Fit).ThenByDescending(m => m.Place.Population)];
-        if (matches.Count > MostMatches)
-            matches.RemoveRange(MostMatches, matches.Count - MostMatches);
-        return matches;
+        rows.Sort((a, b) => a.Row.CompareTo(b.Row));
+        var count = 1;
+        for (var i = 1; i < rows.Count; i++)
+        {
+            var (last, row) = (rows[count - 1], rows[i]);
+            if (last.Row == row.Row)
+                rows[count - 1] = (row.Row, last.Exact || row.Exact, last.IsMain || row.IsMain);
+            else
+                rows[count++] = row;
+        }
+        rows.RemoveRange(count, rows.Count - count);
     }
+
+    private static NameMatch[] Ranked(List<NameMatch> matches) => matches.Count <= 1
+        ? [.. matches]
+        : [.. matches.OrderBy(m => m.Fit).ThenByDescending(m => m.Place.Population).Take(MostMatches)];
 }

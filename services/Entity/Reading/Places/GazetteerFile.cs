@@ -12,6 +12,9 @@ internal sealed class GazetteerFile : IDisposable
 {
     private const int DivisionLength = 16;
 
+    // Population of each step in which it is kept.
+    private static readonly int[] Populations = [0, .. Enumerable.Range(1, 255).Select(step => (int)Math.Round(Math.Pow(2, step / 10.0)))];
+
     private readonly MappedFile _file;
     private readonly (int Offset, int Count)[] _sections;
     private readonly string?[] _divisions;
@@ -101,7 +104,7 @@ internal sealed class GazetteerFile : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static int Population(ulong packed) => (packed & 0xFF) == 0 ? 0 : (int)Math.Round(Math.Pow(2, (packed & 0xFF) / 10.0));
+    private static int Population(ulong packed) => Populations[(int)(packed & 0xFF)];
 
     private string Name(int offset)
     {

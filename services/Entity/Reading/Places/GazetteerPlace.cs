@@ -21,6 +21,9 @@ internal sealed record GazetteerPlace(
     int Population = 0,
     string? Division = null)
 {
+    /// <summary>Logarithm of the number of inhabitants, to base 10; 0 for none.</summary>
+    public double LogPopulation { get; } = Math.Log10(Population + 1);
+
     /// <summary>Metres to another place on the sphere; good to 0.6 %, enough to weigh candidates.</summary>
     public double MetresTo(GazetteerPlace other)
     {

@@ -87,11 +87,12 @@ internal static class CandidateFeatures
         features.Clear();
         var place = match.Place;
         features[(int)KindOf(place.Kind)] = 1;
-        features[(int)PlaceFeature.Population] = Size(place.Population);
+        var size = place.LogPopulation / LogOfLargest;
+        features[(int)PlaceFeature.Population] = size;
         var isCurated = place.Id.StartsWith("truceline:", StringComparison.Ordinal);
         // The readable tables give no figures: what stands in them is not small.
         if (!isCurated)
-            features[(int)PlaceFeature.Smaller] = Size(place.Population) - Size(facts.LargestPopulation);
+            features[(int)PlaceFeature.Smaller] = size - facts.LargestSize;
         if (isCurated && match.Exact && place.Kind != PlaceKind.Country)
             features[(int)PlaceFeature.Curated] = 1;
         features[(int)FitOf(match, facts.AnyExact)] = 1;
@@ -164,6 +165,9 @@ internal static class CandidateFeatures
 /// <param name="AnyExact">Whether any is spelt so.</param>
 internal readonly record struct NameFacts(int LargestPopulation, bool AnyExact)
 {
+    /// <summary>Size of the largest.</summary>
+    public double LargestSize { get; } = CandidateFeatures.Size(LargestPopulation);
+
     public static NameFacts Of(IReadOnlyList<NameMatch> matches)
     {
         var (largest, exact) = (0, false);
