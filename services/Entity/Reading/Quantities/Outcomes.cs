@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Truceline.Entity.Reading.Quantities;
@@ -17,10 +19,19 @@ internal static partial class Outcomes
     /// <param name="previous">Kind of the quantity before this one, where only a list's connecting words stand between; else null.</param>
     public static QuantityKind? Read(string before, string words, string after, QuantityKind? previous)
     {
-        if (Things().IsMatch(words))
+        if (IsThing(words))
             return null;
         return Own(words) ?? AtOnce(after) ?? Object(before, after) ?? Population(before, after, words) ?? (previous is QuantityKind.Fatalities or QuantityKind.Injuries or QuantityKind.Displaced ? previous : null)
             ?? Subject(after);
+    }
+
+    /// <summary>Whether the last word is a thing: what befalls it is no one's death.</summary>
+    private static bool IsThing(ReadOnlySpan<char> words)
+    {
+        var start = words.Length;
+        while (start > 0 && (char.IsLetterOrDigit(words[start - 1]) || words[start - 1] == '_'))
+            start--;
+        return Things.Contains(words[start..]);
     }
 
     private static QuantityKind? Own(string words) => Of(OwnWords().Match(words));
@@ -30,6 +41,8 @@ internal static partial class Outcomes
 
     private static QuantityKind? Object(string before, string after)
     {
+        if (!before.AsSpan().ContainsAny(StemsBefore))
+            return null;
         var match = VerbBefore().Match(before);
         if (!match.Success || (match.Groups["plain"].Success && Passive().IsMatch(before[..match.Index])))
             return null;
@@ -42,13 +55,22 @@ internal static partial class Outcomes
             : null;
 
     private static QuantityKind? Subject(string after) =>
-        LaterPredicate().Match(after) is { Success: true } match && !Blocks().IsMatch(match.Groups["gap"].Value) ? Of(match) : null;
+        after.AsSpan().ContainsAny(StemsAfter) && LaterPredicate().Match(after) is { Success: true } match && !Blocks().IsMatch(match.Groups["gap"].Value) ? Of(match) : null;
 
     private static QuantityKind? Of(Match match) =>
         !match.Success ? null
         : match.Groups["f"].Success ? QuantityKind.Fatalities
         : match.Groups["i"].Success ? QuantityKind.Injuries
         : QuantityKind.Displaced;
+
+    // Each match of the pattern of a verb before, and of a predicate further on, holds one of these.
+    private static readonly SearchValues<string> StemsBefore = SearchValues.Create(
+        ["kill", "execut", "massacr", "murder", "behead", "slaughter", "the lives of", "deaths of", "death of", "loss of", "bodies of", "funeral", "toll", "wound", "injur", "hurt", "maim", "displac", "uproot", "forc",
+            "driv", "drove", "evacuat"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> StemsAfter = SearchValues.Create(
+        ["killed", "slain", "execut", "massacr", "murder", "martyr", "behead", "shot dead", "blown up", "wounded", "injured", "hurt", "maimed", "displaced", "uprooted", "forced", "died", "perished", "lost their lives", "fled"],
+        StringComparison.OrdinalIgnoreCase);
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -62,9 +84,12 @@ internal static partial class Outcomes
 
     private const string Fled = "displaced|uprooted|fled|flee|fleeing|(?:been |were |was )?(?:forced|made|had) (?:to flee|to leave|from their homes)|left their homes|took flight";
 
-    [GeneratedRegex(@"\b(?:vehicles?|tanks?|houses?|homes?|buildings?|shells?|rockets?|missiles?|drones?|aircraft|helicopters?|weapons?|guns?|howitzers?|mortars?|mines?|schools?|hospitals?|"
-        + "villages?|towns?|cities|strikes?|attacks?|raids?|violations?|explosions?|blasts?|rounds?|convoys?|launchers?|trucks?|lorries|boats?|ships?|posts?|checkpoints?|bombs?|tents?|countries|parties)$", Options)]
-    private static partial Regex Things();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Things = (
+        "vehicle vehicles tank tanks house houses home homes building buildings shell shells rocket rockets missile missiles drone drones aircraft helicopter helicopters "
+        + "weapon weapons gun guns howitzer howitzers mortar mortars mine mines school schools hospital hospitals village villages town towns cities strike strikes "
+        + "attack attacks raid raids violation violations explosion explosions blast blasts round rounds convoy convoys launcher launchers truck trucks lorries boat "
+        + "boats ship ships post posts checkpoint checkpoints bomb bombs tent tents countries parties")
+        .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     [GeneratedRegex(@"(?<f>\b(?:dead|deaths|fatalities|bodies|corpses|killed|death|body)$)|(?<i>\b(?:wounded|injured|injuries)$|^(?:wounded|injured)\b)|(?<d>\b(?:refugees?|evacuees|displaced|idps|asylum[- ]seekers)$|\bdisplaced\b)", Options)]
     private static partial Regex OwnWords();
