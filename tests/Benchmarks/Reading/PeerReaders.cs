@@ -26,9 +26,9 @@ internal static class PeerReaders
             || Start("npm", ["install", "--no-audit", "--no-fund", "--silent", "--prefix", folder, .. Packages]) is not null;
     }
 
-    /// <summary>One reader over a file of documents; null when it did not run.</summary>
-    public static Run? Measure(string folder, string name, string file) =>
-        Start("node", [Path.Combine(AppContext.BaseDirectory, "Reading", "peers.js"), folder, name, file]) is { } output ? JsonSerializer.Deserialize<Run>(output, Json) : null;
+    /// <summary>One reader over a file of documents, read some times before it is measured; null when it did not run.</summary>
+    public static Run? Measure(string folder, string name, string file, int warmUps) =>
+        Start("node", [Path.Combine(AppContext.BaseDirectory, "Reading", "peers.js"), folder, name, file, warmUps.ToString(System.Globalization.CultureInfo.InvariantCulture)]) is { } output ? JsonSerializer.Deserialize<Run>(output, Json) : null;
 
     private static string? Start(string program, IEnumerable<string> arguments)
     {
