@@ -8,12 +8,12 @@ public static class Poller
     /// <summary>Asks <paramref name="probe"/> until it gives something.</summary>
     /// <param name="what">What is waited for, for the message of the failure.</param>
     /// <param name="probe">Gives null as long as it is not there.</param>
-    /// <param name="longest">Longest wait; 20 s when not given.</param>
+    /// <param name="longest">Longest wait; 60 s when not given.</param>
     /// <exception cref="TimeoutException">It did not come.</exception>
     public static async Task<T> UntilAsync<T>(string what, Func<Task<T?>> probe, TimeSpan? longest = null)
         where T : class
     {
-        var limit = longest ?? TimeSpan.FromSeconds(20);
+        var limit = longest ?? TimeSpan.FromSeconds(60);
         var start = TimeProvider.System.GetTimestamp();
         Exception? failure = null;
         while (TimeProvider.System.GetElapsedTime(start) < limit)
@@ -42,7 +42,7 @@ public static class Poller
     /// <param name="what">What is waited for.</param>
     /// <param name="condition">Whether it is so.</param>
     /// <param name="describe">What is there instead, for the message of the failure.</param>
-    /// <param name="longest">Longest wait; 20 s when not given.</param>
+    /// <param name="longest">Longest wait; 60 s when not given.</param>
     /// <exception cref="TimeoutException">It did not come to be.</exception>
     public static async Task UntilAsync(string what, Func<bool> condition, Func<string>? describe = null, TimeSpan? longest = null)
     {

@@ -13,7 +13,7 @@ public class UploadRestartTests
     public async Task Upload_WhenTheServiceEndsInTheMidst_GoesOnWithNothingLostAndNothingTwice(int stopsAt)
     {
         // Progress is saved seldom, so that items are stored whose results are not.
-        var settings = new Dictionary<string, string> { ["Ingest:Uploads:ResultsPerSave"] = "128", ["Leases:DurationSeconds"] = "1" };
+        var settings = new Dictionary<string, string> { ["Ingest:Uploads:ResultsPerSave"] = "128", ["Leases:DurationSeconds"] = "3" };
         await using var first = new UploadClient(settings);
         first.Format.StopsAt = stopsAt;
         var file = LineFormat.Document(Lines);
