@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Truceline.ServiceDefaults.Storage;
 
 namespace Truceline.Testing.Faults;
 
@@ -47,7 +48,7 @@ public sealed class KillSwitch
         });
         DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(source =>
         {
-            if (source.Name is "Microsoft.AspNetCore" or "Microsoft.EntityFrameworkCore")
+            if (source.Name is "Microsoft.AspNetCore" or "Microsoft.EntityFrameworkCore" or NewRows.DiagnosticName)
             {
                 source.Subscribe(new Observer<KeyValuePair<string, object?>>(item => OnEvent(item.Key, item.Value)));
             }
@@ -71,6 +72,9 @@ public sealed class KillSwitch
             case DbContextEventData { Context: { } context }:
                 OnStore(key, context);
                 break;
+            case NewRowsAdding adding:
+                OnSaving(adding.Context, adding.Rows.Select(r => r.GetType().Name));
+                break;
         }
     }
 
@@ -78,13 +82,8 @@ public sealed class KillSwitch
     {
         if (key == CoreEventId.SaveChangesStarting.Name)
         {
-            var added = context.ChangeTracker.Entries().Where(e => e.State == EntityState.Added).Select(e => e.Metadata.ClrType.Name).ToHashSet();
-            foreach (var entity in added)
-            {
-                Reach("saving:" + entity);
-            }
-
-            _saved.AddOrUpdate(context, added);
+            _saved.Remove(context);
+            OnSaving(context, context.ChangeTracker.Entries().Where(e => e.State == EntityState.Added).Select(e => e.Metadata.ClrType.Name));
         }
 
         var visible = key == RelationalEventId.TransactionCommitted.Name
@@ -96,6 +95,17 @@ public sealed class KillSwitch
                 Reach("committed:" + entity);
             }
         }
+    }
+
+    private void OnSaving(DbContext context, IEnumerable<string> entities)
+    {
+        var added = entities.ToHashSet();
+        foreach (var entity in added)
+        {
+            Reach("saving:" + entity);
+        }
+
+        _saved.GetOrCreateValue(context).UnionWith(added);
     }
 
     private void Reach(string stage)

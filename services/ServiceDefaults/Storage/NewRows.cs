@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,12 +8,18 @@ namespace Truceline.ServiceDefaults.Storage;
 /// <summary>
 /// Rows that a unit of work adds, for services that add them by the thousand. On SQLite each table's statement is prepared once and run for each of its rows: EF Core would track
 /// every row and write, parse and plan a statement for it, which costs more than the row. On PostgreSQL, where statements are sent together, they are saved as any
-/// others. Not thread-safe; one for each scope.
+/// others; so they are where an interceptor wants to see what is saved. Listeners of the diagnostic source <see cref="DiagnosticName"/> hear of rows that
+/// EF Core does not: <see cref="NewRowsAdding"/>. Not thread-safe; one for each scope.
 /// </summary>
 /// <param name="db">The database.</param>
 /// <param name="interceptors">Those of them that are signals hear of the rows after the commit.</param>
 public sealed class NewRows(ServiceDbContext db, IEnumerable<IInterceptor> interceptors)
 {
+    /// <summary>Name of the diagnostic source.</summary>
+    public const string DiagnosticName = "Truceline.Storage";
+
+    private static readonly DiagnosticListener Diagnostics = new(DiagnosticName);
+
     private readonly List<object> _rows = [];
 
     /// <summary>Notes a row to be added. It must not be changed any more.</summary>
@@ -23,8 +30,8 @@ public sealed class NewRows(ServiceDbContext db, IEnumerable<IInterceptor> inter
     /// <exception cref="DbUpdateException">A row could not be stored; the transaction is still open, with nothing committed.</exception>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        var isSqlite = db.Database.IsSqlite();
-        if (!isSqlite)
+        var isPrepared = db.Database.IsSqlite() && !interceptors.Any(LooksAtWhatIsTracked);
+        if (!isPrepared)
         {
             db.AddRange(_rows);
         }
@@ -34,7 +41,7 @@ public sealed class NewRows(ServiceDbContext db, IEnumerable<IInterceptor> inter
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        if (isSqlite)
+        if (isPrepared)
         {
             Insert(cancellationToken);
         }
@@ -46,11 +53,19 @@ public sealed class NewRows(ServiceDbContext db, IEnumerable<IInterceptor> inter
         }
     }
 
+    private static bool LooksAtWhatIsTracked(IInterceptor interceptor) =>
+        interceptor is ISaveChangesInterceptor and not INewRowsSignal and not SqliteWriteTurns;
+
     private void Insert(CancellationToken cancellationToken)
     {
         if (_rows.Count == 0)
         {
             return;
+        }
+
+        if (Diagnostics.IsEnabled(nameof(NewRowsAdding)))
+        {
+            Diagnostics.Write(nameof(NewRowsAdding), new NewRowsAdding(db, _rows));
         }
 
         using var inserts = new SqliteInserts((SqliteConnection)db.Database.GetDbConnection(), db.Model);
@@ -73,3 +88,8 @@ public sealed class NewRows(ServiceDbContext db, IEnumerable<IInterceptor> inter
         }
     }
 }
+
+/// <summary>Rows are about to be added past the change tracker, in the context's transaction.</summary>
+/// <param name="Context">The context.</param>
+/// <param name="Rows">The rows, of whatever kind.</param>
+public sealed record NewRowsAdding(DbContext Context, IReadOnlyList<object> Rows);
