@@ -50,14 +50,8 @@ internal sealed class StoryIntake(
         var settled = new List<SettledReport>(arriving.Count);
         var links = new StoryLinks();
         var added = new List<ArrivingReport>();
-        for (var i = 0; i < arriving.Count; i++)
+        foreach (var report in arriving)
         {
-            var report = arriving[i];
-            if (i + 1 < arriving.Count)
-            {
-                index.Near.Expect(arriving[i + 1].Traits.Signature);
-            }
-
             var decision = versions.Settle(report);
             var isNew = decision.Kind != RevisionKind.Known;
             settled.Add(new SettledReport(decision.Kind, decision.Version.ReportId, isNew ? _next : 0));

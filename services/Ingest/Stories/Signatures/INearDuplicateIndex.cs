@@ -13,12 +13,6 @@ internal interface INearDuplicateIndex
     /// <summary>Bytes of memory that it takes.</summary>
     long MemoryBytes { get; }
 
-    /// <summary>
-    /// Says that the text will be looked up soon. What the look-up touches is fetched from memory meanwhile, so that the look-ups of a batch do not wait for
-    /// it one after the other. Changes no answer.
-    /// </summary>
-    void Expect(StorySignature signature);
-
     /// <summary>The report that is most surely a copy of the text; the one added first among equals; null when there is none.</summary>
     StoryMatch? Find(StorySignature signature);
 

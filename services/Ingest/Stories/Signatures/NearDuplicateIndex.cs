@@ -40,18 +40,6 @@ internal sealed class NearDuplicateIndex : INearDuplicateIndex
         }
     }
 
-    public void Expect(StorySignature signature)
-    {
-        lock (_gate)
-        {
-            _keys.Prefetch(ExactKey(signature.Exact));
-            for (var i = 0; i < signature.KeyCount; i++)
-            {
-                _keys.Prefetch(signature.Key(i));
-            }
-        }
-    }
-
     [SkipLocalsInit]
     public StoryMatch? Find(StorySignature signature)
     {
