@@ -29,7 +29,11 @@ internal static partial class Reading
 
     /// <inheritdoc cref="Of(IDocumentFormat, DocumentContent, int?)"/>
     internal static Outcome Of(IDocumentFormat format, byte[] bytes) =>
-        Of(format, DocumentContent.Of(bytes), TextDecoding.Decode(bytes, "").Text.Length);
+        Of(format, DocumentContent.Of(bytes), LongestOriginal(format, bytes));
+
+    // The map of an e-mail points into the text of a part, which is decoded by itself: no character takes less than a byte.
+    private static int LongestOriginal(IDocumentFormat format, byte[] bytes) =>
+        format.Name == "eml" ? bytes.Length : TextDecoding.Decode(bytes, "").Text.Length;
 
     private static async Task<Outcome> ReadAsync(IDocumentFormat format, DocumentContent document, int? decodedLength)
     {
