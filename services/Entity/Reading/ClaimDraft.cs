@@ -19,7 +19,60 @@ internal enum AssertionMode
     Planned,
     Promised,
     Historical,
+    Threatened,
 }
+
+/// <summary>How one claim stands to another.</summary>
+internal enum ClaimRelation
+{
+    /// <summary>It denies what the other says.</summary>
+    Denies,
+
+    /// <summary>It promises what the other tells as done or denied.</summary>
+    Promises,
+
+    /// <summary>It is the deed by which the promise is kept.</summary>
+    Fulfils,
+
+    /// <summary>It is the deed by which the promise is broken.</summary>
+    Breaches,
+
+    /// <summary>Both concern one matter, without telling which way.</summary>
+    SameMatter,
+
+    /// <summary>It must come first for the other to hold.</summary>
+    ConditionOf,
+}
+
+/// <summary>What names a claim within its reading.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Class">Its class.</param>
+/// <param name="Evidence">Its evidence.</param>
+internal readonly record struct ClaimKey(ClaimKind Kind, string Class, TextSpan Evidence);
+
+/// <summary>A tie from one claim to another of the same reading.</summary>
+/// <param name="Relation">How it stands to the other.</param>
+/// <param name="Target">The other.</param>
+internal sealed record ClaimLink(ClaimRelation Relation, ClaimKey Target);
+
+/// <summary>A count of people as the text has it.</summary>
+/// <param name="Low">At least so many.</param>
+/// <param name="High">At most so many; null when the text sets no upper limit ("over 30").</param>
+/// <param name="Span">The characters that say it.</param>
+internal sealed record CountRange(int Low, int? High, TextSpan Span);
+
+/// <summary>One who said a claim or passed it on.</summary>
+/// <param name="Source">Entity; null when the text names none.</param>
+/// <param name="Name">Name, or the noun phrase of an unnamed one ("Western diplomat"), as the text has it.</param>
+/// <param name="Verb">Infinitive of the verb of saying; "according" for whose report it is.</param>
+/// <param name="Span">The characters that name it.</param>
+internal sealed record AttributionLink(string? Source, string Name, string Verb, TextSpan Span);
+
+/// <summary>A word in dispute, which is the speaker's and not the report's.</summary>
+/// <param name="Word">The word, as the text has it.</param>
+/// <param name="SaidBy">Entity that uses it; null when it is the report's own word.</param>
+/// <param name="Span">Where it stands.</param>
+internal sealed record DisputedTerm(string Word, string? SaidBy, TextSpan Span);
 
 /// <summary>One assertion taken from a text. Actors, place, speaker and source are ids of the reading's entities.</summary>
 /// <param name="Kind">What sort of assertion.</param>
@@ -62,6 +115,33 @@ internal sealed record ClaimDraft(ClaimKind Kind, string Class, TextSpan Evidenc
 
     /// <summary>The evidence is a direct quotation.</summary>
     public bool IsQuote { get; init; }
+
+    /// <summary>A standing fact, a trend or a total of a whole conflict; never an incident.</summary>
+    public bool Background { get; init; }
+
+    /// <summary>Several happenings over a period, told together; never one event.</summary>
+    public bool Repeated { get; init; }
+
+    /// <summary>How many were killed; null when the text gives no number, never 0 for unknown.</summary>
+    public CountRange? Fatalities { get; init; }
+
+    /// <summary>How many were hurt; null when the text gives no number.</summary>
+    public CountRange? Injured { get; init; }
+
+    /// <summary>Who said it, then who reported that, up to the publisher; empty when the report speaks for itself. Speaker and source are its first two.</summary>
+    public IReadOnlyList<AttributionLink> Chain { get; init; } = [];
+
+    /// <summary>Ties to other claims of the same reading.</summary>
+    public IReadOnlyList<ClaimLink> Links { get; init; } = [];
+
+    /// <summary>Weapons and platforms with which it was done.</summary>
+    public IReadOnlyList<string> Instruments { get; init; } = [];
+
+    /// <summary>Words in dispute, kept as said by whom.</summary>
+    public IReadOnlyList<DisputedTerm> Terms { get; init; } = [];
+
+    /// <summary>What names it within its reading.</summary>
+    public ClaimKey Key => new(Kind, Class, Evidence);
 }
 
 /// <summary>The classes that claims carry: PLOVER-like event types with a mode, and classes of commitment. Lower case with underscores.</summary>
@@ -78,6 +158,7 @@ internal static class ClaimClasses
     public const string Refrain = "refrain";
     public const string HumanitarianAccess = "humanitarian_access";
     public const string ExchangePrisoners = "exchange_prisoners";
+    public const string Demine = "demine";
     public const string OtherCommitment = "commit";
 
     // Events
@@ -93,6 +174,8 @@ internal static class ClaimClasses
     public const string DisplacePeople = "displace_people";
     public const string Detain = "detain";
     public const string AidDelivery = "aid_delivery";
+    public const string Release = "release";
+    public const string Loot = "loot";
 
     // Denials and statements
     public const string NoMilitaryAction = "no_military_action";
@@ -101,4 +184,15 @@ internal static class ClaimClasses
     public const string Warn = "warn";
     public const string Accuse = "accuse";
     public const string Demand = "demand";
+    public const string Threaten = "threaten";
+    public const string Refuse = "refuse";
+
+    // Standing facts
+    public const string Holds = "holds";
+    public const string Backs = "backs";
+    public const string Guarantees = "guarantees";
+    public const string Opposes = "opposes";
+    public const string Displaced = "displaced";
+    public const string Trend = "trend";
+    public const string Total = "total";
 }

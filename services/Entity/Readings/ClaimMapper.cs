@@ -16,20 +16,22 @@ internal sealed class ClaimMapper(
 {
     internal Claim Map(ClaimDraft draft, string reader)
     {
-        var span = points.Of(draft.Evidence);
-        var kind = Enum.Parse<ClaimKind>(draft.Kind.ToString());
         var claim = new Claim
         {
-            Id = ContentHash.Of(report.Id, kind.ToString(), draft.Class, $"{span.Start}-{span.End}"),
-            Kind = kind,
+            Id = IdOf(draft.Key),
+            Kind = Enum.Parse<ClaimKind>(draft.Kind.ToString()),
             Class = draft.Class,
             Coding = EventCodings.Of(draft.Class),
             Mode = Enum.Parse<AssertionMode>(draft.Mode.ToString()),
-            Evidence = new Evidence { ReportId = report.Id, Span = span, Quote = draft.Evidence.Of(report.Text) },
+            Evidence = Evidence(draft.Evidence),
             Object = draft.Object ?? "",
             Speaker = Participant(draft.Speaker),
             Source = Participant(draft.Source),
             Quoted = draft.IsQuote,
+            Background = draft.Background,
+            RepeatedOverPeriod = draft.Repeated,
+            Fatalities = Count(draft.Fatalities),
+            Injured = Count(draft.Injured),
             Reliability = report.Reliability,
             // One report alone confirms nothing; corroboration comes with others.
             Credibility = InformationCredibility.CannotBeJudged,
@@ -38,12 +40,37 @@ internal sealed class ClaimMapper(
         claim.Actors.Add(draft.Actors.Select(Participant).OfType<Participant>());
         claim.Targets.Add(draft.Targets.Select(Participant).OfType<Participant>());
         claim.ObjectEntities.Add(draft.ObjectEntities.Select(Participant).OfType<Participant>());
+        claim.Instruments.Add(draft.Instruments.Select(Participant).OfType<Participant>());
+        claim.Chain.Add(draft.Chain.Select(Link));
+        claim.Links.Add(draft.Links.Select(l => new V1.ClaimLink { Relation = Enum.Parse<V1.ClaimRelation>(l.Relation.ToString()), ClaimId = IdOf(l.Target) }));
+        claim.Terms.Add(draft.Terms.Select(t => new V1.DisputedTerm { Word = t.Word, SaidBy = Participant(t.SaidBy), Evidence = Evidence(t.Span) }));
         claim.Quantities.Add(draft.Quantities.Select(q => MeasureMapper.Quantity(q, report.Text, points)));
         claim.Place = Place(draft.Place);
         claim.Date = draft.Date is { } date ? MeasureMapper.Extent(date) : null;
         claim.Deadline = draft.Deadline is { } deadline ? MeasureMapper.Extent(deadline) : null;
         return claim;
     }
+
+    private string IdOf(ClaimKey key)
+    {
+        var span = points.Of(key.Evidence);
+        return ContentHash.Of(report.Id, Enum.Parse<ClaimKind>(key.Kind.ToString()).ToString(), key.Class, $"{span.Start}-{span.End}");
+    }
+
+    private Evidence Evidence(TextSpan span) => new() { ReportId = report.Id, Span = points.Of(span), Quote = span.Of(report.Text) };
+
+    private V1.CountRange? Count(Reading.CountRange? count)
+    {
+        if (count is null)
+            return null;
+        var proto = new V1.CountRange { Low = count.Low, Evidence = Evidence(count.Span) };
+        if (count.High is { } high)
+            proto.High = high;
+        return proto;
+    }
+
+    private V1.Attribution Link(AttributionLink link) =>
+        new() { Source = Participant(link.Source), Name = link.Name, Verb = link.Verb, Evidence = Evidence(link.Span) };
 
     private Participant? Participant(string? id) => id is not null && entities.TryGetValue(id, out var entity)
         ? new Participant { EntityId = entity.Id, Name = entity.Name, Country = entity.Country ?? "", Type = Enum.Parse<V1.EntityType>(entity.Type.ToString()) }
