@@ -28,9 +28,9 @@ internal sealed record AgreementText(string Id, string Title, DateOnly Signed, I
         };
 }
 
-/// <summary>A duty, prohibition, limit or declaration that the text sets.</summary>
+/// <summary>A duty, prohibition, permission, limit or declaration that the text sets.</summary>
 /// <param name="N">The point, with a letter where one point holds several.</param>
-/// <param name="Modality">duty, prohibition, limit or declaration.</param>
+/// <param name="Modality">duty, prohibition, permission, limit or declaration.</param>
 /// <param name="Party">Whom it binds, as the text has it; "all" when the text names nobody.</param>
 /// <param name="Action">Class of commitment.</param>
 /// <param name="Clause">The quoted clause.</param>

@@ -5,22 +5,22 @@ namespace Truceline.Entity.UnitTests.Agreements;
 /// <summary>The agreement texts and the obligations expected of them fit together. Nothing is read here.</summary>
 public sealed class AgreementTextTests
 {
-    private static readonly string[] Modalities = ["duty", "prohibition", "limit", "declaration"];
+    private static readonly string[] Modalities = ["duty", "prohibition", "permission", "limit", "declaration"];
 
     private static readonly string[] Actions =
     [
-        "cease_fire", "create_zone", "declare", "delineate", "demine", "deploy", "free_movement", "inform", "limit", "monitor", "patrol", "refrain",
-        "restore_transit", "withdraw_forces", "withdraw_weapons",
+        "canton_forces", "cease_fire", "create_zone", "declare", "delineate", "demine", "deploy", "exchange_prisoners", "free_movement", "humanitarian_access", "inform",
+        "limit", "monitor", "patrol", "permit", "refrain", "restore_transit", "return_displaced", "transfer_territory", "withdraw_forces", "withdraw_weapons",
     ];
 
     public static TheoryData<string> Texts => [.. AgreementText.Names];
 
     [Fact]
-    public void Load_AllTexts_NineAgreementsOfWhichOneOnlyDescribes()
+    public void Load_AllTexts_TwelveAgreementsOfWhichOneOnlyDescribes()
     {
         var agreements = AgreementText.Names.Select(AgreementText.Load).ToList();
 
-        Assert.Equal(9, agreements.Count);
+        Assert.Equal(12, agreements.Count);
         Assert.Equal("cyprus", Assert.Single(agreements, a => a.Obligations.Count == 0).Id);
         Assert.True(agreements.Sum(a => a.Obligations.Count) >= 50);
     }
