@@ -48,6 +48,7 @@ internal sealed class ClaimMapper(
         claim.Place = Place(draft.Place);
         claim.Date = draft.Date is { } date ? MeasureMapper.Extent(date) : null;
         claim.Deadline = draft.Deadline is { } deadline ? MeasureMapper.Extent(deadline) : null;
+        claim.Obligation = draft.Obligation is { } obligation ? ObligationMapper.Map(obligation, report, points, Participant) : null;
         return claim;
     }
 
