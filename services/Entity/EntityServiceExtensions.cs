@@ -25,9 +25,12 @@ internal static class EntityServiceExtensions
         builder.AddServiceStorage<EntityDbContext, EntityPostgreSqlContext>();
         builder.AddAreasInForce();
         builder.Services.AddSingleton<StoryReader>();
+        builder.Services.AddSingleton<ReportReader>();
+        builder.Services.AddSingleton<TrialReader>();
         builder.Services.AddHostedService<ReaderWarmUp>();
         builder.Services.AddSingleton<ReaderCheck>();
         builder.Services.AddHealthChecks().AddCheck<ReaderCheck>("reader", tags: [HealthExtensions.ReadyTag]);
+        builder.Services.AddSingleton<IRequestValidator<ReadTextRequest>, ReadTextValidator>();
         builder.Services.AddSingleton<IRequestValidator<ListClaimsRequest>, ListClaimsValidator>();
         builder.Services.AddScoped<IReadingStore, ReadingStore>();
         builder.Services.AddSingleton<IInterceptor, ReadingCommits>();

@@ -1,20 +1,17 @@
-using System.Globalization;
 using Truceline.Entity.Areas;
 using Truceline.Entity.Entities;
-using Truceline.Entity.Reading;
 using Truceline.Entity.Readings;
 using Truceline.Entity.Storage;
 using Truceline.Events.V1;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Events;
-using Truceline.ServiceDefaults.Telemetry;
 
 namespace Truceline.Entity.Events;
 
 /// <summary>Reads a report, keeps the reading, chains what it names to what other reports name, and announces its claims with the ids of the entities.</summary>
 internal sealed class ReportReading(
-    StoryReader reader, IReadingStore store, IdentityWriter identities, ReadingMeanings meanings, EntityDbContext db, ReportErasure erasure, AreasInForce areas,
+    ReportReader reader, IReadingStore store, IdentityWriter identities, ReadingMeanings meanings, EntityDbContext db, ReportErasure erasure, AreasInForce areas,
     TimeProvider time)
 {
     // Keeps an event well below the 4 MiB that a sidecar takes.
@@ -29,7 +26,7 @@ internal sealed class ReportReading(
         }
 
         var now = time.GetUtcNow();
-        var reading = Read(report, now);
+        var reading = reader.Read(report, areas.Current, now);
         DocumentIds.Assign(reading, report);
         var change = await identities.WriteAsync(
             report.Id, ReadingAppearances.Of(reading, report), ClaimParticipations.Of(reading), reading.Reader, now, cancellationToken);
@@ -60,20 +57,4 @@ internal sealed class ReportReading(
                 now);
         }
     }
-
-    private V1.Reading Read(Report report, DateTimeOffset now)
-    {
-        using var activity = ServiceTelemetry.Source.StartActivity("read report");
-        activity?.SetTag(TelemetryNames.ReportId, report.Id);
-        var received = report.ReceivedTime?.ToDateTimeOffset() ?? now;
-        var outlet = report.Source.Length > 0 ? report.Source : null;
-        var language = report.Language is "" or "und" ? null : report.Language;
-        var story = reader.Read(report.Text, new ReadingContext(PublishedDay(report.Published), received, outlet, language) { Areas = areas.Current });
-        return ReadingMapper.Map(story, report, reader.Version, now);
-    }
-
-    private static DateOnly? PublishedDay(string published) =>
-        DateTimeOffset.TryParse(published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-            ? DateOnly.FromDateTime(instant.UtcDateTime)
-            : null;
 }

@@ -7,13 +7,23 @@ using Truceline.ServiceDefaults.Paging;
 namespace Truceline.Entity.Readings;
 
 /// <summary>Serves <c>truceline.entity.v1.EntityService</c>.</summary>
-internal sealed class EntityGrpcService(IReadingStore store) : EntityService.EntityServiceBase
+internal sealed class EntityGrpcService(IReadingStore store, TrialReader trial) : EntityService.EntityServiceBase
 {
     public override async Task<GetReadingResponse> GetReading(GetReadingRequest request, ServerCallContext context)
     {
         var reading = await store.FindAsync(request.ReportId, context.CancellationToken)
             ?? throw new ResourceNotFoundException("READING_NOT_FOUND", "reading", request.ReportId);
         return new GetReadingResponse { Reading = reading };
+    }
+
+    public override async Task<ReadTextResponse> ReadText(ReadTextRequest request, ServerCallContext context)
+    {
+        var reading = await trial.ReadAsync(request, context.CancellationToken);
+        return new ReadTextResponse
+        {
+            Reading = reading,
+            Note = reading.Header.LanguageSupported ? "" : $"The reader does not know the language \"{reading.Header.Language}\": names, dates in figures and positions are read, claims are not.",
+        };
     }
 
     public override async Task<ListClaimsResponse> ListClaims(ListClaimsRequest request, ServerCallContext context)

@@ -20,6 +20,9 @@ internal sealed class AreasOfInterest(IReadOnlyList<AreaOfInterest> areas)
     /// <summary>No areas.</summary>
     public static AreasOfInterest None { get; } = new([]);
 
+    /// <summary>These areas and further ones.</summary>
+    public AreasOfInterest With(IEnumerable<AreaOfInterest> further) => new([.. areas, .. further]);
+
     /// <summary>Number of areas.</summary>
     public int Count => _circles.Count;
 
