@@ -64,6 +64,15 @@ public sealed class LabellingTests
         Assert.Equal(1UL << TagLabel.Unit(TagType.Location), news[3]);
     }
 
+    [Fact]
+    public void Label_ArmsThatTheReportsPassOver_AreLeftOpen()
+    {
+        var labelled = Labelling.Label(Document(Corpus.Re3d, "A tank burned beside a tank.", (23, 27, "MilitaryPlatform")), Encoder);
+
+        Assert.All(labelled.Views, view => Assert.Equal(1UL | TagLabel.SetOf(TagType.MilitaryPlatform), view.Allowed[1]));
+        Assert.All(labelled.Views, view => Assert.Equal(1UL << TagLabel.Unit(TagType.MilitaryPlatform), view.Allowed[5]));
+    }
+
     private static CorpusDocument Document(Corpus corpus, string text, params (int Start, int End, string Type)[] spans) =>
         new(corpus, "1", text, [.. spans.Select(s => new CorpusSpan(new TextSpan(s.Start, s.End), s.Type))]);
 }

@@ -22,7 +22,7 @@ internal static class SmallTraining
             BitConverter.TryWriteBytes(MemoryMarshal.AsBytes(values.AsSpan(i * 8, 8)), WordHash.Lower(words[i]));
         var rows = WordTable.Of([.. words.Select((w, i) => KeyValuePair.Create(WordHash.Lower(w), i))]);
         var lexicon = new LexiconBuilder();
-        lexicon.AddLines(["# class, phrases", "Place\tOstrel|Port Amel", "OrganisationHead\tUnion|Board"]);
+        lexicon.AddLines(["# class, phrases", "Place\tOstrel|Port Amel", "OrganisationHead\tUnion|Board", "Platform\ttank|tanks"]);
         return new WordEncoder(new WordVectors(rows, values, [.. Enumerable.Repeat(0.01f, 8)]), lexicon.Build(), Options.BagBits);
     }
 

@@ -77,7 +77,8 @@ internal static class TaggedSets
             yield return new Score(set, $"{measure}, {type}, F1", count.F1, null, count.ToString());
     }
 
-    private static List<(TextSpan Span, EntityType Type)> Gold(CorpusDocument document) =>
+    /// <summary>The spans of a document that are of a type of entity.</summary>
+    public static List<(TextSpan Span, EntityType Type)> Gold(CorpusDocument document) =>
         [.. document.Spans.Select(s => (s.Span, Type: TypeMap.TypeOf(document.Corpus, s.Type) is { } t ? TagTypes.ToEntityType(t) : null))
             .Where(s => s.Type is not null).Select(s => (s.Span, s.Type!.Value)).Distinct()];
 }

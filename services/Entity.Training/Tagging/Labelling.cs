@@ -29,7 +29,7 @@ internal static class Labelling
     {
         var text = SegmentedText.Of(document.Text);
         var own = TypeMap.ProfileOf(document.Corpus);
-        var views = new List<LabelView> { new(own, Strict(text, Spans(document))) };
+        var views = new List<LabelView> { new(own, Strict(document, text, encoder)) };
         if (document.Corpus is not Corpus.Wnut and not Corpus.CrossNer)
             views.Add(new LabelView(TaggingProfile.News, News(document, text, encoder)));
         return new LabelledDocument(text, views, RepeatOf(document.Corpus));
@@ -54,11 +54,13 @@ internal static class Labelling
         return spans;
     }
 
-    private static ulong[] Strict(SegmentedText text, IEnumerable<(TextSpan Span, TagType Type)> spans)
+    /// <summary>The guidelines of the corpus. re3d marks some arms and passes over others that read the same: words that the lexicon knows for arms stay open.</summary>
+    private static ulong[] Strict(CorpusDocument document, SegmentedText text, WordEncoder encoder)
     {
         var allowed = new ulong[text.Tokens.Count];
-        Array.Fill(allowed, 1UL);
-        foreach (var (span, type) in spans)
+        for (var i = 0; i < allowed.Length; i++)
+            allowed[i] = document.Corpus == Corpus.Re3d ? 1UL | ArmsAt(text, i, encoder) : 1UL;
+        foreach (var (span, type) in Spans(document))
             Mark(text, allowed, span, type);
         return allowed;
     }
@@ -88,15 +90,21 @@ internal static class Labelling
         if (corpus == Corpus.GeoVirus)
             return TagLabel.All & ~LocationOnly;
         var flags = FlagsAt(text, token, encoder);
-        var open = 1UL;
-        if (corpus != Corpus.Re3d && (flags & LexiconFlags.Weapon) != 0)
-            open |= TagLabel.SetOf(TagType.Weapon);
-        if (corpus != Corpus.Re3d && (flags & LexiconFlags.Platform) != 0)
-            open |= TagLabel.SetOf(TagType.MilitaryPlatform);
-        if (corpus != Corpus.Re3d && (flags & LexiconFlags.Vehicle) != 0)
-            open |= TagLabel.SetOf(TagType.Vehicle);
+        var open = 1UL | ArmsAt(text, token, encoder);
         if ((flags & LexiconFlags.Demonym) != 0)
             open |= TagLabel.SetOf(TagType.Nationality);
+        return open;
+    }
+
+    private static ulong ArmsAt(SegmentedText text, int token, WordEncoder encoder)
+    {
+        var (flags, open) = (FlagsAt(text, token, encoder), 0UL);
+        if ((flags & LexiconFlags.Weapon) != 0)
+            open |= TagLabel.SetOf(TagType.Weapon);
+        if ((flags & LexiconFlags.Platform) != 0)
+            open |= TagLabel.SetOf(TagType.MilitaryPlatform);
+        if ((flags & LexiconFlags.Vehicle) != 0)
+            open |= TagLabel.SetOf(TagType.Vehicle);
         return open;
     }
 

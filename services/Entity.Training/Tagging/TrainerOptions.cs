@@ -24,6 +24,12 @@ internal sealed record TrainerOptions
     /// <summary>Vectors of hashed features begin with numbers within this of zero.</summary>
     public float BagStart { get; init; } = 0.05f;
 
+    /// <summary>The most frequent words, which have vectors.</summary>
+    public int VectorWords { get; init; } = 100_000;
+
+    /// <summary>How strongly each class of the lexicon speaks for its labels before anything is learned.</summary>
+    public float LexiconStart { get; init; } = 0.7f;
+
     /// <summary>Sentences between two steps.</summary>
     public int Batch { get; init; } = 4;
 

@@ -6,9 +6,6 @@ namespace Truceline.Entity.Training.Tagging;
 /// <summary>The vectors and word lists that models are trained with, read from files.</summary>
 internal sealed record TrainingInputs(FileInfo Vectors, FileInfo Cities, FileInfo Names)
 {
-    /// <summary>Words that have vectors.</summary>
-    public const int Words = 45_000;
-
     /// <summary>Reads them into an encoder.</summary>
     public WordEncoder Encoder(TrainerOptions options)
     {
@@ -16,7 +13,7 @@ internal sealed record TrainingInputs(FileInfo Vectors, FileInfo Cities, FileInf
         NameLists.AddOwn(lexicon);
         NameLists.AddCensus(lexicon, File.ReadLines(Names.FullName));
         NameLists.AddPlaces(lexicon, File.ReadLines(Cities.FullName));
-        return new WordEncoder(VectorFile.Read(Vectors.FullName, Words), lexicon.Build(), options.BagBits);
+        return new WordEncoder(VectorFile.Read(Vectors.FullName, options.VectorWords), lexicon.Build(), options.BagBits);
     }
 
     /// <summary>SHA-256 of a file, hexadecimal.</summary>

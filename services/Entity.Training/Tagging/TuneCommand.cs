@@ -15,11 +15,13 @@ internal static class TuneCommand
         var data = new Option<DirectoryInfo>("--data") { Description = "Data folder.", Required = true };
         var options = new TrainingOptions();
         var set = new Option<string[]>("--set") { Description = "Trainer options, Name=value.", AllowMultipleArgumentsPerToken = true };
-        var command = new Command("tune", "Trains without one fold and scores it.") { data, options.Vectors, options.Cities, options.Names, set };
+        var pooled = new Option<bool>("--pooled") { Description = "Scores all five folds of re3d, pooled; slower." };
+        var differences = new Option<FileInfo>("--differences") { Description = "File to list misses and false finds in." };
+        var command = new Command("tune", "Trains without one fold and scores it.") { data, options.Vectors, options.Cities, options.Names, set, pooled, differences };
         command.SetAction(parsed =>
         {
             var trainer = Apply(new TrainerOptions(), parsed.GetValue(set) ?? []);
-            Run(new CorpusFolder(parsed.GetRequiredValue(data)), options.Inputs(parsed), trainer);
+            Run(new CorpusFolder(parsed.GetRequiredValue(data)), options.Inputs(parsed), trainer, parsed.GetValue(differences), parsed.GetValue(pooled));
             return 0;
         });
         return command;
@@ -35,13 +37,13 @@ internal static class TuneCommand
         return options;
     }
 
-    private static void Run(CorpusFolder corpora, TrainingInputs inputs, TrainerOptions options)
+    private static void Run(CorpusFolder corpora, TrainingInputs inputs, TrainerOptions options, FileInfo? differences, bool pooled)
     {
         var clock = Stopwatch.StartNew();
         var encoder = inputs.Encoder(options);
         var held = FoldedTaggers.HeldOut(corpora.Re3d, 0).Concat(FoldedTaggers.HeldOut(corpora.GeoVirus, 0)).ToHashSet();
-        var weights = new TaggerTraining(corpora, encoder, options, withDevelopment: false, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s {line}")).Train(held);
-        var model = ModelBuilder.Build(encoder, weights, "tune");
+        var training = new TaggerTraining(corpora, encoder, options, withDevelopment: false, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s {line}"));
+        var model = ModelBuilder.Build(encoder, training.Train(held), "tune");
         Console.WriteLine($"{TaggerModelFile.Write(model).Length} bytes");
         var scores = new List<Score>();
         foreach (var profile in new[] { TaggingProfile.WebText, TaggingProfile.News })
@@ -55,7 +57,16 @@ internal static class TuneCommand
             TaggedSets.AddRe3d(new Tagger(model, profile == TaggingProfile.News ? profile : TaggingProfile.Defence), FoldedTaggers.HeldOut(corpora.Re3d, 0), counts);
             scores.AddRange(TaggedSets.Re3dScores(counts, profile.ToString()));
         }
+        if (pooled)
+            scores.AddRange(FoldScores.OfDefence(new FoldedTaggers(corpora, () => training), corpora));
         foreach (var score in scores)
             Console.WriteLine($"{score.Set,-24} {score.Measure,-32} {score.Value:F4}  {score.Note}");
+        if (differences is not null)
+        {
+            File.WriteAllLines(
+                differences.FullName,
+                SpanDifferences.Of("dev", new Tagger(model, TaggingProfile.WebText), corpora.UniversalNer("dev"))
+                    .Concat(SpanDifferences.Of("re3d", new Tagger(model, TaggingProfile.Defence), FoldedTaggers.HeldOut(corpora.Re3d, 0))));
+        }
     }
 }
