@@ -16,7 +16,7 @@ public sealed class LexiconStartTests
         var weights = new NetworkWeights(new NetworkShape(encoder.Vectors.Length, 16, SmallTraining.Options.BagBits, 32));
         var output = new float[33 * TagLabel.RowLength];
 
-        LexiconStart.Set(weights, output, strength);
+        LexiconStart.Set(weights, output, new TrainerOptions { ArmsStart = strength });
 
         output.CopyTo(weights.OutputOf(TaggingProfile.News));
         var spans = new List<TaggedSpan>();

@@ -28,14 +28,13 @@ internal static class LexiconStart
     /// <summary>Sets the first units of a network.</summary>
     /// <param name="weights">The weights of its inputs.</param>
     /// <param name="output">The output that all profiles share, [Hidden + 1][RowLength].</param>
-    /// <param name="strength">Strength of an input; the output is as strong.</param>
-    public static void Set(NetworkWeights weights, Span<float> output, float strength)
+    /// <param name="options">Strength of an input; the output is as strong.</param>
+    public static void Set(NetworkWeights weights, Span<float> output, TrainerOptions options)
     {
-        if (strength <= 0)
-            return;
         for (var unit = 0; unit < Classes.Length && unit < weights.Shape.Hidden; unit++)
         {
             var (flag, type) = Classes[unit];
+            var strength = type is TagType.Weapon or TagType.MilitaryPlatform ? options.ArmsStart : options.LexiconStart;
             var bit = BitOperations.TrailingZeroCount((uint)flag);
             weights.InputRow(NetworkShape.Reach, weights.Shape.LexiconOffset + bit)[unit] += strength;
             weights.PhraseRow(1, bit)[unit] += strength;

@@ -4,7 +4,7 @@ namespace Truceline.Entity.Training.Tagging;
 internal sealed record TrainerOptions
 {
     /// <summary>Passes over the documents at first.</summary>
-    public int Passes { get; init; } = 3;
+    public int Passes { get; init; } = 2;
 
     /// <summary>Passes over the documents that a network is refined with.</summary>
     public int RefiningPasses { get; init; } = 2;
@@ -29,6 +29,9 @@ internal sealed record TrainerOptions
 
     /// <summary>How strongly each class of the lexicon speaks for its labels before anything is learned.</summary>
     public float LexiconStart { get; init; } = 0.7f;
+
+    /// <summary>The same for weapons and platforms, which few mentions teach; strong enough to stand where annotations leave them open.</summary>
+    public float ArmsStart { get; init; } = 3f;
 
     /// <summary>Sentences between two steps.</summary>
     public int Batch { get; init; } = 4;

@@ -42,7 +42,7 @@ internal sealed class TrainingNetwork
         random.Fill(_weights.Phrases, 0.02f);
         var shared = new float[matrix];
         random.Fill(shared.AsSpan(0, shape.Hidden * TagLabel.RowLength), 0.08f);
-        LexiconStart.Set(_weights, shared, options.LexiconStart);
+        LexiconStart.Set(_weights, shared, options);
         _bag = new AdamPart(_weights.Bag);
         _input = new AdamPart(_weights.Input);
         _padding = new AdamPart(_weights.Padding);
