@@ -79,8 +79,8 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
     {
         if (seeds[first] is not { } seed)
             return null;
-        // One word that is a place as well needs more than the tagger.
-        if (seed is { Source: MentionSource.Tagger } && seed.First == seed.Last && !Speaks(context.Atoms, first, first) && IsNotable(context.Atoms, first, first))
+        // What names a place as well needs more than the tagger.
+        if (seed is { Source: MentionSource.Tagger } && !Speaks(context.Atoms, first, seed.Last) && IsPlaceAsWell(context.Atoms, first, seed.Last))
             return null;
         var (role, country, _) = Apposition(context.Atoms, seed.Last);
         return Mention(context.Atoms, first, seed.Last, seed) with { Role = role, Country = country };
@@ -193,6 +193,11 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
         !vocabulary.IsEnglishWord(atoms[atom].Key) || vocabulary.IsFirstName(atoms[atom].Key)
             ? states.OwnerAt(atoms, atom) is null && (afterCapitalTitle || !IsNotable(atoms, atom, atom))
             : afterCapitalTitle && !atoms[atom].IsFirst && states.OwnerAt(atoms, atom) is null;
+
+    /// <summary>Whether the words stand for a place: a notable one that does not begin with a given name, or any after a preposition of place.</summary>
+    private bool IsPlaceAsWell(AtomRow atoms, int first, int last) =>
+        ((first == last || !atoms[first].Is(WordTraits.FirstName)) && IsNotable(atoms, first, last))
+        || (first < last && atoms[first - 1].Key is "in" or "near" or "at" or "around" or "outside" && gazetteer.Find(atoms.TextOf(first, last)).Any(m => m.Exact));
 
     /// <summary>Whether the words name a place that a reader would think of first.</summary>
     private bool IsNotable(AtomRow atoms, int first, int last) =>

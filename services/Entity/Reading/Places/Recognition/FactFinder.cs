@@ -17,10 +17,12 @@ internal static class FactFinder
         var single = first == last;
         var here = known.LiesIn(states, exact: true) ? 2 : known.LiesIn(states, exact: false) ? 1 : 0;
         var relation = tags is null ? TagRelation.Untagged : RelationOf(tags, first, last);
+        // The spellings of the readable tables are all as good: which one heads the row says nothing.
+        var main = known.Class == NameClass.Curated || (known.Matches.Count > 0 && known.Matches[0].IsMainName);
         var style = (single && word.Has(WordTraits.English | WordTraits.Never) ? 1 : 0) + (word.Is(WordShape.First) ? 2 : 0) + (word.Is(WordShape.AllCapitals) ? 4 : 0);
         return new CandidateFacts(
             known.Class, here, relation, BeforeOf(words, first, lastPlace), AfterOf(words, classes, last), style, Math.Min(last - first, 2),
-            known.Matches.Count > 0 && known.Matches[0].IsMainName ? 1 : 0);
+            main ? 1 : 0);
     }
 
     private static TagRelation RelationOf(WordTag[] tags, int first, int last)

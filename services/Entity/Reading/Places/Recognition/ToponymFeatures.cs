@@ -142,6 +142,6 @@ internal static class ToponymFeatures
 /// <param name="After">What stands after it.</param>
 /// <param name="Word">1: English writes the single word in lower case; +2: it opens the sentence; +4: all its letters are capitals.</param>
 /// <param name="Length">Number of words less one, at most 2.</param>
-/// <param name="Spelling">1 when it is the main name of the largest place that bears it.</param>
+/// <param name="Spelling">1 when it is the main name of the largest place that bears it, or one of the readable tables.</param>
 internal readonly record struct CandidateFacts(
     NameClass Class, int Here, TagRelation Tag, Before Before, After After, int Word, int Length, int Spelling);
