@@ -39,19 +39,13 @@ internal sealed class Toponyms(StateNames states, Vocabulary vocabulary, Gazette
         return found;
     }
 
-    /// <summary>What the tagger says; a person that the reading of persons before did not take is none.</summary>
     private static List<TagSpan>? TagsOf(MentionContext context)
     {
         if (context.Tagged.Count == 0)
             return null;
         var tags = new List<TagSpan>(context.Tagged.Count);
         foreach (var tag in context.Tagged)
-        {
-            var (first, end) = (context.Atoms.FirstOfToken(tag.FirstToken), context.Atoms.FirstOfToken(tag.EndToken));
-            if (tag.Type == EntityType.Person && end > first && !context.IsTaken(first, end - 1))
-                continue;
             tags.Add(new TagSpan(context.Atoms.Text.SpanOf(tag.FirstToken, tag.EndToken - 1), tag.Type));
-        }
         return tags;
     }
 
