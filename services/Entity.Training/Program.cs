@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Truceline.Entity.Training.Coding;
 using Truceline.Entity.Training.Evaluations;
 using Truceline.Entity.Training.Gazetteers;
 using Truceline.Entity.Training.Places;
@@ -12,5 +13,6 @@ var root = new RootCommand("Makes the data and models that the Entity service sh
     TrainCommand.Create(),
     TuneCommand.Create(),
     EvaluateCommand.Create(),
+    CodeCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -11,5 +11,6 @@ internal static class AllEvaluations
         new TemporalSuiteEvaluation(),
         new PlacesEvaluation(),
         new TaggerSpeedEvaluation(),
+        new PloverEvaluation(),
     ];
 }

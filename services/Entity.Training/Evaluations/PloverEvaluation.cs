@@ -1,0 +1,33 @@
+using Truceline.Entity.Reading.Claims.Coding;
+using Truceline.Entity.Reading.Text;
+using Truceline.Entity.Training.Coding;
+
+namespace Truceline.Entity.Training.Evaluations;
+
+/// <summary>The coder of events on the annotated sentences of PLOVER's authors: class, source and target; see <see cref="ActorMatch"/> for when an actor is right.</summary>
+internal sealed class PloverEvaluation : IEvaluation
+{
+    private const string Set = "plover_dev";
+
+    public string Name => "plover";
+
+    public IEnumerable<Score> Run(EvaluationContext context)
+    {
+        var cases = PloverCorpus.Read(context.Corpora.PathOf("events/plover_dev.jsonl"));
+        var counts = new CodingCounts();
+        var coder = new EventCoder();
+        foreach (var one in cases)
+        {
+            var text = SegmentedText.Of(one.Text);
+            counts.Add(one, coder.Code(text, new Reading.TextSpan(0, one.Text.Length)));
+        }
+        var note = $"{counts.Total} events";
+        yield return new Score(Set, "event class of 18", counts.Class, 0.80, note);
+        yield return new Score(Set, "event class of 16", counts.CurrentClass, null, "the classes of today's code book");
+        yield return new Score(Set, "source", counts.Source, 0.78, "span shares half with the marked one, or holds it, or holds its head; none where none is marked");
+        yield return new Score(Set, "target", counts.Target, 0.75, "likewise");
+        yield return new Score(Set, "source, to the letter", counts.ExactSource, null, "article and possessive ending aside");
+        yield return new Score(Set, "target, to the letter", counts.ExactTarget, null, "likewise");
+        Console.WriteLine(counts.Table());
+    }
+}

@@ -1,0 +1,78 @@
+namespace Truceline.Entity.Reading.Claims.Coding;
+
+/// <summary>Cuts a clause into noun phrases.</summary>
+internal static class PhraseFinder
+{
+    /// <summary>The phrases in order; times and bare pronouns are none.</summary>
+    public static List<Phrase> Find(ClauseWords words, EventPatterns patterns)
+    {
+        var found = new List<Phrase>();
+        for (var i = 0; i < words.Count;)
+        {
+            if (!IsPart(words, i))
+            {
+                i++;
+                continue;
+            }
+            var end = i;
+            while (end < words.Count && IsPart(words, end))
+                end++;
+            // "Haiti's efforts": the owner is a phrase of its own unless what it owns can act.
+            if (words.RoleAt(end) is WordRole.Possessive && Owned(words, end + 1, patterns) is var owned and > 0)
+                end = owned;
+            Add(found, words, patterns, i, end);
+            i = end;
+        }
+        return found;
+    }
+
+    private static int Owned(ClauseWords words, int from, EventPatterns patterns)
+    {
+        var end = from;
+        while (end < words.Count && IsPart(words, end))
+            end++;
+        return end > from && patterns.Actors.Contains(words[end - 1].Lemma) ? end : -1;
+    }
+
+    private static bool IsPart(ClauseWords words, int i) => words[i].Role is WordRole.Noun or WordRole.Name or WordRole.Determiner or WordRole.Number;
+
+    private static void Add(List<Phrase> found, ClauseWords words, EventPatterns patterns, int first, int end)
+    {
+        var (start, before) = (first, first - 1);
+        while (start < end && words[start].Role is WordRole.Determiner or WordRole.Number)
+            start++;
+        if (start == end)
+            return;
+        while (words.RoleAt(before) is WordRole.Adverb or WordRole.Quote)
+            before--;
+        var preposition = words.RoleAt(before) is WordRole.Preposition or WordRole.To ? words[before].Word : "";
+        var joined = words.WordAt(before) is "and" or "or" || words.RoleAt(before) is WordRole.Comma;
+        var head = words[end - 1];
+        var (named, lastName) = (false, -1);
+        for (var i = start; i < end; i++)
+        {
+            if (words[i].Role is not WordRole.Name)
+                continue;
+            named = true;
+            lastName = i;
+        }
+        var actor = patterns.Actors.Contains(head.Lemma) || (head.Role is WordRole.Noun && patterns.Actors.Contains(head.Word));
+        var phrase = new Phrase(start, end, preposition)
+        {
+            IsNamed = named,
+            IsActor = actor,
+            IsAmount = !named && patterns.Amounts.Contains(head.Lemma),
+            IsJoined = joined,
+            IsOwner = words.RoleAt(end) is WordRole.Possessive,
+        };
+        // "a Turkish proposal": of the thing only its owner can act.
+        if (named && !actor && lastName < end - 1)
+        {
+            var firstName = lastName;
+            while (firstName > start && words[firstName - 1].Role is WordRole.Name)
+                firstName--;
+            phrase = phrase with { First = firstName, End = lastName + 1, IsOwner = true };
+        }
+        found.Add(phrase);
+    }
+}
