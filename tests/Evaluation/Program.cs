@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Truceline.Evaluation.Feeds;
+using Truceline.Evaluation.Geometry;
 using Truceline.Evaluation.NearDuplicates;
 using Truceline.Evaluation.News;
 
-var root = new RootCommand("Measures what Ingest reads against sets of documents whose right result is known. Exits with 1 below the bar.")
+var root = new RootCommand("Measures what Ingest reads and GeoZone draws against sets whose right result is known. Exits with 1 below the bar.")
 {
     FeedsVerb.Create(),
+    GeometryVerb.Create(),
     NearDuplicatesVerb.Create(),
     NinjsVerb.Create(),
     NewsMlVerb.Create(),

@@ -1,0 +1,87 @@
+using NetTopologySuite.Geometries;
+using Truceline.GeoZone.Geodesy;
+
+namespace Truceline.GeoZone.Shapes.Drawing;
+
+/// <summary>A closed ring on the ellipsoid.</summary>
+/// <param name="Points">Its points, the first repeated at the end.</param>
+/// <param name="HoldsNorth">When it runs around the axis: whether it holds the North Pole, as against the South Pole.</param>
+internal readonly record struct GlobeRing(IReadOnlyList<GeoPoint> Points, bool HoldsNorth);
+
+/// <summary>
+/// From rings on the ellipsoid to polygons in longitude and latitude (x and y, degrees) as GeoJSON wants them: cut at the antimeridian
+/// so that every part lies within [-180, +180], closed over a pole that lies inside, shells counter-clockwise.
+/// </summary>
+internal static class GlobeCutter
+{
+    private static readonly GeometryFactory Factory = GeometryFactory.Default;
+    private static readonly Polygon World = Factory.CreatePolygon([new(-180, -90), new(180, -90), new(180, 90), new(-180, 90), new(-180, -90)]);
+
+    /// <param name="rings">The outer ring and the holes; edges take the shorter way around.</param>
+    public static MultiPolygon Cut(IReadOnlyList<GlobeRing> rings)
+    {
+        var area = Ring(rings[0]);
+        foreach (var hole in rings.Skip(1))
+            area = Overlay.Difference(area, Ring(hole));
+        return Wound(area);
+    }
+
+    /// <summary>Shells counter-clockwise and holes clockwise, as RFC 7946 has it.</summary>
+    public static MultiPolygon Wound(MultiPolygon area) =>
+        Factory.CreateMultiPolygon([.. area.Geometries.Cast<Polygon>().Select(Wound)]);
+
+    private static Polygon Wound(Polygon polygon) =>
+        Factory.CreatePolygon(Wound(polygon.Shell, true), [.. polygon.Holes.Select(hole => Wound(hole, false))]);
+
+    private static LinearRing Wound(LinearRing ring, bool counterClockwise) =>
+        ring.IsCCW == counterClockwise ? ring : (LinearRing)ring.Reverse();
+
+    private static MultiPolygon Ring(GlobeRing ring)
+    {
+        var (points, holdsNorth) = ring;
+        var run = new List<Coordinate>(points.Count + 3);
+        var longitude = points[0].Longitude;
+        for (var i = 0; i < points.Count; i++)
+        {
+            if (i > 0)
+                longitude += GeoPoint.Wrap(points[i].Longitude - points[i - 1].Longitude);
+            run.Add(new(longitude, points[i].Latitude));
+        }
+        if (Math.Abs(run[^1].X - run[0].X) > 180)
+        {
+            var pole = holdsNorth ? 90 : -90;
+            run.Add(new(run[^1].X, pole));
+            run.Add(new(run[0].X, pole));
+        }
+        run[^1] = Same(run[^1], run[0]) ? run[0].Copy() : run[^1];
+        if (!run[^1].Equals2D(run[0]))
+            run.Add(run[0].Copy());
+        if (run.Count < 4)
+            return MultiPolygon.Empty;
+        Geometry polygon = Factory.CreatePolygon([.. run]);
+        if (!polygon.IsValid)
+            polygon = NetTopologySuite.Geometries.Utilities.GeometryFixer.Fix(polygon);
+        var box = polygon.EnvelopeInternal;
+        if (box.MinX >= -180 && box.MaxX <= 180)
+            return Overlay.Areas(polygon);
+        var turns = new List<Geometry>();
+        for (var turn = Math.Floor((box.MinX + 180) / 360); turn <= Math.Floor((box.MaxX + 180) / 360); turn++)
+        {
+            var moved = polygon.Copy();
+            moved.Apply(new Shift(-360 * turn));
+            turns.Add(Overlay.Intersection(moved, World));
+        }
+        return Overlay.UnionAll(turns);
+    }
+
+    private static bool Same(Coordinate a, Coordinate b) => Math.Abs(a.X - b.X) < 1e-9 && Math.Abs(a.Y - b.Y) < 1e-9;
+
+    private sealed class Shift(double degrees) : ICoordinateSequenceFilter
+    {
+        public bool Done => false;
+
+        public bool GeometryChanged => true;
+
+        public void Filter(CoordinateSequence seq, int i) => seq.SetX(i, seq.GetX(i) + degrees);
+    }
+}

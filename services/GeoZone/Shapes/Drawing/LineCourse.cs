@@ -1,0 +1,94 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Index.Strtree;
+using Truceline.GeoZone.Geodesy;
+
+namespace Truceline.GeoZone.Shapes.Drawing;
+
+/// <summary>A line laid out in a plane, in pieces that are straight there; answers exact distances. Immutable.</summary>
+internal sealed class LineCourse
+{
+    private readonly STRtree<int> _tree = new();
+    private readonly double _stretch;
+
+    /// <param name="points">Its points, at least two different ones; edges straight in longitude and latitude.</param>
+    /// <param name="plane">The plane.</param>
+    public LineCourse(IReadOnlyList<GeoPoint> points, ShapePlane plane)
+    {
+        Plane = plane;
+        Points = [.. GeoLine.Densify(points, plane)];
+        At = [.. Points.Select(plane.Project)];
+        for (var i = 1; i < At.Length; i++)
+            _tree.Insert(new Envelope(At[i - 1], At[i]), i);
+        _tree.Build();
+        RadiusM = At.Max(at => double.Hypot(at.X, at.Y));
+        var turn = Math.Min(3, RadiusM / Wgs84.B);
+        _stretch = (turn < 1e-3 ? 1 : turn / Math.Sin(turn)) * 1.003;
+    }
+
+    public ShapePlane Plane { get; }
+
+    /// <summary>The points, those between the given ones included.</summary>
+    public GeoPoint[] Points { get; }
+
+    /// <summary>The points in the plane.</summary>
+    public Coordinate[] At { get; }
+
+    /// <summary>How far it reaches from the plane's centre, in metres.</summary>
+    public double RadiusM { get; }
+
+    public bool IsClosed => Points.Length > 3 && Points[0] == Points[^1];
+
+    public LineString InPlane => GeometryFactory.Default.CreateLineString(At);
+
+    /// <summary>Indexes of the ends of the pieces near a box.</summary>
+    public IList<int> PiecesNear(Envelope box) => _tree.Query(box);
+
+    /// <summary>The shortest path from a point to the line, when it is not longer than about <paramref name="withinM"/>; else null.</summary>
+    public GeodesicPath? Nearest(GeoPoint from, double withinM)
+    {
+        var at = Plane.Project(from);
+        var box = new Envelope(at);
+        box.ExpandBy(withinM * _stretch + 10);
+        var near = _tree.Query(box);
+        if (near.Count == 0)
+            return null;
+        // Lengths in the plane are a little too long, more so far out: whoever may still be nearest is measured on the ellipsoid.
+        var inPlane = new double[near.Count];
+        var least = double.PositiveInfinity;
+        for (var i = 0; i < inPlane.Length; i++)
+        {
+            inPlane[i] = NetTopologySuite.Algorithm.DistanceComputer.PointToSegment(at, At[near[i] - 1], At[near[i]]);
+            least = Math.Min(least, inPlane[i]);
+        }
+        GeodesicPath? best = null;
+        for (var i = 0; i < inPlane.Length; i++)
+        {
+            if (inPlane[i] <= least * _stretch + 1 && Measure(from, near[i]) is var path && !(path.DistanceM >= best?.DistanceM))
+                best = path;
+        }
+        return best;
+    }
+
+    /// <summary>In the plane around the asking point distances are true; the piece is cut until it is straight there.</summary>
+    private GeodesicPath Measure(GeoPoint from, int piece)
+    {
+        var around = new EquidistantPlane(from);
+        var (a, b) = (Points[piece - 1], Points[piece]);
+        PlanePoint foot = default;
+        for (var round = 0; round < 3; round++)
+        {
+            var (atA, atB) = (around.Project(a), around.Project(b));
+            var along = atB - atA;
+            var part = along.Squared == 0 ? 0 : Math.Clamp(-atA.Dot(along) / along.Squared, 0, 1);
+            foot = atA + along * part;
+            if (part is 0 or 1 || along.Squared < 4e6)
+                break;
+            var (low, high) = (Math.Max(0, part - 0.1), Math.Min(1, part + 0.1));
+            (a, b) = (Between(a, b, low), Between(a, b, high));
+        }
+        return new(Math.Sqrt(foot.Squared), Math.Atan2(foot.X, foot.Y));
+    }
+
+    private static GeoPoint Between(GeoPoint a, GeoPoint b, double part) =>
+        new(a.Latitude + part * (b.Latitude - a.Latitude), a.Longitude + part * GeoPoint.Wrap(b.Longitude - a.Longitude));
+}
