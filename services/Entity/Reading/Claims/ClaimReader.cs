@@ -26,6 +26,7 @@ internal sealed class ClaimReader
         var discourse = new Discourse(words, index);
         var builder = new ClaimBuilder(header);
         var claims = new List<(ClaimDraft Claim, bool IsLead)>();
+        var views = new List<SentenceView>();
         var isLead = true;
         foreach (var sentence in text.Sentences)
         {
@@ -35,11 +36,17 @@ internal sealed class ClaimReader
             var view = SentenceView.Of(words, index, discourse, first, end, isLead);
             if (view.Clauses.Count > 0)
                 discourse.Told(view.Clauses[0].SubjectFirst, view.Clauses[0].SubjectEnd, view.Attributions.Any(a => !a.IsSource));
+            views.Add(view);
             claims.AddRange(OfSentence(view, builder).Select(c => (c, view.IsLead)));
             isLead = false;
         }
-        return LeadFolding.Fold(claims, text.Text);
+        return WithCounts(LeadFolding.Fold(claims, text.Text), [.. ViolationCounts.Read(views)]);
     }
+
+    // What is counted by place is told by the counts, and not once more by a claim over the same words.
+    private static IReadOnlyList<ClaimDraft> WithCounts(IReadOnlyList<ClaimDraft> claims, List<ClaimDraft> counts) => counts.Count == 0
+        ? claims
+        : [.. claims.Where(c => c.Kind != ClaimKind.Event || !counts.Exists(t => c.Evidence.Contains(t.Evidence))).Concat(counts).OrderBy(c => c.Evidence.Start)];
 
     private List<ClaimDraft> OfSentence(SentenceView view, ClaimBuilder builder)
     {

@@ -88,7 +88,7 @@ internal sealed partial record Boilerplate(TextSpan Body, string? Outlet, string
 
     // "(Agency) ABC" and "-- Agency" after the last sentence; initials of the desk may follow.
     [GeneratedRegex(
-        """(?<=[.!?"”)\s])\s*(?:\((?<agency>\p{Lu}[\p{L}/ ]{1,20})\)(?:[ ]+[\p{Lu}/]{2,10}){0,3}|(?:--|—|–)[ ]?(?<agency>[\p{Lu}]{2,8}|Reuters|Xinhua)(?:[ ]+[\p{Lu}/]{2,10})?)\.?$""",
+        """(?<=[.!?"”)\s])(?<!\d\s*)\s*(?:\((?<agency>\p{Lu}[\p{L}/ ]{1,20})\)(?:[ ]+[\p{Lu}/]{2,10}){0,3}|(?:--|—|–)[ ]?(?<agency>[\p{Lu}]{2,8}|Reuters|Xinhua)(?:[ ]+[\p{Lu}/]{2,10})?)\.?$""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Signature();
 }
