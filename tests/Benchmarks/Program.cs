@@ -4,9 +4,12 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Truceline.Benchmarks.NearDuplicates;
 using Truceline.Benchmarks.Reading;
+using Truceline.Benchmarks.Zones;
 
 if (args is ["reading", ..])
     return ReadingVerb.Run(args);
+if (args is ["zones", ..])
+    return ZonesVerb.Run(args);
 
 // In this process and short: results are compared by ratio, and a million stories are made once.
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(10).WithIterationCount(10).WithInvocationCount(64).WithUnrollFactor(1);

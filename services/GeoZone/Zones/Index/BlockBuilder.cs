@@ -1,0 +1,151 @@
+using System.Runtime.InteropServices;
+
+namespace Truceline.GeoZone.Zones.Index;
+
+/// <summary>A shape whose edges reach into a cell: the edges, in the builder's pool, and whether the north-western corner of the cell's box belongs to it.</summary>
+internal readonly record struct CellMember(int Shape, int Start, int Count, bool Corner);
+
+/// <summary>Builds what lies under one cell after the other. Of one thread.</summary>
+internal sealed class BlockBuilder(ZoneShape[] shapes)
+{
+    private const int MostLanes = 64;
+
+    private readonly List<uint> _words = [];
+    private readonly Dictionary<int, List<int>> _sets = [];
+    private readonly CellSplitter _splitter = new(shapes);
+    private readonly LaneList _lanes = new();
+    private int _largest;
+
+    /// <summary>Builds the block of a cell of the top grid.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="covering">Shapes that cover it whole; in order.</param>
+    /// <param name="members">Shapes with edges in it; in order.</param>
+    public Block Build(in Cell cell, List<int> covering, List<(int Shape, int[] Edges, bool Corner)> members)
+    {
+        _words.Clear();
+        _sets.Clear();
+        _splitter.Pool.Clear();
+        _largest = 0;
+        // Room for the root.
+        CollectionsMarshal.SetCount(_words, 16);
+        var list = new List<CellMember>(members.Count);
+        foreach (var (shape, edges, corner) in members)
+        {
+            list.Add(new(shape, _splitter.Pool.Count, edges.Length, corner));
+            _splitter.Pool.AddRange(edges);
+        }
+        int[] all = [.. covering, .. list.Select(m => m.Shape)];
+        var root = Add(cell, covering, list, isRoot: true);
+        return Block.Of(CollectionsMarshal.AsSpan(_words), root & 3, root >> 2 == 16, all, _largest);
+    }
+
+    private uint Add(in Cell cell, List<int> covering, List<CellMember> members, bool isRoot = false)
+    {
+        if (members.Count == 0)
+            return AddSet(covering) << 2;
+        var pool = CollectionsMarshal.AsSpan(_splitter.Pool);
+        _lanes.Clear();
+        var fits = members.Count <= MostLanes;
+        for (var i = 0; fits && i < members.Count; i++)
+        {
+            var m = members[i];
+            fits = m.Count <= 2 * MostLanes && _lanes.Add(cell, shapes[m.Shape], m, pool.Slice(m.Start, m.Count)) && _lanes.Count <= MostLanes;
+        }
+        if (fits)
+            return AddLeaf(covering, isRoot);
+        return cell.Bits == CellGrid.SmallestBits ? AddCrowded(cell, covering, members) : AddNode(cell, covering, members, isRoot);
+    }
+
+    private uint AddNode(in Cell cell, List<int> covering, List<CellMember> members, bool isRoot)
+    {
+        var at = isRoot ? 0 : Reserve(16, aligned: true);
+        var mark = _splitter.Pool.Count;
+        var children = _splitter.Split(cell, members, covering);
+        for (var i = 0; i < 16; i++)
+        {
+            var reference = Add(cell.Child(i & 3, i >> 2), children[i].Covering, children[i].Members);
+            _words[at + i] = reference;
+        }
+        CollectionsMarshal.SetCount(_splitter.Pool, mark);
+        return (uint)at << 2 | RefKind.Node;
+    }
+
+    private uint AddLeaf(List<int> covering, bool isRoot)
+    {
+        // Edges that only pass by leave no lane: the shape covers the cell or does not reach it.
+        var whole = _lanes.Whole;
+        var set = whole.Count == 0 ? covering : [.. covering, .. whole];
+        if (_lanes.Members.Count == 0)
+            return AddSet(set) << 2;
+        var (n, m) = (_lanes.Count, _lanes.Members.Count);
+        // A root that is a leaf comes first, so that its place is known.
+        var at = isRoot ? Reserve(2 + m + 3 * n, aligned: true) : 0;
+        var offset = AddSet(set);
+        if (!isRoot)
+            at = Reserve(2 + m + 3 * n, aligned: false);
+        _largest = Math.Max(_largest, set.Count + m);
+        var words = CollectionsMarshal.AsSpan(_words)[at..];
+        words[0] = offset;
+        words[1] = (uint)(n | m << 8);
+        for (var i = 0; i < m; i++)
+            words[2 + i] = _lanes.Members[i];
+        for (var i = 0; i < n; i++)
+        {
+            words[2 + m + i] = _lanes.First[i];
+            words[2 + m + n + i] = _lanes.Second[i];
+            words[2 + m + 2 * n + i] = (uint)_lanes.Edges[i];
+        }
+        return (uint)at << 2 | RefKind.Leaf;
+    }
+
+    private uint AddCrowded(in Cell cell, List<int> covering, List<CellMember> members)
+    {
+        var offset = AddSet(covering);
+        _largest = Math.Max(_largest, covering.Count + members.Count);
+        var at = Reserve(2 + members.Sum(m => 2 + m.Count), aligned: false);
+        var words = CollectionsMarshal.AsSpan(_words)[at..];
+        (words[0], words[1]) = (offset, (uint)members.Count);
+        var i = 2;
+        foreach (var m in members)
+        {
+            var edges = CollectionsMarshal.AsSpan(_splitter.Pool).Slice(m.Start, m.Count);
+            var corner = m.Corner ^ shapes[m.Shape].IsOdd(edges, cell.West, cell.North, cell.CornerX, cell.CornerY);
+            words[i++] = (uint)m.Shape | (corner ? 1u << 31 : 0);
+            words[i++] = (uint)m.Count;
+            foreach (var e in edges)
+                words[i++] = (uint)e;
+        }
+        return (uint)at << 2 | RefKind.Crowded;
+    }
+
+    private uint AddSet(List<int> set)
+    {
+        if (set.Count == 0)
+            return 0;
+        var hash = new HashCode();
+        foreach (var shape in set)
+            hash.Add(shape);
+        var key = hash.ToHashCode();
+        if (!_sets.TryGetValue(key, out var offsets))
+            _sets.Add(key, offsets = []);
+        foreach (var known in offsets)
+        {
+            if (MemoryMarshal.Cast<uint, int>(CollectionsMarshal.AsSpan(_words).Slice(known + 1, (int)_words[known])).SequenceEqual(CollectionsMarshal.AsSpan(set)))
+                return (uint)known;
+        }
+        _largest = Math.Max(_largest, set.Count);
+        var at = _words.Count;
+        offsets.Add(at);
+        _words.Add((uint)set.Count);
+        foreach (var shape in set)
+            _words.Add((uint)shape);
+        return (uint)at;
+    }
+
+    private int Reserve(int size, bool aligned)
+    {
+        var at = aligned ? (_words.Count + 15) & ~15 : _words.Count;
+        CollectionsMarshal.SetCount(_words, at + size);
+        return at;
+    }
+}

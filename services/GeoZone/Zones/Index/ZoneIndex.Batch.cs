@@ -1,0 +1,137 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+using Truceline.GeoZone.Geodesy;
+
+namespace Truceline.GeoZone.Zones.Index;
+
+/// <summary>Answers for many points: for each, where its answers end; and all answers one after the other. To be used again.</summary>
+internal sealed class PointHits
+{
+    private int[] _ends = [];
+    private int[] _shapes = [];
+
+    /// <summary>Number of points.</summary>
+    public int Points { get; private set; }
+
+    /// <summary>The numbers of the shapes that hold a point.</summary>
+    public ReadOnlySpan<int> Of(int point)
+    {
+        var start = point == 0 ? 0 : _ends[point - 1];
+        return _shapes.AsSpan(start, _ends[point] - start);
+    }
+
+    internal int[] Ends => _ends;
+
+    internal int[] Shapes => _shapes;
+
+    internal void Begin(int points)
+    {
+        Points = points;
+        if (_ends.Length < points)
+            _ends = new int[points];
+    }
+
+    internal void Room(int used, int more)
+    {
+        if (_shapes.Length < used + more)
+            Array.Resize(ref _shapes, Math.Max(2 * _shapes.Length, used + more));
+    }
+}
+
+internal sealed unsafe partial class ZoneIndex
+{
+    private const int AtOnce = 32;
+
+    /// <summary>
+    /// The same for many points. They go down the cells side by side, so that the memory that one waits for is fetched while others are at work.
+    /// </summary>
+    public void Find(ReadOnlySpan<GeoPoint> points, PointHits hits)
+    {
+        hits.Begin(points.Length);
+        var used = 0;
+        for (var start = 0; start < points.Length; start += AtOnce)
+        {
+            hits.Room(used, AtOnce * MostHits);
+            used = FindSome(points.Slice(start, Math.Min(AtOnce, points.Length - start)), hits.Ends.AsSpan(start), hits.Shapes, used);
+        }
+        GC.KeepAlive(this);
+    }
+
+    [SkipLocalsInit]
+    private int FindSome(ReadOnlySpan<GeoPoint> points, Span<int> ends, int[] into, int used)
+    {
+        var count = points.Length;
+        var xs = stackalloc long[AtOnce];
+        var ys = stackalloc long[AtOnce];
+        var words = stackalloc uint*[AtOnce];
+        var references = stackalloc uint[AtOnce];
+        var bits = stackalloc int[AtOnce];
+        var waiting = stackalloc int[AtOnce];
+        for (var i = 0; i < count; i++)
+        {
+            (xs[i], ys[i]) = (CellGrid.X(points[i].Longitude), CellGrid.Y(points[i].Latitude));
+            Prefetch(_entries + Top(xs[i], ys[i]));
+        }
+        var left = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var entry = _entries[Top(xs[i], ys[i])];
+            words[i] = (uint*)(entry & ~63UL);
+            references[i] = ((uint)entry & 3) | (uint)(entry & 4) << 4;
+            bits[i] = CellGrid.TopBits;
+            Prefetch(words[i] + (references[i] >> 2));
+            if ((references[i] & 3) == RefKind.Node)
+                waiting[left++] = i;
+        }
+        while (left > 0)
+        {
+            var still = 0;
+            for (var w = 0; w < left; w++)
+            {
+                var i = waiting[w];
+                bits[i] -= 2;
+                var reference = words[i][(references[i] >> 2) + Child(xs[i], ys[i], bits[i])];
+                references[i] = reference;
+                var at = words[i] + (reference >> 2);
+                Prefetch(at);
+                waiting[still] = i;
+                still += (reference & 3) == RefKind.Node ? 1 : 0;
+                if ((reference & 3) == RefKind.Leaf)
+                {
+                    Prefetch(at + 16);
+                    Prefetch(at + 32);
+                }
+            }
+            left = still;
+        }
+        fixed (int* hits = into)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var (longitude, latitude) = (points[i].Longitude, points[i].Latitude);
+                if (Math.Abs(longitude) == 180)
+                    used += FindAtSeam(latitude, into.AsSpan(used));
+                else if (words[i] != null)
+                    used += Answer(words[i], references[i], bits[i], xs[i], ys[i], longitude, latitude, hits + used);
+                ends[i] = used;
+            }
+        }
+        return used;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Answer(uint* words, uint reference, int bits, long x, long y, double longitude, double latitude, int* hits) => (reference & 3) switch
+    {
+        RefKind.Set => CopySet(words, reference >> 2, hits, 0),
+        RefKind.Leaf => TestLeaf(words, reference >> 2, bits, x, y, longitude, latitude, hits),
+        _ => TestCrowded(words, reference >> 2, bits, x, y, longitude, latitude, hits),
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch(void* address)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(address);
+    }
+}

@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Truceline.GeoZone.Zones.Index;
+
+/// <summary>
+/// Answers exactly which shapes hold a point: an immutable snapshot, safe for concurrent use. A point on an edge belongs to the shape; longitudes -180 and +180 are one meridian.
+/// A snapshot that differs in few shapes shares all cells of the top grid into which none of them reaches.
+/// </summary>
+internal sealed unsafe partial class ZoneIndex
+{
+    private readonly ZoneShape?[] _shapes;
+    private readonly Block?[] _blocks;
+    private readonly ulong[] _top;
+    private readonly ulong* _entries;
+
+    private ZoneIndex(ZoneShape?[] shapes, Block?[] blocks)
+    {
+        (_shapes, _blocks) = (shapes, blocks);
+        _top = GC.AllocateArray<ulong>(blocks.Length, pinned: true);
+        _entries = (ulong*)Marshal.UnsafeAddrOfPinnedArrayElement(_top, 0);
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            _top[i] = blocks[i]?.Entry ?? 0;
+            MostHits = Math.Max(MostHits, 2 * (blocks[i]?.Largest ?? 0));
+        }
+    }
+
+    /// <summary>Shapes by number; null where one was taken out.</summary>
+    public IReadOnlyList<ZoneShape?> Shapes => _shapes;
+
+    /// <summary>No point belongs to more shapes: room for so many answers is always enough.</summary>
+    public int MostHits { get; }
+
+    /// <summary>Memory of the index without the vertices and with them, in bytes.</summary>
+    public (long Cells, long Shapes) Bytes => (_blocks.Sum(b => b?.Bytes ?? 0) + 16L * _blocks.Length, _shapes.Sum(s => 8 + (s?.Bytes ?? 0)));
+
+    /// <summary>The numbers of the shapes that hold a point, in no order.</summary>
+    /// <param name="longitude">Degrees in [-180, 180].</param>
+    /// <param name="latitude">Degrees in [-90, 90].</param>
+    /// <param name="hits">Room for <see cref="MostHits"/> numbers.</param>
+    /// <returns>How many there are.</returns>
+    public int Find(double longitude, double latitude, Span<int> hits)
+    {
+        if (hits.Length < MostHits)
+            throw new ArgumentException("There must be room for all answers.", nameof(hits));
+        if (Math.Abs(longitude) == 180)
+            return FindAtSeam(latitude, hits);
+        fixed (int* into = hits)
+        {
+            var count = FindOne(longitude, latitude, into);
+            GC.KeepAlive(this);
+            return count;
+        }
+    }
+
+    private int FindAtSeam(double latitude, Span<int> hits)
+    {
+        fixed (int* into = hits)
+        {
+            var west = FindOne(-180, latitude, into);
+            var all = west + FindOne(180, latitude, into + west);
+            GC.KeepAlive(this);
+            hits[..all].Sort();
+            var count = 0;
+            for (var i = 0; i < all; i++)
+            {
+                if (count == 0 || hits[i] != hits[count - 1])
+                    hits[count++] = hits[i];
+            }
+            return count;
+        }
+    }
+
+    private int FindOne(double longitude, double latitude, int* hits)
+    {
+        var (x, y) = (CellGrid.X(longitude), CellGrid.Y(latitude));
+        var entry = _entries[Top(x, y)];
+        if (entry == 0)
+            return 0;
+        var words = (uint*)(entry & ~63UL);
+        var kind = (uint)entry & 3;
+        var offset = (uint)(entry & 4) << 2;
+        var bits = CellGrid.TopBits;
+        while (kind == RefKind.Node)
+        {
+            bits -= 2;
+            var reference = words[offset + Child(x, y, bits)];
+            (kind, offset) = (reference & 3, reference >> 2);
+        }
+        return kind switch
+        {
+            RefKind.Set => CopySet(words, offset, hits, 0),
+            RefKind.Leaf => TestLeaf(words, offset, bits, x, y, longitude, latitude, hits),
+            _ => TestCrowded(words, offset, bits, x, y, longitude, latitude, hits),
+        };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Top(long x, long y) => (int)((y >> CellGrid.TopBits) << 8 | x >> CellGrid.TopBits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Child(long x, long y, int bits) => (uint)((y >> bits) & 3) << 2 | (uint)(x >> bits) & 3;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int CopySet(uint* words, uint offset, int* hits, int at)
+    {
+        if (offset == 0)
+            return at;
+        var count = words[offset];
+        for (uint i = 1; i <= count; i++)
+            hits[at++] = (int)words[offset + i];
+        return at;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int TestLeaf(uint* words, uint offset, int bits, long x, long y, double longitude, double latitude, int* hits)
+    {
+        var leaf = words + offset;
+        int lanes = (int)leaf[1] & 0xFF, members = (int)(leaf[1] >> 8);
+        var first = leaf + 2 + members;
+        var at = CopySet(words, leaf[0], hits, 0);
+        var met = LeafTest.Crossings(first, first + lanes, lanes, CellGrid.Within(x, bits), CellGrid.Within(y, bits), out var near);
+        var start = 0;
+        for (var i = 0; i < members; i++)
+        {
+            var member = leaf[2 + i];
+            var last = (int)(member >> 24) & 63;
+            var own = LeafTest.Between(start, last);
+            var shape = (int)(member & 0xFFFFFF);
+            hits[at] = shape;
+            var inside = (near & own) == 0
+                ? LeafTest.IsOdd(met & own)
+                : IsInside(shape, new((int*)first + 2 * lanes + start, last + 1 - start), member >> 31 != 0, bits, x, y, longitude, latitude);
+            at += inside ? 1 : 0;
+            start = last + 1;
+        }
+        return at;
+    }
+
+    private int TestCrowded(uint* words, uint offset, int bits, long x, long y, double longitude, double latitude, int* hits)
+    {
+        var at = CopySet(words, words[offset], hits, 0);
+        var members = words[offset + 1];
+        var member = words + offset + 2;
+        for (var i = 0; i < members; i++)
+        {
+            var shape = (int)(member[0] & 0xFFFFFF);
+            if (IsInside(shape, new((int*)member + 2, (int)member[1]), member[0] >> 31 != 0, bits, x, y, longitude, latitude))
+                hits[at++] = shape;
+            member += 2 + member[1];
+        }
+        return at;
+    }
+
+    /// <summary>Exactly, from the cell's corner, over the edges in its box.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsInside(int shape, ReadOnlySpan<int> edges, bool corner, int bits, long x, long y, double longitude, double latitude)
+    {
+        var (cornerX, cornerY) = (CellGrid.Longitude(x >> bits << bits), CellGrid.Latitude(((y >> bits) + 1) << bits));
+        var asked = _shapes[shape]!;
+        return asked.IsOnEdge(edges, longitude, latitude) || asked.IsOdd(edges, longitude, latitude, cornerX, cornerY) != corner;
+    }
+}

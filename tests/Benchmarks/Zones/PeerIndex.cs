@@ -1,0 +1,40 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Index.Strtree;
+using Truceline.GeoZone.Geodesy;
+
+namespace Truceline.Benchmarks.Zones;
+
+/// <summary>NetTopologySuite as one would use it: an STRtree of the boxes, each with its prepared polygon, asked with points made beforehand.</summary>
+internal sealed class PeerIndex
+{
+    private readonly STRtree<(int Number, IPreparedGeometry Prepared)> _tree = new();
+
+    public PeerIndex(List<double[][]> zones)
+    {
+        for (var i = 0; i < zones.Count; i++)
+        {
+            var polygon = PolygonOf(zones[i]);
+            _tree.Insert(polygon.EnvelopeInternal, (i, PreparedGeometryFactory.Prepare(polygon)));
+        }
+        _tree.Build();
+    }
+
+    public static Point PointOf(GeoPoint point) => new(point.Longitude, point.Latitude);
+
+    public void Find(Point point, List<int> hits)
+    {
+        hits.Clear();
+        foreach (var (number, prepared) in _tree.Query(point.EnvelopeInternal))
+        {
+            if (prepared.Intersects(point))
+                hits.Add(number);
+        }
+    }
+
+    private static Geometry PolygonOf(double[][] rings)
+    {
+        var linear = rings.Select(r => new LinearRing([.. Enumerable.Range(0, r.Length / 2).Select(i => new Coordinate(r[2 * i], r[2 * i + 1]))])).ToArray();
+        return new Polygon(linear[0], linear[1..]);
+    }
+}
