@@ -10,7 +10,7 @@ internal sealed class PeerIndex
 {
     private readonly STRtree<(int Number, IPreparedGeometry Prepared)> _tree = new();
 
-    public PeerIndex(List<double[][]> zones)
+    public PeerIndex(List<double[][][]> zones)
     {
         for (var i = 0; i < zones.Count; i++)
         {
@@ -32,9 +32,11 @@ internal sealed class PeerIndex
         }
     }
 
-    private static Geometry PolygonOf(double[][] rings)
+    private static Geometry PolygonOf(double[][][] polygons)
     {
-        var linear = rings.Select(r => new LinearRing([.. Enumerable.Range(0, r.Length / 2).Select(i => new Coordinate(r[2 * i], r[2 * i + 1]))])).ToArray();
-        return new Polygon(linear[0], linear[1..]);
+        var parts = polygons.Select(rings => rings.Select(RingOf).ToArray()).Select(rings => new Polygon(rings[0], rings[1..])).ToArray();
+        return parts.Length == 1 ? parts[0] : new MultiPolygon(parts);
     }
+
+    private static LinearRing RingOf(double[] ring) => new([.. Enumerable.Range(0, ring.Length / 2).Select(i => new Coordinate(ring[2 * i], ring[2 * i + 1]))]);
 }

@@ -5,7 +5,7 @@ namespace Truceline.Benchmarks.Zones;
 
 /// <summary>
 /// Zones and points to ask about, the same for every contestant: of 100 zones 71 are circles of 64 vertices (1 to 50 km), 29 are bands of 200 to 2,000 vertices (logarithmically
-/// spread) along winding lines, a few with a hole, and the polygons of a file where one is given. Half of the zones lie in a score of conflict regions.
+/// spread) along winding lines; up to a quarter of them are the polygons of a file, where one is given. Half of the zones lie in a score of conflict regions.
 /// </summary>
 internal sealed class ZoneSamples(int seed)
 {
@@ -13,28 +13,32 @@ internal sealed class ZoneSamples(int seed)
 
     private readonly Random _random = new(seed);
 
-    public List<double[][]> Zones(int count, IEnumerable<double[][]> given)
+    /// <summary>Each zone is a list of polygons, each a list of rings, the shell first.</summary>
+    public List<double[][][]> Zones(int count, IReadOnlyList<double[][][]> given)
     {
         var regions = Enumerable.Range(0, 20).Select(_ => new GeoPoint(Between(-35, 60), Between(-180, 180))).ToArray();
-        List<double[][]> zones = [.. given.Take(count / 10)];
+        List<double[][][]> zones = [.. given];
+        _random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(zones));
+        if (zones.Count > count / 4)
+            zones.RemoveRange(count / 4, zones.Count - count / 4);
         while (zones.Count < count)
         {
             var region = regions[_random.Next(regions.Length)];
             var centre = _random.Next(2) == 0
                 ? new GeoPoint(Between(-60, 70), Between(-175, 175))
                 : new GeoPoint(Math.Clamp(region.Latitude + Between(-4, 4), -80, 80), Math.Clamp(region.Longitude + Between(-4, 4), -175, 175));
-            zones.Add(_random.Next(100) < 71 ? Circle(centre) : Band(centre));
+            zones.Add([[_random.Next(100) < 71 ? Circle(centre) : Band(centre)]]);
         }
         return zones;
     }
 
     /// <summary>Points, half of them within 100 m of an edge, in random order.</summary>
-    public GeoPoint[] Points(List<double[][]> zones, int count)
+    public GeoPoint[] Points(List<double[][][]> zones, int count)
     {
         var points = new GeoPoint[count];
         for (var i = 0; i < count; i++)
         {
-            var ring = zones[_random.Next(zones.Count)][0];
+            var ring = zones[_random.Next(zones.Count)][0][0];
             var e = 2 * _random.Next(ring.Length / 2 - 1);
             var t = _random.NextDouble();
             var (x, y) = (ring[e] + t * (ring[e + 2] - ring[e]), ring[e + 1] + t * (ring[e + 3] - ring[e + 1]));
@@ -48,23 +52,23 @@ internal sealed class ZoneSamples(int seed)
         return points;
     }
 
-    public static ZoneShape Shape(double[][] rings) => new(rings);
+    public static ZoneShape Shape(double[][][] polygons) => new([.. polygons.SelectMany(p => p)]);
 
     private double Between(double low, double high) => low + _random.NextDouble() * (high - low);
 
     private double LogBetween(double low, double high) => low * Math.Exp(_random.NextDouble() * Math.Log(high / low));
 
-    private double[][] Circle(GeoPoint centre)
+    private double[] Circle(GeoPoint centre)
     {
         var radius = LogBetween(1_000, 50_000);
         var ring = new double[130];
         for (var i = 0; i < 64; i++)
             Put(ring, i, centre.Longitude, Geodesic.Direct(centre, -2 * Math.PI * i / 64, radius));
         Close(ring);
-        return [ring];
+        return ring;
     }
 
-    private double[][] Band(GeoPoint centre)
+    private double[] Band(GeoPoint centre)
     {
         var half = (int)LogBetween(100, 1000);
         var lengthM = LogBetween(40_000, 400_000);
@@ -83,7 +87,7 @@ internal sealed class ZoneSamples(int seed)
             at = Geodesic.Direct(at, heading, stepM);
         }
         Close(ring);
-        return [ring];
+        return ring;
     }
 
     private static void Put(double[] ring, int vertex, double around, GeoPoint point)

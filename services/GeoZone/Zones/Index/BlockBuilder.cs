@@ -6,9 +6,14 @@ namespace Truceline.GeoZone.Zones.Index;
 internal readonly record struct CellMember(int Shape, int Start, int Count, bool Corner);
 
 /// <summary>Builds what lies under one cell after the other. Of one thread.</summary>
-internal sealed class BlockBuilder(ZoneShape[] shapes)
+/// <param name="shapes">All shapes.</param>
+/// <param name="memory">Where blocks are written to.</param>
+internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
 {
     private const int MostLanes = 64;
+
+    // With so many children of the 16 to be split again, a level is left out.
+    private const int CrowdedChildren = 8;
 
     private readonly List<uint> _words = [];
     private readonly Dictionary<int, List<int>> _sets = [];
@@ -36,7 +41,8 @@ internal sealed class BlockBuilder(ZoneShape[] shapes)
         }
         int[] all = [.. covering, .. list.Select(m => m.Shape)];
         var root = Add(cell, covering, list, isRoot: true);
-        return Block.Of(CollectionsMarshal.AsSpan(_words), root & 3, root >> 2 == 16, all, _largest);
+        var (chunk, start) = memory.Write(CollectionsMarshal.AsSpan(_words));
+        return new(chunk, start | root & 3 | (root >> 2 == 16 ? 4u : 0), 4 * _words.Count, all, _largest);
     }
 
     private uint Add(in Cell cell, List<int> covering, List<CellMember> members, bool isRoot = false)
@@ -58,16 +64,34 @@ internal sealed class BlockBuilder(ZoneShape[] shapes)
 
     private uint AddNode(in Cell cell, List<int> covering, List<CellMember> members, bool isRoot)
     {
-        var at = isRoot ? 0 : Reserve(16, aligned: true);
         var mark = _splitter.Pool.Count;
         var children = _splitter.Split(cell, members, covering);
+        var isWide = cell.Bits - 4 >= CellGrid.SmallestBits && children.Count(c => c.Members.Sum(m => m.Count) > MostLanes) >= CrowdedChildren;
+        var at = isRoot && !isWide ? 0 : Reserve(isWide ? 256 : 16, aligned: true);
         for (var i = 0; i < 16; i++)
         {
-            var reference = Add(cell.Child(i & 3, i >> 2), children[i].Covering, children[i].Members);
+            var child = cell.Child(i & 3, i >> 2);
+            if (isWide)
+            {
+                AddGrandchildren(child, children[i], at + 64 * (i >> 2) + 4 * (i & 3));
+                continue;
+            }
+            var reference = Add(child, children[i].Covering, children[i].Members);
             _words[at + i] = reference;
         }
         CollectionsMarshal.SetCount(_splitter.Pool, mark);
-        return (uint)at << 2 | RefKind.Node;
+        return (uint)at << 2 | (isWide ? RefKind.WideNode : RefKind.Node);
+    }
+
+    private void AddGrandchildren(in Cell cell, CellContent content, int at)
+    {
+        var parts = content.Members.Count == 0 ? null : _splitter.Split(cell, content.Members, content.Covering);
+        for (var i = 0; i < 16; i++)
+        {
+            var part = parts?[i] ?? content;
+            var reference = Add(cell.Child(i & 3, i >> 2), part.Covering, part.Members);
+            _words[at + 16 * (i >> 2) + (i & 3)] = reference;
+        }
     }
 
     private uint AddLeaf(List<int> covering, bool isRoot)
@@ -104,7 +128,7 @@ internal sealed class BlockBuilder(ZoneShape[] shapes)
         _largest = Math.Max(_largest, covering.Count + members.Count);
         var at = Reserve(2 + members.Sum(m => 2 + m.Count), aligned: false);
         var words = CollectionsMarshal.AsSpan(_words)[at..];
-        (words[0], words[1]) = (offset, (uint)members.Count);
+        (words[0], words[1]) = (offset, (uint)members.Count | RefKind.Crowded);
         var i = 2;
         foreach (var m in members)
         {
@@ -115,7 +139,7 @@ internal sealed class BlockBuilder(ZoneShape[] shapes)
             foreach (var e in edges)
                 words[i++] = (uint)e;
         }
-        return (uint)at << 2 | RefKind.Crowded;
+        return (uint)at << 2 | RefKind.Leaf;
     }
 
     private uint AddSet(List<int> set)

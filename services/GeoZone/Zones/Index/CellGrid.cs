@@ -27,10 +27,14 @@ internal static class CellGrid
     private const double YPerDegree = (1L << WorldBits) / 180.0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long X(double longitude) => Math.Clamp((long)((longitude + 180) * XPerDegree), 0, Last);
+    public static long X(double longitude) => Fix((longitude + 180) * XPerDegree);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Y(double latitude) => Math.Clamp((long)((latitude + 90) * YPerDegree), 0, Last);
+    public static long Y(double latitude) => Fix((latitude + 90) * YPerDegree);
+
+    // What is no number becomes the first.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Fix(double units) => double.ConvertToIntegerNative<long>(double.MinNative(double.MaxNative(units, 0), Last));
 
     /// <summary>Degrees of a cell's western border.</summary>
     public static double Longitude(long x) => x * (360.0 / (1L << WorldBits)) - 180;

@@ -88,10 +88,14 @@ internal static unsafe class LeafTest
         return met;
     }
 
-    /// <summary>Whether an odd number of the lanes from <paramref name="start"/> to <paramref name="last"/> are met.</summary>
+    /// <summary>Whether a coordinate lies between both ends of a lane whichever way both were rounded.</summary>
+    public static bool IsBetweenEnds(uint first, uint second, int px) => px - (int)(first & 0xFFFF) > Beyond && (int)(second & 0xFFFF) - px > Beyond;
+
+    /// <summary>The lanes from from <paramref name="start"/> to <paramref name="last"/> are met.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Between(int start, int last) => (ulong.MaxValue >> (63 - last)) & (ulong.MaxValue << start);
 
+    /// <summary>Whether an odd number of lanes is met.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOdd(ulong mask) => (BitOperations.PopCount(mask) & 1) != 0;
 }

@@ -80,9 +80,9 @@ internal sealed unsafe partial class ZoneIndex
             words[i] = (uint*)(entry & ~63UL);
             references[i] = ((uint)entry & 3) | (uint)(entry & 4) << 4;
             bits[i] = CellGrid.TopBits;
-            Prefetch(words[i] + (references[i] >> 2));
-            if ((references[i] & 3) == RefKind.Node)
-                waiting[left++] = i;
+            waiting[left] = i;
+            left += RefKind.IsNode(references[i]) ? 1 : 0;
+            FetchTarget(words[i], references[i], xs[i], ys[i], bits[i]);
         }
         while (left > 0)
         {
@@ -90,18 +90,13 @@ internal sealed unsafe partial class ZoneIndex
             for (var w = 0; w < left; w++)
             {
                 var i = waiting[w];
-                bits[i] -= 2;
-                var reference = words[i][(references[i] >> 2) + Child(xs[i], ys[i], bits[i])];
+                var node = references[i];
+                bits[i] -= RefKind.Step(node & 3);
+                var reference = words[i][(node >> 2) + Child(xs[i], ys[i], bits[i], node & 3)];
                 references[i] = reference;
-                var at = words[i] + (reference >> 2);
-                Prefetch(at);
                 waiting[still] = i;
-                still += (reference & 3) == RefKind.Node ? 1 : 0;
-                if ((reference & 3) == RefKind.Leaf)
-                {
-                    Prefetch(at + 16);
-                    Prefetch(at + 32);
-                }
+                still += RefKind.IsNode(reference) ? 1 : 0;
+                FetchTarget(words[i], reference, xs[i], ys[i], bits[i]);
             }
             left = still;
         }
@@ -121,12 +116,24 @@ internal sealed unsafe partial class ZoneIndex
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Answer(uint* words, uint reference, int bits, long x, long y, double longitude, double latitude, int* hits) => (reference & 3) switch
+    private int Answer(uint* words, uint reference, int bits, long x, long y, double longitude, double latitude, int* hits) =>
+        (reference & 3) == RefKind.Set
+            ? CopySet(words, reference >> 2, hits, 0)
+            : TestLeaf(words, reference >> 2, bits, x, y, longitude, latitude, hits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FetchTarget(uint* words, uint reference, long x, long y, int bits)
     {
-        RefKind.Set => CopySet(words, reference >> 2, hits, 0),
-        RefKind.Leaf => TestLeaf(words, reference >> 2, bits, x, y, longitude, latitude, hits),
-        _ => TestCrowded(words, reference >> 2, bits, x, y, longitude, latitude, hits),
-    };
+        var at = words + (reference >> 2);
+        var kind = reference & 3;
+        if (kind == RefKind.WideNode)
+            at += Child(x, y, bits - RefKind.Step(kind), kind);
+        Prefetch(at);
+        if (kind != RefKind.Leaf)
+            return;
+        Prefetch(at + 16);
+        Prefetch(at + 32);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prefetch(void* address)

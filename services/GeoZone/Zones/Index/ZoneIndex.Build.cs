@@ -6,6 +6,7 @@ internal sealed partial class ZoneIndex
 {
     private const int Cells = CellGrid.TopSide * CellGrid.TopSide;
     private const int ShapesAtOnce = 256;
+    private const uint LargeChunk = 16 << 20, SmallChunk = 64 << 10;
 
     /// <summary>Most shapes that an index can hold.</summary>
     public const int MostShapes = 1 << 24;
@@ -87,7 +88,7 @@ internal sealed partial class ZoneIndex
         var next = -1;
         Parallel.For(0, threads, options, _ =>
         {
-            var builder = new BlockBuilder(shapes);
+            var builder = new BlockBuilder(shapes, new ChunkWriter(wanted is null ? LargeChunk : SmallChunk));
             for (int i; (i = Interlocked.Increment(ref next)) < cells.Count;)
             {
                 var (start, end) = cells[i];

@@ -92,6 +92,14 @@ internal sealed class ZoneShape
         return false;
     }
 
+    /// <summary>+1 when a point lies below an edge that is not vertical, -1 above, 0 on its line.</summary>
+    public int SideBelow(int edge, double x, double y)
+    {
+        var (ax, bx) = (X(edge), X(edge + 1));
+        var side = ExactSide.Of(ax, Y(edge), bx, Y(edge + 1), x, y);
+        return bx > ax ? -side : side;
+    }
+
     /// <summary>
     /// Whether the way from one point to another, first along the parallel and then along the meridian, crosses the edges an odd number of times. Exact: every
     /// point is taken as moved by the infinitesimals of <see cref="ExactSide.IsLeft"/>.

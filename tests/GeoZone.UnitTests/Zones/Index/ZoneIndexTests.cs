@@ -1,0 +1,109 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
+using Truceline.GeoZone.Geodesy;
+using Truceline.GeoZone.Zones.Index;
+
+namespace Truceline.GeoZone.UnitTests.Zones.Index;
+
+public sealed class ZoneIndexTests
+{
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 40)]
+    [InlineData(3, 400)]
+    public void Find_PointsNearEdgesAndOnThem_AreThoseOfAPlanarJudge(int seed, int count)
+    {
+        var random = new Random(seed);
+        var zones = Shapes.Make(random, count);
+        var index = ZoneIndex.Build([.. zones.Select(Shapes.Shape)], 2);
+        var judges = zones.ConvertAll(z => PreparedGeometryFactory.Prepare(Shapes.Peer(z)));
+        GeoPoint[] points = [.. Enumerable.Range(0, 20_000).Select(i => Shapes.Near(random, zones[random.Next(count)], i))];
+        var all = new PointHits();
+        index.Find(points, all);
+        var alone = new int[index.MostHits];
+        for (var i = 0; i < points.Length; i++)
+        {
+            var point = new Point(points[i].Longitude, points[i].Latitude);
+            var other = Math.Abs(point.X) == 180 ? new Point(-point.X, point.Y) : point;
+            int[] expected = [.. Enumerable.Range(0, count).Where(z => judges[z].Geometry.EnvelopeInternal.Intersects(point.Coordinate) && judges[z].Intersects(point)
+                || other != point && judges[z].Intersects(other))];
+            Assert.Equal(expected, alone[..index.Find(points[i].Longitude, points[i].Latitude, alone)].Order());
+            Assert.Equal(expected, all.Of(i).ToArray().Order());
+        }
+    }
+
+    [Fact]
+    public void Find_OnTheAntimeridian_IsTheSameFromBothSides()
+    {
+        var index = ZoneIndex.Build([new([Shapes.Box(179, 0, 180, 1)]), new([Shapes.Box(-180, 0, -179, 1)])], 1);
+        Assert.Equal([0, 1], Found(index, 180, 0.5));
+        Assert.Equal([0, 1], Found(index, -180, 0.5));
+        Assert.Equal([0], Found(index, Math.BitDecrement(180.0), 0.5));
+    }
+
+    [Fact]
+    public void Find_HundredZonesWithOneVertexInCommon_AreTold()
+    {
+        var index = ZoneIndex.Build([.. Enumerable.Range(0, 100).Select(i => new ZoneShape([[30, 30, 31, 30 + 0.01 * i, 31, 30 + 0.01 * (i + 1), 30, 30]]))], 1);
+        Assert.Equal(100, Found(index, 30, 30).Count);
+        Assert.Equal([42], Found(index, 30 + 1e-7, 30 + 0.425e-7));
+        Assert.Empty(Found(index, 30 - 1e-9, 30));
+    }
+
+    [Fact]
+    public void With_ZonesMovedAddedAndTakenOut_IsAsBuiltAnew()
+    {
+        var random = new Random(5);
+        var zones = Shapes.Make(random, 60);
+        var old = ZoneIndex.Build([.. zones.Select(Shapes.Shape)], 1);
+        var other = Shapes.Make(random, 4);
+        var changes = new Dictionary<int, ZoneShape?> { [3] = Shapes.Shape(other[0]), [7] = null, [60] = Shapes.Shape(other[1]), [61] = Shapes.Shape(other[2]) };
+        var changed = old.With(changes, 2);
+        (zones[3], zones[7]) = (other[0], [Shapes.Box(-100, -50, -99, -49)]);
+        zones.AddRange([other[1], other[2]]);
+        var anew = ZoneIndex.Build([.. zones.Select(Shapes.Shape)], 1);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var at = Shapes.Near(random, zones[random.Next(zones.Count)], i);
+            Assert.Equal(Found(anew, at.Longitude, at.Latitude).Where(z => z != 7), Found(changed, at.Longitude, at.Latitude));
+        }
+        Assert.Equal(Found(ZoneIndex.Build([.. Shapes.Make(new Random(5), 60).Select(Shapes.Shape)], 1), 25, 35), Found(old, 25, 35));
+    }
+
+    [Fact]
+    public void Find_WithoutZones_FindsNone() => Assert.Empty(Found(ZoneIndex.Empty, 10, 20));
+
+    [Fact]
+    public void Find_TooLittleRoom_IsRefused()
+    {
+        var index = ZoneIndex.Build([new([Shapes.Box(1, 1, 2, 2)])], 1);
+        Assert.Throws<ArgumentException>(() => index.Find(1, 1, []));
+    }
+
+    [Fact]
+    public unsafe void Crossings_EveryWidthOfVector_IsTheSame()
+    {
+        var random = new Random(9);
+        var lanes = stackalloc uint[256];
+        for (var round = 0; round < 20_000; round++)
+        {
+            var count = 1 + random.Next(64);
+            for (var i = 0; i < count; i++)
+            {
+                uint a = (uint)random.Next(12, 32_789), b = round % 2 == 0 ? a + (uint)random.Next(20) : (uint)random.Next(12, 32_789);
+                lanes[i] = Math.Min(a, b) | (uint)random.Next(12, 32_789) << 16;
+                lanes[count + i] = Math.Max(a, b) | (uint)random.Next(12, 32_789) << 16;
+            }
+            var (x, y) = ((int)(lanes[0] & 0xFFFF) + random.Next(4), (int)(lanes[0] >> 16) + random.Next(-4, 4));
+            var expected = (LeafTest.ByOne(lanes, lanes + count, count, x, y, out var near), near);
+            Assert.Equal(expected, (LeafTest.By256(lanes, lanes + count, count, x, y, out near), near));
+            Assert.Equal(expected, (LeafTest.By512(lanes, lanes + count, count, x, y, out near), near));
+        }
+    }
+
+    private static List<int> Found(ZoneIndex index, double x, double y)
+    {
+        var hits = new int[index.MostHits];
+        return [.. hits[..index.Find(x, y, hits)].Order()];
+    }
+}
