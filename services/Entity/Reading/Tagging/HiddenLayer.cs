@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -97,9 +98,10 @@ internal sealed class HiddenLayer
     /// <param name="scores">A row of label scores.</param>
     public static void Score(ReadOnlySpan<short> units, ReadOnlySpan<short> profile, ReadOnlySpan<float> output, Span<float> scores)
     {
-        var rows = MemoryMarshal.Cast<float, Vector256<float>>(output);
-        var last = units.Length * 5;
-        var (s0, s1, s2, s3, s4) = (rows[last], rows[last + 1], rows[last + 2], rows[last + 3], rows[last + 4]);
+        // A row of labels is two vectors of sixteen and one of eight; lanes are summed one by one, alike on every machine.
+        ref var rows = ref MemoryMarshal.GetReference(output);
+        ref var end = ref Unsafe.Add(ref rows, units.Length * TagLabel.RowLength);
+        var (s0, s1, s2) = (Vector512.LoadUnsafe(ref end), Vector512.LoadUnsafe(ref end, 16), Vector256.LoadUnsafe(ref end, 32));
         var sums = MemoryMarshal.Cast<short, Vector256<short>>(units);
         var biases = MemoryMarshal.Cast<short, Vector256<short>>(profile);
         for (var v = 0; v < sums.Length; v++)
@@ -110,17 +112,17 @@ internal sealed class HiddenLayer
             {
                 var lane = BitOperations.TrailingZeroCount(on);
                 var unit = (v * Vector256<short>.Count) + lane;
-                var value = Vector256.Create((units[unit] + profile[unit]) * (1 / Scale));
-                var row = unit * 5;
-                s0 += value * rows[row];
-                s1 += value * rows[row + 1];
-                s2 += value * rows[row + 2];
-                s3 += value * rows[row + 3];
-                s4 += value * rows[row + 4];
+                var value = (units[unit] + profile[unit]) * (1 / Scale);
+                ref var row = ref Unsafe.Add(ref rows, unit * TagLabel.RowLength);
+                s0 += Vector512.Create(value) * Vector512.LoadUnsafe(ref row);
+                s1 += Vector512.Create(value) * Vector512.LoadUnsafe(ref row, 16);
+                s2 += Vector256.Create(value) * Vector256.LoadUnsafe(ref row, 32);
             }
         }
-        var into = MemoryMarshal.Cast<float, Vector256<float>>(scores);
-        (into[0], into[1], into[2], into[3], into[4]) = (s0, s1, s2, s3, s4);
+        ref var into = ref MemoryMarshal.GetReference(scores);
+        s0.StoreUnsafe(ref into);
+        s1.StoreUnsafe(ref into, 16);
+        s2.StoreUnsafe(ref into, 32);
     }
 
     /// <summary>What the word at a position of the window adds.</summary>

@@ -17,6 +17,9 @@ internal sealed class LabelDecoder
 
     private const int Vectors = TagLabel.RowLength / 8;
 
+    // Labels other than outside after which a span may begin.
+    private static readonly byte[] s_closing = [.. Enumerable.Range(1, TagLabel.Count - 1).Where(TagLabel.Ends).Select(l => (byte)l)];
+
     private readonly float[] _transition;
     private readonly float[] _before = new float[TagLabel.RowLength];
     private readonly float[] _now = new float[TagLabel.RowLength];
@@ -89,29 +92,51 @@ internal sealed class LabelDecoder
 
     private void Step(ReadOnlySpan<float> row, bool onlyOutside, int token)
     {
+        var back = _back.AsSpan(token * TagLabel.RowLength, TagLabel.RowLength);
         var best = MemoryMarshal.Cast<float, Vector256<float>>(_now.AsSpan());
-        var origin = MemoryMarshal.Cast<int, Vector256<int>>(_back.AsSpan(token * TagLabel.RowLength, TagLabel.RowLength));
+        var origin = MemoryMarshal.Cast<int, Vector256<int>>(back);
         var transition = MemoryMarshal.Cast<float, Vector256<float>>(_transition.AsSpan());
-        var emission = MemoryMarshal.Cast<float, Vector256<float>>(row);
         var start = Vector256.Create(_before[0]);
         for (var v = 0; v < Vectors; v++)
             (best[v], origin[v]) = (start + transition[v], Vector256<int>.Zero);
-        for (var from = 1; from < TagLabel.Count && !onlyOutside; from++)
+        if (!onlyOutside)
         {
-            if (_before[from] <= Never / 2)
-                continue;
-            var (score, label) = (Vector256.Create(_before[from]), Vector256.Create(from));
-            for (var v = 0; v < Vectors; v++)
+            foreach (var from in s_closing)
             {
-                var candidate = score + transition[(from * Vectors) + v];
-                var better = Vector256.GreaterThan(candidate, best[v]);
-                best[v] = Vector256.ConditionalSelect(better, candidate, best[v]);
-                origin[v] = Vector256.ConditionalSelect(better.AsInt32(), label, origin[v]);
+                if (_before[from] <= Never / 2)
+                    continue;
+                var (score, label) = (Vector256.Create(_before[from]), Vector256.Create((int)from));
+                for (var v = 0; v < Vectors; v++)
+                {
+                    var candidate = score + transition[(from * Vectors) + v];
+                    var better = Vector256.GreaterThan(candidate, best[v]);
+                    best[v] = Vector256.ConditionalSelect(better, candidate, best[v]);
+                    origin[v] = Vector256.ConditionalSelect(better.AsInt32(), label, origin[v]);
+                }
+            }
+            for (var type = 0; type < TagLabel.Types; type++)
+            {
+                StepWithin(TagLabel.Begin((TagType)type), (TagType)type, back);
+                StepWithin(TagLabel.Inside((TagType)type), (TagType)type, back);
             }
         }
+        var emission = MemoryMarshal.Cast<float, Vector256<float>>(row);
         for (var v = 0; v < Vectors; v++)
             best[v] += emission[v];
         _now.CopyTo(_before, 0);
+    }
+
+    /// <summary>A span that is open goes on, or ends: two labels alone may follow.</summary>
+    private void StepWithin(int from, TagType type, Span<int> back)
+    {
+        if (_before[from] <= Never / 2)
+            return;
+        for (var to = TagLabel.Inside(type); to <= TagLabel.Last(type); to++)
+        {
+            var candidate = _before[from] + _transition[(from * TagLabel.RowLength) + to];
+            if (candidate > _now[to])
+                (_now[to], back[to]) = (candidate, from);
+        }
     }
 
     private void Trace(Span<byte> labels)
