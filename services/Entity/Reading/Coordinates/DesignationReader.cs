@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Truceline.Entity.Reading.Names;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Coordinates;
@@ -21,6 +22,8 @@ internal static class DesignationReader
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PostCodes = Set("op cp pb fob cop vcp");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openers = Set("callsign sign observation un guard checkpoint outpost patrol");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Alphabet = Set(
         "alpha alfa bravo charlie delta echo foxtrot golf hotel juliett juliet kilo mike oscar papa romeo sierra tango uniform victor whiskey x-ray yankee zulu");
 
@@ -32,7 +35,7 @@ internal static class DesignationReader
         var next = 0;
         for (var i = 0; i < text.Tokens.Count; i++)
         {
-            if (i < next || text.Tokens[i].Kind != TokenKind.Word || At(text, i, next) is not var (kind, first, end))
+            if (i < next || text.Tokens[i].Kind != TokenKind.Word || (text.Words[i].Cues & WordCues.Designation) == 0 || At(text, i, next) is not var (kind, first, end))
                 continue;
             var span = text.SpanOf(first, end - 1);
             (found ??= []).Add(new DesignationMention(span, kind, Normal(text, kind, first, end)));
@@ -40,6 +43,11 @@ internal static class DesignationReader
         }
         return found is null ? [] : found;
     }
+
+    /// <summary>Whether a designation may be found at a word.</summary>
+    public static bool MayOpen(ReadOnlySpan<char> word) =>
+        word.Length > 0 && (UnitNouns.Contains(word) || PostCodes.Contains(word) || Alphabet.Contains(word) || Openers.Contains(word)
+            || (word.IndexOf('-') is var dash and > 1 and < 4 && PostCodes.Contains(word[..dash])));
 
     private static (DesignationKind Kind, int First, int End)? At(SegmentedText text, int i, int from)
     {

@@ -17,6 +17,9 @@ internal sealed class AtomRow
 
     public SegmentedText Text { get; }
 
+    /// <summary>At which atoms names of states begin, as <see cref="StateNames"/> found them; null before it was asked.</summary>
+    public StateMarks? States { get; set; }
+
     public int Count { get; private set; }
 
     /// <summary>The atom at an index; an empty one beyond either end.</summary>
@@ -35,7 +38,7 @@ internal sealed class AtomRow
                 var token = text.Tokens[t];
                 if (!range.Contains(token.Span))
                     continue;
-                row.Append(token, t, s, opens);
+                row.Append(token, text.Words[t], t, s, opens);
                 opens = token.Kind == TokenKind.Punctuation && (opens || text.Text[token.Span.Start] is '"' or '“' or '„' or '«' or ':');
             }
         }
@@ -66,17 +69,17 @@ internal sealed class AtomRow
         return low;
     }
 
-    private void Append(Token token, int index, int sentence, bool isFirst)
+    private void Append(Token token, Word word, int index, int sentence, bool isFirst)
     {
         var text = Text.Text.AsSpan(token.Span.Start, token.Span.Length);
         if (token.Kind != TokenKind.Word)
         {
-            Add(new Atom(token.Span, Word.OfMark(text), token.Kind, index, sentence, false, false));
+            Add(new Atom(token.Span, word, token.Kind, index, sentence, false, false));
             return;
         }
         if (text.IndexOfAny('-', '‐', '‑') < 0)
         {
-            Add(new Atom(token.Span, Word.Of(text), TokenKind.Word, index, sentence, isFirst, false));
+            Add(new Atom(token.Span, word, TokenKind.Word, index, sentence, isFirst, false));
             return;
         }
         var start = 0;

@@ -201,5 +201,5 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
 
     /// <summary>Whether the words name a place that a reader would think of first.</summary>
     private bool IsNotable(AtomRow atoms, int first, int last) =>
-        gazetteer.Find(atoms.TextOf(first, last)).Any(m => m.Exact && (m.Place.Population > 50_000 || m.Place.Id.StartsWith("truceline", StringComparison.Ordinal)));
+        gazetteer.Find(atoms.TextOf(first, last)).Any(m => m.Exact && (m.Place.Population > 50_000 || m.Place.IsCurated));
 }

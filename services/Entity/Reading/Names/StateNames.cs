@@ -23,13 +23,33 @@ internal sealed class StateNames
     }
 
     /// <summary>A demonym or adjective of nationality at an atom.</summary>
-    public (int Last, Country Country)? DemonymAt(AtomRow atoms, int first) => atoms[first].IsWord ? _demonyms.Match(atoms, first, capital: true) : null;
+    public (int Last, Country Country)? DemonymAt(AtomRow atoms, int first) => Has(atoms, first, StateMark.Demonym) ? _demonyms.Match(atoms, first, capital: true) : null;
 
     /// <summary>The name of a state at an atom.</summary>
-    public (int Last, Country Country)? NameAt(AtomRow atoms, int first) => atoms[first].IsWord ? _names.Match(atoms, first, capital: true) : null;
+    public (int Last, Country Country)? NameAt(AtomRow atoms, int first) => Has(atoms, first, StateMark.Name) ? _names.Match(atoms, first, capital: true) : null;
 
     /// <summary>A capital or other seat of government at an atom.</summary>
-    public (int Last, Country Country)? SeatAt(AtomRow atoms, int first) => atoms[first].IsWord ? _seats.Match(atoms, first, capital: true) : null;
+    public (int Last, Country Country)? SeatAt(AtomRow atoms, int first) => Has(atoms, first, StateMark.Seat) ? _seats.Match(atoms, first, capital: true) : null;
+
+    private bool Has(AtomRow atoms, int atom, StateMark mark)
+    {
+        if (atoms.States is not { } states || !ReferenceEquals(states.Owner, this))
+            atoms.States = states = new StateMarks(this, Mark(atoms));
+        return (uint)atom < (uint)states.At.Length && (states.At[atom] & mark) != 0;
+    }
+
+    private StateMark[] Mark(AtomRow atoms)
+    {
+        var marks = new StateMark[atoms.Count];
+        for (var i = 0; i < marks.Length; i++)
+        {
+            if (!atoms[i].IsWord || !(atoms[i].IsCapital || atoms[i + 1].IsCapital))
+                continue;
+            marks[i] = (_names.Match(atoms, i, capital: true) is null ? 0 : StateMark.Name) | (_demonyms.Match(atoms, i, capital: true) is null ? 0 : StateMark.Demonym)
+                | (_seats.Match(atoms, i, capital: true) is null ? 0 : StateMark.Seat);
+        }
+        return marks;
+    }
 
     /// <summary>
     /// A word that makes what follows a state's: a demonym ("Turkish"), the name with its possessive ending ("Turkey's"), or the name

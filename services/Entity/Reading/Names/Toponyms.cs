@@ -4,7 +4,7 @@ using Truceline.Entity.Reading.Places.Recognition;
 namespace Truceline.Entity.Reading.Names;
 
 /// <summary>Places, and nationalities that stand alone. Which names are places <see cref="ToponymRecogniser"/> tells.</summary>
-internal sealed class Toponyms(StateNames states, Vocabulary vocabulary, Gazetteer gazetteer) : IMentionSource
+internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentionSource
 {
     private const int LongestName = 5;
 
@@ -99,10 +99,12 @@ internal sealed class Toponyms(StateNames states, Vocabulary vocabulary, Gazette
     private NameMention? Unknown(MentionContext context, int first)
     {
         var atoms = context.Atoms;
+        if (atoms[first].Is(WordTraits.EnglishWord))
+            return null;
         var last = LastOfRun(context, first);
         var said = (atoms[first - 1].Key == "of" && Vocabulary.PlaceNouns.ContainsKey(atoms[first - 2].Key))
             || (Vocabulary.PlaceNouns.ContainsKey(atoms[last + 1].Key) && !atoms[first].IsFirst && atoms[last + 1].Key is not ("state" or "capital" or "department" or "resort" or "port"));
-        if (!said || last < first || vocabulary.IsEnglishWord(atoms[first].Key) || Vocabulary.IsCalendar(atoms[first].Key))
+        if (!said || last < first || Vocabulary.IsCalendar(atoms[first].Key))
             return null;
         var name = atoms.TextOf(first, last);
         return new NameMention(first, last, EntityType.Location, name) { Toponym = name, Wanted = Wanted(atoms, first, last) };

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Truceline.Entity.Reading.Coordinates;
 using Truceline.Entity.Reading.Places;
+using Truceline.Entity.Reading.Quantities;
 using Truceline.Entity.Reading.Text;
+using Truceline.Entity.Reading.Times;
 
 namespace Truceline.Entity.Reading.Names;
 
@@ -8,7 +11,7 @@ namespace Truceline.Entity.Reading.Names;
 internal sealed class Word
 {
     // A text of nothing but new words must not fill the memory: past so many the table starts afresh.
-    private const int MostWords = 200_000;
+    private const int MostWords = 100_000;
 
     private static Table s_table = new();
 
@@ -30,6 +33,11 @@ internal sealed class Word
         }
         IsAllCapitals = letters > 1 && capitals == letters;
         Traits = WordLists.TraitsOf(key);
+        PlaceShape = Places.Recognition.PlaceWords.ShapeOf(text);
+        PlaceTraits = Places.Recognition.WordTable.Of(text);
+        (Folded, Loose) = NameHash.Fold(text);
+        Folded = Folded == key ? key : Folded;
+        Cues = CuesOf(text);
     }
 
     /// <summary>Stands for punctuation and for what lies beyond the ends.</summary>
@@ -59,6 +67,21 @@ internal sealed class Word
     /// <summary>The lists that it stands in.</summary>
     public WordTraits Traits { get; }
 
+    /// <summary>How it is written, as places are recognised by it.</summary>
+    public Places.Recognition.WordShape PlaceShape { get; }
+
+    /// <summary>What it says of names of places beside it.</summary>
+    public Places.Recognition.WordTraits PlaceTraits { get; }
+
+    /// <summary>Its letters as the strict hash of a name takes them.</summary>
+    public string Folded { get; }
+
+    /// <summary>Its letters as the loose hash of a name takes them; empty for an article.</summary>
+    public string Loose { get; }
+
+    /// <summary>What may begin with it or hold it.</summary>
+    public WordCues Cues { get; }
+
     /// <summary>The word with a spelling. Thread-safe.</summary>
     public static Word Of(ReadOnlySpan<char> text) => s_table.Find(text);
 
@@ -78,6 +101,10 @@ internal sealed class Word
         key.Length > 3 && key.EndsWith('s') && !key.EndsWith("ss", StringComparison.Ordinal)
             ? key.EndsWith("ies", StringComparison.Ordinal) ? key[..^3] + "y" : key[..^1]
             : null;
+
+    private static WordCues CuesOf(string text) =>
+        (Lexer.IsTriggerWord(text) ? WordCues.Time : 0) | (NumberScanner.IsNumberWord(text) ? WordCues.Number : 0) | (Amounts.IsVague(text) ? WordCues.VagueNumber : 0)
+        | (OutcomeSentences.IsStem(text) ? WordCues.Outcome : 0) | (DesignationReader.MayOpen(text) ? WordCues.Designation : 0);
 
     private static Word Make(string text)
     {
@@ -108,6 +135,28 @@ internal sealed class Word
             return _words[key];
         }
     }
+}
+
+/// <summary>What a word may be a part of: what lacks the cue need not be tried. Flags.</summary>
+[Flags]
+internal enum WordCues : byte
+{
+    None = 0,
+
+    /// <summary>An expression of time.</summary>
+    Time = 1,
+
+    /// <summary>A number in words.</summary>
+    Number = 2,
+
+    /// <summary>A vague number: "dozens".</summary>
+    VagueNumber = 4,
+
+    /// <summary>A sentence that tells what became of people.</summary>
+    Outcome = 8,
+
+    /// <summary>The name of a unit, a post or a callsign.</summary>
+    Designation = 16,
 }
 
 /// <summary>Lists that a word stands in, as far as every word of a text is asked for them.</summary>

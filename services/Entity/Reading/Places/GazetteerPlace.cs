@@ -21,8 +21,19 @@ internal sealed record GazetteerPlace(
     int Population = 0,
     string? Division = null)
 {
+    /// <summary>Whether it stands in the readable tables.</summary>
+    public bool IsCurated { get; } = Id.StartsWith("truceline:", StringComparison.Ordinal);
+
     /// <summary>Logarithm of the number of inhabitants, to base 10; 0 for none.</summary>
     public double LogPopulation { get; } = Math.Log10(Population + 1);
+
+    /// <summary>Whether another place lies nearer than so many metres.</summary>
+    public bool IsWithin(double metres, GazetteerPlace other)
+    {
+        // A degree of latitude is 111.19 km on this sphere; what is farther by latitude alone needs no trigonometry.
+        const double MetresOfDegree = 111_000;
+        return Math.Abs(Latitude - other.Latitude) * MetresOfDegree <= metres && MetresTo(other) < metres;
+    }
 
     /// <summary>Metres to another place on the sphere; good to 0.6 %, enough to weigh candidates.</summary>
     public double MetresTo(GazetteerPlace other)

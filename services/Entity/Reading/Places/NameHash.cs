@@ -1,4 +1,5 @@
 using System.Text;
+using Truceline.Entity.Reading.Names;
 
 namespace Truceline.Entity.Reading.Places;
 
@@ -82,6 +83,33 @@ internal struct NameHash
             LooseLength++;
             key?.Append(c);
         }
+    }
+
+    /// <summary>Adds the next word.</summary>
+    public void Add(Word word)
+    {
+        if (Words > 0)
+            AddStrict(' ');
+        foreach (var c in word.Folded)
+            AddStrict(c);
+        Words++;
+        foreach (var c in word.Loose)
+            _loose = Next(_loose, c);
+        LooseLength += word.Loose.Length;
+    }
+
+    /// <summary>The letters that a word adds to the strict hash, and those that it adds to the loose one: none for an article.</summary>
+    public static (string Strict, string Loose) Fold(ReadOnlySpan<char> word)
+    {
+        var strict = new StringBuilder(word.Length);
+        foreach (var c in word)
+        {
+            if (!NameKey.IsModifier(c))
+                strict.Append(c < '\u0080' ? char.ToLowerInvariant(c) : NameKey.Base(c));
+        }
+        var folded = strict.ToString();
+        Span<char> loose = stackalloc char[NameFolding.LongestWord];
+        return (folded, NameFolding.IsArticle(folded) ? "" : new string(loose[..NameFolding.Loose(word, loose)]));
     }
 
     /// <summary>Adds an ending to the last word: the possessive one of "Queen Anne's".</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Truceline.Entity.Reading.Names;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Quantities;
@@ -16,9 +17,9 @@ internal static partial class Amounts
     public static Amount? At(SegmentedText segmented, string text, int token)
     {
         var (span, kind) = segmented.Tokens[token];
-        if (kind == TokenKind.Punctuation || IsInCode(text, span.Start))
+        if (kind == TokenKind.Punctuation || (kind == TokenKind.Word && (segmented.Words[token].Cues & (WordCues.Number | WordCues.VagueNumber)) == 0) || IsInCode(text, span.Start))
             return null;
-        if (kind == TokenKind.Word && Vague(segmented, text, token) is { } vague)
+        if (kind == TokenKind.Word && (segmented.Words[token].Cues & WordCues.VagueNumber) != 0 && Vague(segmented, text, token) is { } vague)
             return vague;
         if (NumberScanner.At(segmented, text, token, withRatios: false) is not var (start, number))
             return null;
@@ -27,6 +28,9 @@ internal static partial class Amounts
             return null;
         return Bounded(text, start, number);
     }
+
+    /// <summary>Whether a vague number may begin with a word.</summary>
+    public static bool IsVague(ReadOnlySpan<char> word) => NumberWords.Of(word).Role == NumberRole.Vague || word.Equals("dozens", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOrdinal(string text, TextSpan span, TokenKind kind) => kind == TokenKind.Number && char.IsAsciiLetter(text[span.End - 1]);
 

@@ -1,3 +1,4 @@
+using Truceline.Entity.Reading.Names;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Quantities;
@@ -14,7 +15,7 @@ internal static class NumberScanner
     {
         var (span, kind) = segmented.Tokens[token];
         var start = span.Start;
-        if (kind == TokenKind.Word ? !IsNumberWord(segmented, token) : kind == TokenKind.Punctuation && !IsPointOrVulgar(text, span))
+        if (kind == TokenKind.Word ? (segmented.Words[token].Cues & WordCues.Number) == 0 : kind == TokenKind.Punctuation && !IsPointOrVulgar(text, span))
             return null;
         if (kind == TokenKind.Number && start > 0 && text[start - 1] == '.' && (start == 1 || !char.IsLetterOrDigit(text[start - 2])))
             start--;
@@ -46,9 +47,9 @@ internal static class NumberScanner
 
     private static bool IsPointOrVulgar(string text, TextSpan span) => NumberFigures.IsVulgar(text[span.Start]);
 
-    private static bool IsNumberWord(SegmentedText segmented, int token)
+    /// <summary>Whether a number may begin with a word.</summary>
+    public static bool IsNumberWord(ReadOnlySpan<char> word)
     {
-        var word = segmented.Text.AsSpan(segmented.Tokens[token].Span.Start, segmented.Tokens[token].Span.Length);
         var joint = word.IndexOf('-');
         var (role, _) = NumberWords.Of(joint > 0 ? word[..joint] : word);
         return NumberWords.MayBegin(role) && role != NumberRole.Vague;

@@ -1,3 +1,4 @@
+using Truceline.Entity.Reading.Names;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Quantities;
@@ -36,14 +37,19 @@ internal sealed class OutcomeSentences(SegmentedText text)
     {
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (text.Tokens[i].Kind != TokenKind.Word)
-                continue;
-            var word = text.Text.AsSpan(text.Tokens[i].Span.Start, text.Tokens[i].Span.Length);
-            for (var length = Math.Min(word.Length, LongestStem); length >= 3; length--)
-            {
-                if (Known.Contains(word[..length]))
-                    return true;
-            }
+            if (text.Tokens[i].Kind == TokenKind.Word && (text.Words[i].Cues & WordCues.Outcome) != 0)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a word begins with a stem of what becomes of people.</summary>
+    public static bool IsStem(ReadOnlySpan<char> word)
+    {
+        for (var length = Math.Min(word.Length, LongestStem); length >= 3; length--)
+        {
+            if (Known.Contains(word[..length]))
+                return true;
         }
         return false;
     }

@@ -1,23 +1,27 @@
+using Truceline.Entity.Reading.Names;
+
 namespace Truceline.Entity.Reading.Text;
 
 /// <summary>A text cut into tokens and sentences. Immutable, safe to share between threads.</summary>
 internal sealed class SegmentedText
 {
+    private Word[]? _words;
+
     private SegmentedText(string text, List<Token> tokens, List<Sentence> sentences)
     {
         Text = text;
-        Tokens = tokens;
-        Sentences = sentences;
+        Tokens = new Row<Token>([.. tokens]);
+        Sentences = new Row<Sentence>([.. sentences]);
     }
 
     /// <summary>The text as it was received.</summary>
     public string Text { get; }
 
     /// <summary>All tokens in order; none overlap.</summary>
-    public IReadOnlyList<Token> Tokens { get; }
+    public Row<Token> Tokens { get; }
 
     /// <summary>All sentences in order; together they hold every token once.</summary>
-    public IReadOnlyList<Sentence> Sentences { get; }
+    public Row<Sentence> Sentences { get; }
 
     /// <summary>Segments any text, the empty one included. Works in time linear in its length.</summary>
     public static SegmentedText Of(string text)
@@ -27,11 +31,26 @@ internal sealed class SegmentedText
         return new SegmentedText(text, tokens, SentenceSplitter.Split(text, tokens));
     }
 
+    /// <summary>What is known of each token by its letters alone; looked up once a text.</summary>
+    public ReadOnlySpan<Word> Words => _words ??= LookUp();
+
     /// <summary>The characters of a token.</summary>
     public string TextOf(Token token) => token.Span.Of(Text);
 
     /// <summary>The characters of the token at an index.</summary>
     public string TextOf(int token) => Tokens[token].Span.Of(Text);
+
+    private Word[] LookUp()
+    {
+        var words = new Word[Tokens.Count];
+        for (var i = 0; i < words.Length; i++)
+        {
+            var (span, kind) = Tokens[i];
+            var characters = Text.AsSpan(span.Start, span.Length);
+            words[i] = kind == TokenKind.Word ? Word.Of(characters) : Word.OfMark(characters);
+        }
+        return words;
+    }
 
     /// <summary>Whether the token at an index has these characters, case aside; false beyond either end.</summary>
     public bool Is(int token, string word) =>

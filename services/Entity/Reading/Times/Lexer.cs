@@ -1,4 +1,5 @@
 using System.Globalization;
+using Truceline.Entity.Reading.Names;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Times;
@@ -13,10 +14,11 @@ internal static class Lexer
     public static bool HasTrigger(SegmentedText segmented, Sentence sentence)
     {
         var text = segmented.Text;
+        var words = segmented.Words;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             var (span, kind) = segmented.Tokens[i];
-            if (kind == TokenKind.Number ? IsTriggerNumber(text, span) : kind == TokenKind.Word && IsTriggerWord(text.AsSpan(span.Start, span.Length)))
+            if (kind == TokenKind.Number ? IsTriggerNumber(text, span) : kind == TokenKind.Word && (words[i].Cues & WordCues.Time) != 0)
                 return true;
         }
         return false;
@@ -67,7 +69,8 @@ internal static class Lexer
         return span.End < text.Length && (text[span.End] is '/' or '-' or '.' || char.IsAsciiLetter(text[span.End])) || text.AsSpan(span.Start, span.Length).Contains('.');
     }
 
-    private static bool IsTriggerWord(ReadOnlySpan<char> word)
+    /// <summary>Whether an expression of time may hold a word.</summary>
+    public static bool IsTriggerWord(ReadOnlySpan<char> word)
     {
         if (IsTriggerPart(word))
             return true;

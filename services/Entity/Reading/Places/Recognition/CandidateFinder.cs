@@ -33,7 +33,7 @@ internal sealed class CandidateFinder(Gazetteer gazetteer, PlaceWords words)
             if (!word.Is(WordShape.Word) || !(word.Is(WordShape.Capital) || (last == first || word.Is(WordShape.Joined) || word.Has(WordTraits.Joiner) || IsElided(last))))
                 break;
             var before = hash.LooseLength;
-            hash.Add(words.SpanOf(last));
+            hash.Add(word.Word);
             if (hash.LooseLength > before && content++ == 0)
                 longest = gazetteer.LongestFrom(hash);
             if (content > longest)

@@ -47,7 +47,7 @@ internal static class FactFinder
         if (!words.SameSentence(first - 1, first))
             return Before.Start;
         var previous = words[first - 1];
-        var second = words.SameSentence(first - 2, first) ? words[first - 2] : default;
+        var second = words.SameSentence(first - 2, first) ? words[first - 2] : words[-1];
         if (previous.Is(WordShape.Comma))
             return lastPlace == first - 2 ? Before.CommaPlace : Before.Comma;
         if (previous.Has(WordTraits.And) && lastPlace == first - 2)

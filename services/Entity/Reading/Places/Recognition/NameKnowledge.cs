@@ -61,7 +61,7 @@ internal sealed record NameKnowledge(NameClass Class, IReadOnlyList<NameMatch> M
         var place = match.Place;
         if (!match.Exact)
             return place.Population >= LargePopulation ? NameClass.FoldedLarge : NameClass.Folded;
-        if (place.Id.StartsWith("truceline:", StringComparison.Ordinal))
+        if (place.IsCurated)
             return place.Kind == PlaceKind.Country ? NameClass.State : NameClass.Curated;
         if (place.Kind == PlaceKind.Province)
             return NameClass.Division;

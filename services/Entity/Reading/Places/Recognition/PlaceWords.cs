@@ -1,3 +1,4 @@
+using Truceline.Entity.Reading.Names;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Places.Recognition;
@@ -7,15 +8,15 @@ namespace Truceline.Entity.Reading.Places.Recognition;
 /// <param name="End">One past the last.</param>
 /// <param name="Token">Index of its token.</param>
 /// <param name="Sentence">Index of its sentence.</param>
-/// <param name="Traits">What it says of names beside it.</param>
+/// <param name="Word">What is known by its letters.</param>
 /// <param name="Shape">How it is written.</param>
-internal readonly record struct PlaceWord(int Start, int End, int Token, int Sentence, WordTraits Traits, WordShape Shape)
+internal readonly record struct PlaceWord(int Start, int End, int Token, int Sentence, Word Word, WordShape Shape)
 {
     /// <summary>Whether it is written in a way.</summary>
     public bool Is(WordShape shape) => (Shape & shape) != 0;
 
     /// <summary>Whether it says something of the names beside it.</summary>
-    public bool Has(WordTraits traits) => (Traits & traits) != 0;
+    public bool Has(WordTraits traits) => (Word.PlaceTraits & traits) != 0;
 }
 
 /// <summary>How a word is written. Flags.</summary>
@@ -51,22 +52,22 @@ internal enum WordShape : byte
 /// <summary>A text as a row of words for the recognition of places.</summary>
 internal sealed class PlaceWords
 {
-    private static readonly PlaceWord Nothing = new(0, 0, -1, -1, WordTraits.None, WordShape.Mark);
+    private static readonly PlaceWord Nothing = new(0, 0, -1, -1, Word.None, WordShape.Mark);
 
-    private readonly List<PlaceWord> _words;
+    private PlaceWord[] _words;
 
     private PlaceWords(SegmentedText text, int capacity)
     {
         Text = text;
-        _words = new List<PlaceWord>(capacity);
+        _words = new PlaceWord[capacity + 4];
     }
 
     public SegmentedText Text { get; }
 
-    public int Count => _words.Count;
+    public int Count { get; private set; }
 
     /// <summary>The word at an index; an empty one beyond either end.</summary>
-    public PlaceWord this[int index] => (uint)index < (uint)_words.Count ? _words[index] : Nothing;
+    public ref readonly PlaceWord this[int index] => ref (uint)index < (uint)Count ? ref _words[index] : ref Nothing;
 
     /// <summary>Words of the tokens that lie in a range of characters.</summary>
     public static PlaceWords Of(SegmentedText text, TextSpan range)
@@ -85,7 +86,7 @@ internal sealed class PlaceWords
                 sentence++;
                 opens = true;
             }
-            words.Append(token, t, sentence, opens);
+            words.Append(token, text.Words[t], t, sentence, opens);
             opens = token.Kind == TokenKind.Punctuation && (opens || text.Text[token.Span.Start] is '"' or '“' or '„' or '«' or ':');
         }
         return words;
@@ -97,13 +98,13 @@ internal sealed class PlaceWords
     /// <summary>Whether two words stand in one sentence.</summary>
     public bool SameSentence(int one, int other) => this[one].Sentence >= 0 && this[one].Sentence == this[other].Sentence;
 
-    private void Append(Token token, int index, int sentence, bool isFirst)
+    private void Append(Token token, Word known, int index, int sentence, bool isFirst)
     {
         var characters = Text.Text.AsSpan();
         if (token.Kind != TokenKind.Word)
         {
             var shape = characters[token.Span.Start] == ',' ? WordShape.Comma : WordShape.Mark;
-            _words.Add(new PlaceWord(token.Span.Start, token.Span.End, index, sentence, WordTraits.None, shape));
+            Add(new PlaceWord(token.Span.Start, token.Span.End, index, sentence, Word.None, shape));
             return;
         }
         var start = token.Span.Start;
@@ -112,17 +113,26 @@ internal sealed class PlaceWords
         {
             var length = characters[(start + 1)..token.Span.End].IndexOfAny('-', '‐', '‑');
             var end = length < 0 ? token.Span.End : start + 1 + length;
-            var word = characters[start..end];
-            var shape = word.Length <= 2 && Tokenizer.IsApostrophe(word[0]) ? WordShape.Possessive : ShapeOf(word);
-            shape |= (joined ? WordShape.Joined : 0) | (isFirst && !joined ? WordShape.First : 0);
-            _words.Add(new PlaceWord(start, end, index, sentence, WordTable.Of(word), shape));
+            var word = !joined && end == token.Span.End ? known : Word.Of(characters[start..end]);
+            var shape = word.PlaceShape | (joined ? WordShape.Joined : 0) | (isFirst && !joined ? WordShape.First : 0);
+            Add(new PlaceWord(start, end, index, sentence, word, shape));
             start = end + 1;
             joined = true;
         }
     }
 
-    private static WordShape ShapeOf(ReadOnlySpan<char> word)
+    private void Add(PlaceWord word)
     {
+        if (Count == _words.Length)
+            Array.Resize(ref _words, Count * 2);
+        _words[Count++] = word;
+    }
+
+    /// <summary>How a word is written, apart from where it stands.</summary>
+    public static WordShape ShapeOf(ReadOnlySpan<char> word)
+    {
+        if (word.Length is 1 or 2 && Tokenizer.IsApostrophe(word[0]))
+            return WordShape.Possessive;
         var (letters, capitals, first) = (0, 0, false);
         foreach (var c in word)
         {

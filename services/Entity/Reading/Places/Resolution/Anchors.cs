@@ -39,15 +39,22 @@ internal sealed class Anchors
         if (place.Place.Kind is not (PlaceKind.Country or PlaceKind.Continent or PlaceKind.Sea))
         {
             var (x, y, z) = Vector(place.Place);
+            var nearest = double.PositiveInfinity;
             foreach (var (other, ax, ay, az, likely) in _anchors)
             {
                 if (other == name)
                     continue;
                 var (dx, dy, dz) = (x - ax, y - ay, z - az);
                 var kilometres = MeanEarthRadiusKilometres * Math.Sqrt((dx * dx) + (dy * dy) + (dz * dz));
-                near40 = Math.Max(near40, likely * Math.Exp(-kilometres / 40));
-                near150 = Math.Max(near150, likely * Math.Exp(-kilometres / 150));
+                // An anchor is half likely at least: one that is farther than the nearest by more than log(2) of the scale adds nothing.
+                if (kilometres > nearest + 417)
+                    continue;
                 near600 = Math.Max(near600, likely * Math.Exp(-kilometres / 600));
+                if (kilometres <= nearest + 105)
+                    near150 = Math.Max(near150, likely * Math.Exp(-kilometres / 150));
+                if (kilometres <= nearest + 29)
+                    near40 = Math.Max(near40, likely * Math.Exp(-kilometres / 40));
+                nearest = Math.Min(nearest, kilometres);
             }
         }
         place.Features[(int)PlaceFeature.Near40] = near40;

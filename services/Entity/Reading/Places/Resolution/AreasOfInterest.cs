@@ -33,7 +33,7 @@ internal sealed class AreasOfInterest(IReadOnlyList<AreaOfInterest> areas)
             return false;
         foreach (var (centre, metres) in _circles)
         {
-            if (centre.MetresTo(place) <= metres)
+            if (Math.Abs(centre.Latitude - place.Latitude) * 111_000 <= metres && centre.MetresTo(place) <= metres)
                 return true;
         }
         return false;

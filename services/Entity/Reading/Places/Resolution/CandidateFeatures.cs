@@ -89,7 +89,7 @@ internal static class CandidateFeatures
         features[(int)KindOf(place.Kind)] = 1;
         var size = place.LogPopulation / LogOfLargest;
         features[(int)PlaceFeature.Population] = size;
-        var isCurated = place.Id.StartsWith("truceline:", StringComparison.Ordinal);
+        var isCurated = place.IsCurated;
         // The readable tables give no figures: what stands in them is not small.
         if (!isCurated)
             features[(int)PlaceFeature.Smaller] = size - facts.LargestSize;

@@ -46,7 +46,7 @@ internal sealed class DocumentContext
         {
             if (container.Kind == PlaceKind.Country ? container.Country == place.Country && place.Kind != PlaceKind.Country
                 : container.Kind == PlaceKind.Province ? container.Division is not null && container.Division == place.Division && place.Id != container.Id
-                : container.Id != place.Id && container.MetresTo(place) < container.RadiusMetres * 1.5 && (place.Country == container.Country))
+                : place.Country == container.Country && container.Id != place.Id && container.IsWithin(container.RadiusMetres * 1.5, place))
             {
                 return true;
             }

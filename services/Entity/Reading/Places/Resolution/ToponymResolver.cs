@@ -41,24 +41,49 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
         {
             var facts = NameFacts.Of(matches[i]);
             // Of names in a list ("Paris, London") the next holds none of the places: it says nothing then.
-            var name = names[i].Within is { } within && !matches[i].Any(m => context.LiesWithin(m.Place, within)) ? names[i] with { Within = null } : names[i];
-            var candidates = new List<WeighedPlace>(matches[i].Count);
-            foreach (var match in matches[i])
-            {
-                var features = new double[CandidateFeatures.Count];
-                CandidateFeatures.Of(match, name, facts, context, features);
-                if (areas.Holds(match.Place))
-                    features[(int)PlaceFeature.AreaInForce] = 1;
-                candidates.Add(new WeighedPlace(match.Place, features) { Score = Dot(features) });
-            }
-            candidates.Sort((a, b) => a.Score == b.Score ? string.CompareOrdinal(a.Place.Id, b.Place.Id) : b.Score.CompareTo(a.Score));
-            if (candidates.Count > MostWeighed)
-                candidates.RemoveRange(MostWeighed, candidates.Count - MostWeighed);
+            var name = names[i].Within is { } within && !AnyLiesWithin(matches[i], context, within) ? names[i] with { Within = null } : names[i];
+            var candidates = Best(matches[i], name, facts, context, areas);
             weighed.Add(new WeighedName(names[i], candidates));
         }
         AddNearness(weighed);
         return weighed;
     }
+
+    /// <summary>The places of a name that score best before nearness, at most <see cref="MostWeighed"/>, best first.</summary>
+    private List<WeighedPlace> Best(IReadOnlyList<NameMatch> matches, Toponym name, in NameFacts facts, DocumentContext context, AreasOfInterest areas)
+    {
+        Span<double> features = stackalloc double[CandidateFeatures.Count];
+        var best = new List<WeighedPlace>(Math.Min(matches.Count, MostWeighed + 1));
+        foreach (var match in matches)
+        {
+            CandidateFeatures.Of(match, name, facts, context, features);
+            if (areas.Holds(match.Place))
+                features[(int)PlaceFeature.AreaInForce] = 1;
+            var score = Dot(features);
+            if (best.Count == MostWeighed && !(Compare(score, match.Place, best[^1]) < 0))
+                continue;
+            if (best.Count == MostWeighed)
+                best.RemoveAt(MostWeighed - 1);
+            var at = best.Count;
+            while (at > 0 && Compare(score, match.Place, best[at - 1]) < 0)
+                at--;
+            best.Insert(at, new WeighedPlace(match.Place, features.ToArray()) { Score = score });
+        }
+        return best;
+    }
+
+    private static bool AnyLiesWithin(IReadOnlyList<NameMatch> matches, DocumentContext context, string within)
+    {
+        foreach (var match in matches)
+        {
+            if (context.LiesWithin(match.Place, within))
+                return true;
+        }
+        return false;
+    }
+
+    private static int Compare(double score, GazetteerPlace place, WeighedPlace other) =>
+        score == other.Score ? string.CompareOrdinal(place.Id, other.Place.Id) : other.Score.CompareTo(score);
 
     private void AddNearness(List<WeighedName> names)
     {
@@ -70,7 +95,7 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
                 anchors.AddNearness(candidate, i);
                 candidate.Score = Dot(candidate.Features);
             }
-            names[i].Places.Sort((a, b) => a.Score == b.Score ? string.CompareOrdinal(a.Place.Id, b.Place.Id) : b.Score.CompareTo(a.Score));
+            names[i].Places.Sort(static (a, b) => Compare(a.Score, a.Place, b));
         }
     }
 
@@ -81,7 +106,7 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
         return found.Count > 0 ? found : [.. gazetteer.FindBySkeleton(name).Where(m => m.Place.Country is { } country && states.ContainsKey(country))];
     }
 
-    private double Dot(double[] features)
+    private double Dot(ReadOnlySpan<double> features)
     {
         var sum = 0.0;
         for (var i = 0; i < features.Length; i++)
@@ -100,7 +125,7 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
         {
             var score = Math.Exp(place.Score - most) / total;
             // Two entries of one town, or a town and its district, are one place: the better one stands for both.
-            var same = kept.FindIndex(k => IsDivision(k.Place) == IsDivision(place.Place) && k.Place.MetresTo(place.Place) < SamePlaceMetres);
+            var same = kept.FindIndex(k => IsDivision(k.Place) == IsDivision(place.Place) && k.Place.IsWithin(SamePlaceMetres, place.Place));
             if (same >= 0)
                 kept[same] = (kept[same].Place, kept[same].Score + score);
             else if (kept.Count < MostCandidates)
