@@ -41,7 +41,7 @@ internal struct NameHash
     {
         var hash = default(NameHash);
         foreach (var word in new NameWords(name))
-            hash.Add(word);
+            hash.Add(Word.Of(word));
         return hash;
     }
 

@@ -22,19 +22,27 @@ internal static class NameKey
     /// <summary>Lower case, without diacritics and apostrophes; anything else that is no letter or digit becomes one space.</summary>
     public static string Strict(string name)
     {
-        var key = new StringBuilder(name.Length);
+        ArgumentNullException.ThrowIfNull(name);
+        const int longestOnStack = 256;
+        var key = name.Length <= longestOnStack ? stackalloc char[longestOnStack] : new char[name.Length];
+        var (length, same) = (0, true);
         foreach (var c in name)
         {
-            if (char.IsLetterOrDigit(c) && !IsModifier(c))
-                key.Append(Base(c));
+            if (c is >= 'a' and <= 'z')
+                key[length++] = c;
+            else if (char.IsLetterOrDigit(c) && !IsModifier(c))
+                key[length++] = Base(c);
             else if (char.IsSurrogate(c))
-                key.Append(c);
-            else if (!IsModifier(c) && key.Length > 0 && key[^1] != ' ')
-                key.Append(' ');
+                key[length++] = c;
+            else if (!IsModifier(c) && length > 0 && key[length - 1] != ' ')
+                key[length++] = ' ';
+            else
+                same = false;
+            same = same && key[length - 1] == c;
         }
-        if (key.Length > 0 && key[^1] == ' ')
-            key.Length--;
-        return key.ToString();
+        if (length > 0 && key[length - 1] == ' ')
+            (length, same) = (length - 1, false);
+        return same ? name : new string(key[..length]);
     }
 
     /// <summary>

@@ -150,6 +150,6 @@ internal static partial class Amounts
     [GeneratedRegex(
         @"(?:\b(?:resolutions?|articles?|chapters?|sections?|paragraphs?|annex|protocols?|nos?\.?|numbers?|units?|brigade|division|battalion|regiment|corps|route|"
         + @"road|highway|motorway|flight|room|page|phase|stage|zone|sector|post|checkpoint|hill|grade|channel|line|type|mark|version|model|week|point|group of|UNSCRs?|"
-        + @"UN|SCR|aged?(?: between)?)\s+(?:[0-9]{1,4}(?:,\s|\sand\s|\sto\s|-))*|[\p{L}][-–])$", Options)]
+        + @"UN|SCR|aged?(?: between)?)\s+(?:[0-9]{1,4}(?:,\s|\sand\s|\sto\s|-))*|[\p{L}][-–])$", Options | RegexOptions.RightToLeft)]
     private static partial Regex IsCode();
 }

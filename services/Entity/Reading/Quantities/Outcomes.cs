@@ -115,13 +115,13 @@ internal static partial class Outcomes
         + Filler, Options | RegexOptions.RightToLeft)]
     private static partial Regex VerbBefore();
 
-    [GeneratedRegex(@"\b(?:was|were|been|being|be|are|is|get|got)\s+(?:\w+ly\s+)?$", Options)]
+    [GeneratedRegex(@"\b(?:was|were|been|being|be|are|is|get|got)\s+(?:\w+ly\s+)?$", Options | RegexOptions.RightToLeft)]
     private static partial Regex Passive();
 
     [GeneratedRegex(@"^[^.;]{0,40}?\b(?:flee|leave|evacuate|from (?:their|his|her|the)|out of|homes|into exile)\b", Options)]
     private static partial Regex Flight();
 
-    [GeneratedRegex(@"\b(?:home to|populations? (?:of|is|was|stands at)|inhabited by|houses|hosts|hosting)" + Filler, Options)]
+    [GeneratedRegex(@"\b(?:home to|populations? (?:of|is|was|stands at)|inhabited by|houses|hosts|hosting)" + Filler, Options | RegexOptions.RightToLeft)]
     private static partial Regex HomeBefore();
 
     [GeneratedRegex(@"^,?\s+(?:who\s+|that\s+)?(?:still\s+|now\s+)?(?:live|lives|lived|living|reside|residing)\b", Options)]

@@ -142,7 +142,7 @@ internal sealed partial class QuantityReader
         });
     }
 
-    private static bool IsTimeOfDay(string text, int start) => TimeOfDay().IsMatch(text.AsSpan(start..Math.Min(text.Length, start + 24)));
+    private static bool IsTimeOfDay(string text, int start) => char.IsAsciiDigit(text[start]) && TimeOfDay().IsMatch(text.AsSpan(start..Math.Min(text.Length, start + 24)));
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -157,7 +157,7 @@ internal sealed partial class QuantityReader
     [GeneratedRegex(@"^(?:\s+[\p{L}(]|[,.)!?\u0001]|\s*$)", Options)]
     private static partial Regex StandsFree();
 
-    [GeneratedRegex(@"\b(?:the|these|those|its|his|her|their|our|all|other|first|last|any|next)\s+$", Options)]
+    [GeneratedRegex(@"\b(?:the|these|those|its|his|her|their|our|all|other|first|last|any|next)\s+$", Options | RegexOptions.RightToLeft)]
     private static partial Regex Definite();
 
     private const double FootLength = 0.3048;

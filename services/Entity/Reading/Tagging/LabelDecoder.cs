@@ -15,13 +15,18 @@ internal sealed class LabelDecoder
     /// <summary>By how much outside must be ahead to be taken at once.</summary>
     private const float Clear = 10;
 
+    private const float Rounding = 0.01f;
+    private const int Margin = 8;
     private const int Vectors = TagLabel.RowLength / 8;
 
     // Labels other than outside after which a span may begin.
     private static readonly byte[] s_closing = [.. Enumerable.Range(1, TagLabel.Count - 1).Where(TagLabel.Ends).Select(l => (byte)l)];
 
     private readonly float[] _transition;
-    private readonly float[] _before = new float[TagLabel.RowLength];
+    // With a margin before the labels, so that a row may be read from before its start.
+    private readonly float[] _before = new float[Margin + TagLabel.RowLength];
+    private readonly float[] _within = new float[3 * TagLabel.RowLength];
+    private readonly float[] _lead = new float[TagLabel.Count];
     private readonly float[] _now = new float[TagLabel.RowLength];
     private int[] _back = new int[64 * TagLabel.RowLength];
 
@@ -40,6 +45,21 @@ internal sealed class LabelDecoder
                     _transition[index] = transition[index];
             }
         }
+        Array.Fill(_within, Never);
+        for (var from = 1; from < TagLabel.Count; from++)
+        {
+            var lead = 0f;
+            for (var to = 0; to < TagLabel.Count; to++)
+            {
+                var score = _transition[(from * TagLabel.RowLength) + to];
+                if (TagLabel.Ends(from))
+                    lead = Math.Max(lead, score - _transition[to]);
+                else if (to >= from && to - from < 3 && score > Never)
+                    _within[((to - from) * TagLabel.RowLength) + to] = score;
+            }
+            // Sums are rounded: a little more than it takes.
+            _lead[from] = lead + Rounding;
+        }
     }
 
     /// <summary>Writes the best label of each token.</summary>
@@ -50,7 +70,7 @@ internal sealed class LabelDecoder
         if (_back.Length < scores.Length)
             _back = new int[scores.Length * 2];
         Array.Fill(_before, Never);
-        _before[TagLabel.Outside] = 0;
+        _before[Margin] = 0;
         var onlyOutside = true;
         for (var i = 0; i < labels.Length; i++)
         {
@@ -78,15 +98,15 @@ internal sealed class LabelDecoder
     /// <summary>All that goes on is outside.</summary>
     private void StepOutside(ReadOnlySpan<float> row, bool onlyOutside, int token)
     {
-        var (best, from) = (_before[0] + _transition[0], 0);
-        for (var label = 1; label < TagLabel.Count && !onlyOutside; label++)
+        var (best, from) = (_before[Margin] + _transition[0], 0);
+        foreach (var label in onlyOutside ? [] : s_closing)
         {
-            var score = _before[label] + _transition[label * TagLabel.RowLength];
+            var score = _before[Margin + label] + _transition[label * TagLabel.RowLength];
             if (score > best)
                 (best, from) = (score, label);
         }
         Array.Fill(_before, Never);
-        _before[TagLabel.Outside] = best + row[TagLabel.Outside];
+        _before[Margin] = best + row[TagLabel.Outside];
         _back[token * TagLabel.RowLength] = from;
     }
 
@@ -96,16 +116,17 @@ internal sealed class LabelDecoder
         var best = MemoryMarshal.Cast<float, Vector256<float>>(_now.AsSpan());
         var origin = MemoryMarshal.Cast<int, Vector256<int>>(back);
         var transition = MemoryMarshal.Cast<float, Vector256<float>>(_transition.AsSpan());
-        var start = Vector256.Create(_before[0]);
+        var start = Vector256.Create(_before[Margin]);
         for (var v = 0; v < Vectors; v++)
             (best[v], origin[v]) = (start + transition[v], Vector256<int>.Zero);
         if (!onlyOutside)
         {
             foreach (var from in s_closing)
             {
-                if (_before[from] <= Never / 2)
+                // All that may follow it may follow outside as well: what cannot catch up with that is not tried.
+                if (_before[Margin + from] + _lead[from] < _before[Margin])
                     continue;
-                var (score, label) = (Vector256.Create(_before[from]), Vector256.Create((int)from));
+                var (score, label) = (Vector256.Create(_before[Margin + from]), Vector256.Create((int)from));
                 for (var v = 0; v < Vectors; v++)
                 {
                     var candidate = score + transition[(from * Vectors) + v];
@@ -114,28 +135,31 @@ internal sealed class LabelDecoder
                     origin[v] = Vector256.ConditionalSelect(better.AsInt32(), label, origin[v]);
                 }
             }
-            for (var type = 0; type < TagLabel.Types; type++)
-            {
-                StepWithin(TagLabel.Begin((TagType)type), (TagType)type, back);
-                StepWithin(TagLabel.Inside((TagType)type), (TagType)type, back);
-            }
+            StepWithin(2, back);
+            StepWithin(1, back);
+            StepWithin(0, back);
         }
         var emission = MemoryMarshal.Cast<float, Vector256<float>>(row);
         for (var v = 0; v < Vectors; v++)
             best[v] += emission[v];
-        _now.CopyTo(_before, 0);
+        _now.CopyTo(_before, Margin);
     }
 
-    /// <summary>A span that is open goes on, or ends: two labels alone may follow.</summary>
-    private void StepWithin(int from, TagType type, Span<int> back)
+    /// <summary>A span that is open goes on, or ends, with a label that stands so many behind its own.</summary>
+    private void StepWithin(int distance, Span<int> back)
     {
-        if (_before[from] <= Never / 2)
-            return;
-        for (var to = TagLabel.Inside(type); to <= TagLabel.Last(type); to++)
+        ref var before = ref _before[Margin - distance];
+        ref var transition = ref _within[distance * TagLabel.RowLength];
+        var best = MemoryMarshal.Cast<float, Vector256<float>>(_now.AsSpan());
+        var origin = MemoryMarshal.Cast<int, Vector256<int>>(back);
+        var label = Vector256.CreateSequence(-distance, 1);
+        for (var v = 0; v < Vectors; v++)
         {
-            var candidate = _before[from] + _transition[(from * TagLabel.RowLength) + to];
-            if (candidate > _now[to])
-                (_now[to], back[to]) = (candidate, from);
+            var candidate = Vector256.LoadUnsafe(ref before, (nuint)(v * 8)) + Vector256.LoadUnsafe(ref transition, (nuint)(v * 8));
+            var better = Vector256.GreaterThan(candidate, best[v]);
+            best[v] = Vector256.ConditionalSelect(better, candidate, best[v]);
+            origin[v] = Vector256.ConditionalSelect(better.AsInt32(), label, origin[v]);
+            label += Vector256.Create(8);
         }
     }
 
@@ -144,8 +168,8 @@ internal sealed class LabelDecoder
         var (best, label) = (float.NegativeInfinity, TagLabel.Outside);
         for (var end = 0; end < TagLabel.Count; end++)
         {
-            if (_before[end] > best && TagLabel.Has(TagLabel.Final, end))
-                (best, label) = (_before[end], end);
+            if (_before[Margin + end] > best && TagLabel.Has(TagLabel.Final, end))
+                (best, label) = (_before[Margin + end], end);
         }
         for (var i = labels.Length - 1; i >= 0; i--)
         {

@@ -27,16 +27,17 @@ internal static partial class TenseReader
     {
         before = LastClause(before);
         after = FirstClause(after);
-        if (FutureAtOnce().IsMatch(after))
+        var hasEnding = after.Length > 2 && after[0] is '\'' or '’';
+        if (MayOpen(after) && FutureAtOnce().IsMatch(after))
             return Tense.Future;
-        if (DeedAfter().IsMatch(after))
+        if (hasEnding && DeedAfter().IsMatch(after))
             return Tense.Past;
         var last = LastCue(before);
-        var opening = last is not null && (StandsAfterThat().IsMatch(before[(last.Index + last.Length)..]) || OpensClause().IsMatch(before));
+        var opening = last is not null && (StandsAfterThat().IsMatch(before[(last.Index + last.Length)..]) || (before.Contains(',', StringComparison.Ordinal) && OpensClause().IsMatch(before)));
         var tense = last is null || opening ? TenseOf(NextCue(after, 0)) : TenseOf(last);
         if (tense == Tense.Unknown && opening)
             tense = TenseOf(last!);
-        return !NounAfter().IsMatch(after) && Term().Match(before) is { Success: true } term ? InTerm(term, tense, before, after) : tense;
+        return !(hasEnding && NounAfter().IsMatch(after)) && Term().Match(before) is { Success: true } term ? InTerm(term, tense, before, after) : tense;
     }
 
     /// <summary>What must be done by a day lies ahead, unless the verb says that it had come about.</summary>
@@ -90,6 +91,16 @@ internal static partial class TenseReader
         + "reopen reopens meet meets convene convenes announce announces announcing propose postponed rescheduled extended agreed called suspended delayed brought had has have did said says saying met began took "
         + "fell went left sent held came made broke fought shot struck hit blew drove fled led lost won found saw bought kept became ran rose spoke wrote withdrew overran cut shut put sank flew thrown taken seen")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a cue may begin with the first word.</summary>
+    private static bool MayOpen(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart();
+        var end = 0;
+        while (end < text.Length && IsWordPart(text[end]))
+            end++;
+        return end > 0 ? MayBegin(text[..end]) : text.Length > 0 && text[0] is '\'' or '’';
+    }
 
     private static string LastClause(string text)
     {
@@ -157,10 +168,10 @@ internal static partial class TenseReader
 
     [GeneratedRegex(
         @"\b(?:(?<firm>[Bb]y|[Nn]o later than|[Nn]ot later than|deadline(?: of| is| on| for)?|within)|(?<open>[Uu]ntil|till|through)|(?<weak>[Bb]efore|ahead of|prior to))"
-        + @"\s+(?:(?:the|on|at|midnight|noon|early|late|mid|end of|or before)\s+)*$", Options)]
+        + @"\s+(?:(?:the|on|at|midnight|noon|early|late|mid|end of|or before)\s+)*$", Options | RegexOptions.RightToLeft)]
     private static partial Regex Term();
 
-    [GeneratedRegex(@"\b(?:lasted|held|continued|stayed|remained|raged|went on|ran|fought|waited|lived|served|ruled|had)\b(?:\s[\w'’-]+){0,6}\s*$", Options)]
+    [GeneratedRegex(@"\b(?:lasted|held|continued|stayed|remained|raged|went on|ran|fought|waited|lived|served|ruled|had)\b(?:\s[\w'’-]+){0,6}\s*$", Options | RegexOptions.RightToLeft)]
     private static partial Regex Lasted();
 
     [GeneratedRegex(@"\b(?:had|were|was)\b", Options)]
