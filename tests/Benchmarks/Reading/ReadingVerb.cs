@@ -17,7 +17,7 @@ internal static class ReadingVerb
     private const int DefaultMegabytes = 1;
 
     // All readers alike read the documents so often before they are measured: hot code is compiled by then.
-    private const int WarmUps = 3;
+    private const int WarmUps = 8;
 
     private static readonly ReadingContext Context = new(new DateOnly(2018, 9, 18), new DateTimeOffset(2018, 9, 18, 12, 0, 0, TimeSpan.Zero));
     private static readonly ReadingOptions WithoutClaims = new() { Claims = false };

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Truceline.Entity.Reading.Header;
@@ -11,11 +10,6 @@ internal sealed partial record Boilerplate(TextSpan Body, string? Outlet, string
 {
     private const int LongestNotice = 600;
     private const int LongestScan = 1_000;
-
-    // Each match of the pattern of a notice holds one of these.
-    private static readonly SearchValues<string> NoticeWords = SearchValues.Create(
-        ["generated", "edited", "syndicated", "agency", "feed", "reserved", "©", "(c)", "copyright", "reporting", "writing", "editing", "compiled", "inputs", "read", "see", "here", "follow", "subscribe", "sign",
-            "share", "advertisement", "editor", "source", "terms", "reproduced", "photo", "image", "standards", "publish", "updated"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Sets notices at the start and the end of a text apart.</summary>
     public static Boilerplate SetApart(string text)
@@ -51,7 +45,7 @@ internal sealed partial record Boilerplate(TextSpan Body, string? Outlet, string
         return new Boilerplate(new TextSpan(Math.Min(start, end), end), outlet, agency);
     }
 
-    private static bool IsNotice(ReadOnlySpan<char> line) => line.Length <= LongestNotice && line.ContainsAny(NoticeWords) && Notice().IsMatch(line);
+    private static bool IsNotice(ReadOnlySpan<char> line) => line.Length <= LongestNotice && Notice().IsMatch(line);
 
     private static string? OutletOf(string notice)
     {

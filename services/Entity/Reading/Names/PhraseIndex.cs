@@ -7,7 +7,7 @@ internal sealed class PhraseIndex<T>
 {
     private const int FilterBits = 1 << 15;
 
-    private readonly Dictionary<string, List<(string[] Keys, int[] Hashes, bool IsAcronym, T Value)>> _byFirst = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<(string[] Keys, int[] Hashes, bool IsAcronym, T Value)>> _byFirst = [];
     private readonly ulong[] _filter = new ulong[FilterBits / 64];
 
     /// <summary>Adds a phrase. One that is written in capitals alone is matched in capitals alone.</summary>
@@ -16,11 +16,12 @@ internal sealed class PhraseIndex<T>
         var keys = KeysOf(phrase);
         if (keys.Length == 0)
             return;
-        if (!_byFirst.TryGetValue(keys[0], out var list))
-            _byFirst[keys[0]] = list = [];
+        var first = Word.HashOf(keys[0]);
+        if (!_byFirst.TryGetValue(first, out var list))
+            _byFirst[first] = list = [];
         var at = list.FindIndex(p => p.Keys.Length < keys.Length);
         list.Insert(at < 0 ? list.Count : at, (keys, Array.ConvertAll(keys, k => Word.HashOf(k)), IsAcronym(phrase), value));
-        var bit = Word.HashOf(keys[0]) & (FilterBits - 1);
+        var bit = first & (FilterBits - 1);
         _filter[bit >> 6] |= 1ul << (bit & 63);
     }
 
@@ -36,9 +37,9 @@ internal sealed class PhraseIndex<T>
     public (int Last, T Value)? Match(AtomRow atoms, int first, bool capital)
     {
         var word = atoms[first].Word;
-        if (MayStart(word.Hash) && Longest(atoms, first, word.Key, capital) is { } match)
+        if (MayStart(word.Hash) && Longest(atoms, first, word.Hash, capital) is { } match)
             return match;
-        return word.Singular is not null && MayStart(word.SingularHash) ? Longest(atoms, first, word.Singular, capital) : null;
+        return word.Singular is not null && MayStart(word.SingularHash) ? Longest(atoms, first, word.SingularHash, capital) : null;
     }
 
     private bool MayStart(int hash)
@@ -57,9 +58,9 @@ internal sealed class PhraseIndex<T>
         return word.EndsWith('\'') ? [NameKey.Strict(word), "'"] : NameKey.Strict(word).Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private (int Last, T Value)? Longest(AtomRow atoms, int first, string firstKey, bool capital)
+    private (int Last, T Value)? Longest(AtomRow atoms, int first, int hash, bool capital)
     {
-        if (!_byFirst.TryGetValue(firstKey, out var list))
+        if (!_byFirst.TryGetValue(hash, out var list))
             return null;
         foreach (var (keys, hashes, isAcronym, value) in list)
         {

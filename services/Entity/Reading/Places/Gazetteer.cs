@@ -47,13 +47,13 @@ internal sealed class Gazetteer
     }
 
     /// <summary>Every place that bears the name, exact spellings first, then by population; at most 60.</summary>
-    public IReadOnlyList<NameMatch> Find(string name) => Find(NameHash.Of(name));
+    public NameMatches Find(string name) => Find(NameHash.Of(name));
 
     /// <summary>Every place that bears the name with a hash, exact spellings first, then by population; at most 60.</summary>
-    public IReadOnlyList<NameMatch> Find(NameHash name)
+    public NameMatches Find(NameHash name)
     {
         if (name.LooseLength < 2)
-            return [];
+            return NameMatches.None;
         if (_cache.Find(name) is { } known)
             return known;
         var matches = new List<NameMatch>();
@@ -69,12 +69,12 @@ internal sealed class Gazetteer
     /// Places of states where ceasefires are watched whose names have the same consonants; for a name that <see cref="Find(string)"/> does not
     /// know. Empty for a name of fewer than three consonants.
     /// </summary>
-    public IReadOnlyList<NameMatch> FindBySkeleton(string name)
+    public NameMatches FindBySkeleton(string name)
     {
         Span<char> key = NameKey.Loose(name).ToCharArray();
         key = key[..NameFolding.Skeleton(key)];
         if (key.Length < ShortestSkeleton)
-            return [];
+            return NameMatches.None;
         var hash = NameHash.OfKey(key);
         var matches = new List<NameMatch>();
         foreach (var row in _file.RowsOfSkeleton(hash).Take(MostMatches))
@@ -163,7 +163,10 @@ internal sealed class Gazetteer
         rows.RemoveRange(count, rows.Count - count);
     }
 
-    private static NameMatch[] Ranked(List<NameMatch> matches) => matches.Count <= 1
-        ? [.. matches]
-        : [.. matches.OrderBy(m => m.Fit).ThenByDescending(m => m.Place.Population).Take(MostMatches)];
+    private static NameMatches Ranked(List<NameMatch> matches) => matches.Count switch
+    {
+        0 => NameMatches.None,
+        1 => new NameMatches(matches),
+        _ => new NameMatches(matches.OrderBy(m => m.Fit).ThenByDescending(m => m.Place.Population).Take(MostMatches)),
+    };
 }

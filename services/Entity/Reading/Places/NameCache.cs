@@ -12,21 +12,21 @@ internal sealed class NameCache
     private const int MostMatches = 60_000;
 
     private readonly Lock _emptying = new();
-    private ConcurrentDictionary<Key, NameMatch[]> _names = new();
+    private ConcurrentDictionary<Key, NameMatches> _names = new();
     private int _matches;
 
     /// <summary>The places of a name when they are known; else null.</summary>
-    public NameMatch[]? Find(NameHash name) => _names.GetValueOrDefault(Key.Of(name));
+    public NameMatches? Find(NameHash name) => _names.GetValueOrDefault(Key.Of(name));
 
     /// <summary>Keeps the places of a name.</summary>
-    public void Add(NameHash name, NameMatch[] matches)
+    public void Add(NameHash name, NameMatches matches)
     {
-        if (!_names.TryAdd(Key.Of(name), matches) || Interlocked.Add(ref _matches, matches.Length + 1) <= MostMatches)
+        if (!_names.TryAdd(Key.Of(name), matches) || Interlocked.Add(ref _matches, matches.Count + 1) <= MostMatches)
             return;
         lock (_emptying)
         {
             if (_matches > MostMatches)
-                (_names, _matches) = (new ConcurrentDictionary<Key, NameMatch[]>(), 0);
+                (_names, _matches) = (new ConcurrentDictionary<Key, NameMatches>(), 0);
         }
     }
 

@@ -22,7 +22,7 @@ internal static partial class Limits
         @"(?:\b(?:by|before|until|till|prior to|ahead of|up to|(?:no|not) later than|not after|(?:deadline|time limit)(?: set)?(?: of| is| was| on| for|:))"
         + @"|\bdeadline (?:for|to) (?:[\w'’-]+ ){1,8}(?:is|was|of|on))\s+(?:(?:at|about|around|on|the|or before)\s+)*"
         + @"(?:(?:midnight|noon|[0-9]{1,2}(?:[:.][0-9]{2})?(?:\s?[ap]\.?m\.?)?|[0-9]{4}\s?(?:GMT|UTC|hours))\s+(?:GMT\s+|local time\s+)?(?:on\s+)?)?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.RightToLeft)]
     private static partial Regex LimitBefore();
 
     [GeneratedRegex(@"^(?:['’]s)?\s+(?:deadline|cut-?off|time limit)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -66,7 +66,7 @@ internal sealed class CandidateFinder(Gazetteer gazetteer, PlaceWords words)
             return null;
         var key = (hash.Loose, hash.Check);
         if (!_known.TryGetValue(key, out var known))
-            _known[key] = known = NameKnowledge.Of(gazetteer, hash);
+            _known[key] = known = gazetteer.Find(hash).Known;
         // What is written in capitals alone, two or three letters, is an acronym: of the names only those that are written so.
         return known.Class == NameClass.Unknown || (known.Class > NameClass.Division && first == last && IsAcronym(first)) ? null : known;
     }

@@ -22,18 +22,17 @@ internal enum NameClass : byte
 
 /// <summary>What the gazetteer says of a name.</summary>
 /// <param name="Class">The strongest sort of place that bears it.</param>
-/// <param name="Matches">The places, as <see cref="Gazetteer.Find(NameHash)"/> gives them.</param>
-internal sealed record NameKnowledge(NameClass Class, IReadOnlyList<NameMatch> Matches)
+/// <param name="Matches">The places, as <see cref="Gazetteer.Find(NameHash)"/> gives them; null when none bears it.</param>
+internal sealed record NameKnowledge(NameClass Class, NameMatches? Matches)
 {
     private const int LargePopulation = 100_000;
     private const int TownPopulation = 5_000;
 
-    public static NameKnowledge Nothing { get; } = new(NameClass.Unknown, []);
+    public static NameKnowledge Nothing { get; } = new(NameClass.Unknown, null);
 
-    /// <summary>Looks a name up.</summary>
-    public static NameKnowledge Of(Gazetteer gazetteer, NameHash name)
+    /// <summary>What places make of their name.</summary>
+    public static NameKnowledge Of(NameMatches matches)
     {
-        var matches = gazetteer.Find(name);
         var best = NameClass.Unknown;
         foreach (var match in matches)
         {
@@ -46,11 +45,11 @@ internal sealed record NameKnowledge(NameClass Class, IReadOnlyList<NameMatch> M
     /// <summary>Whether a place that bears it lies in one of some states.</summary>
     public bool LiesIn(IReadOnlyDictionary<string, int> states, bool exact)
     {
-        if (states.Count == 0)
+        if (states.Count == 0 || Matches is null)
             return false;
-        foreach (var match in Matches)
+        foreach (var state in exact ? Matches.ExactStates : Matches.OtherStates)
         {
-            if (match.Exact == exact && match.Place.Country is { } country && states.ContainsKey(country))
+            if (states.ContainsKey(state))
                 return true;
         }
         return false;

@@ -47,7 +47,7 @@ internal sealed class ToponymScan
             scan._candidates.AddRange(found);
             foreach (var candidate in found)
                 scan._classes[i] = candidate.Known.Class < scan._classes[i] ? candidate.Known.Class : scan._classes[i];
-            if (found[0].Known.Class == NameClass.State && found[0].Known.Matches[0].Place.Country is { } iso)
+            if (found[0].Known.Class == NameClass.State && found[0].Known.Matches![0].Place.Country is { } iso)
                 scan.Count(iso);
         }
         return scan;

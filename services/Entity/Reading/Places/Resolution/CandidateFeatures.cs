@@ -168,7 +168,7 @@ internal readonly record struct NameFacts(int LargestPopulation, bool AnyExact)
     /// <summary>Size of the largest.</summary>
     public double LargestSize { get; } = CandidateFeatures.Size(LargestPopulation);
 
-    public static NameFacts Of(IReadOnlyList<NameMatch> matches)
+    public static NameFacts Of(NameMatches matches)
     {
         var (largest, exact) = (0, false);
         foreach (var match in matches)

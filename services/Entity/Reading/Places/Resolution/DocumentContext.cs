@@ -11,17 +11,14 @@ internal sealed class DocumentContext
     /// <param name="names">The names of the document.</param>
     /// <param name="matches">The places of each name.</param>
     /// <param name="states">How often the document names each state or its people, by ISO code.</param>
-    public DocumentContext(Gazetteer gazetteer, IReadOnlyList<Toponym> names, IReadOnlyList<IReadOnlyList<NameMatch>> matches, IReadOnlyDictionary<string, int> states)
+    public DocumentContext(Gazetteer gazetteer, IReadOnlyList<Toponym> names, IReadOnlyList<NameMatches> matches, IReadOnlyDictionary<string, int> states)
     {
         States = states;
         MostMentions = states.Count == 0 ? 0 : states.Values.Max();
         for (var i = 0; i < names.Count; i++)
         {
-            foreach (var match in matches[i])
-            {
-                if (match.Exact && match.Place is { Kind: PlaceKind.Province, Division: { } division })
-                    _divisions.Add(division);
-            }
+            foreach (var division in matches[i].Divisions)
+                _divisions.Add(division);
             if (names[i].Within is { } within && !_containers.ContainsKey(within))
             {
                 _containers[within] = [.. gazetteer.Find(within).Where(m => m.Exact && m.Place.Kind is PlaceKind.Country or PlaceKind.Province or PlaceKind.District or PlaceKind.Region or PlaceKind.Island or PlaceKind.City)

@@ -50,7 +50,7 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
     }
 
     /// <summary>The places of a name that score best before nearness, at most <see cref="MostWeighed"/>, best first.</summary>
-    private List<WeighedPlace> Best(IReadOnlyList<NameMatch> matches, Toponym name, in NameFacts facts, DocumentContext context, AreasOfInterest areas)
+    private List<WeighedPlace> Best(NameMatches matches, Toponym name, in NameFacts facts, DocumentContext context, AreasOfInterest areas)
     {
         Span<double> features = stackalloc double[CandidateFeatures.Count];
         var best = new List<WeighedPlace>(Math.Min(matches.Count, MostWeighed + 1));
@@ -72,7 +72,7 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
         return best;
     }
 
-    private static bool AnyLiesWithin(IReadOnlyList<NameMatch> matches, DocumentContext context, string within)
+    private static bool AnyLiesWithin(NameMatches matches, DocumentContext context, string within)
     {
         foreach (var match in matches)
         {
@@ -100,10 +100,13 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
     }
 
     /// <summary>Places of a name; where none is spelt or folded alike, those of the named states with the same consonants.</summary>
-    private IReadOnlyList<NameMatch> Matches(string name, IReadOnlyDictionary<string, int> states)
+    private NameMatches Matches(string name, IReadOnlyDictionary<string, int> states)
     {
         var found = gazetteer.Find(name);
-        return found.Count > 0 ? found : [.. gazetteer.FindBySkeleton(name).Where(m => m.Place.Country is { } country && states.ContainsKey(country))];
+        if (found.Count > 0)
+            return found;
+        var alike = gazetteer.FindBySkeleton(name);
+        return alike.Count == 0 ? alike : new NameMatches(alike.Where(m => m.Place.Country is { } country && states.ContainsKey(country)));
     }
 
     private double Dot(ReadOnlySpan<double> features)
