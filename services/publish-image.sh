@@ -27,7 +27,8 @@ case ${repository%%/*} in
   *.* | *:* | localhost) registry=${repository%%/*} repository=${repository#*/} ;;
 esac
 
-set -- "services/$project" --configuration Release -t:PublishContainer "-p:ContainerImageTag=$tag"
+# For the system of the image, so that what services start with can be compiled ahead.
+set -- "services/$project" --configuration Release --os linux -t:PublishContainer "-p:ContainerImageTag=$tag"
 if [ "${PUSH_IMAGE:-false}" = true ]; then
   [ -n "$registry" ] || { echo "IMAGE=$IMAGE names no registry to push to" >&2; exit 2; }
   set -- "$@" "-p:ContainerRegistry=$registry" "-p:ContainerRepository=$repository"

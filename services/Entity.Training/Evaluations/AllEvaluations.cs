@@ -10,6 +10,8 @@ internal static class AllEvaluations
         new ToponymEvaluation(),
         new TemporalSuiteEvaluation(),
         new PlacesEvaluation(),
+        new MissingPlacesEvaluation(),
+        new FoldingEvaluation(),
         new TaggerSpeedEvaluation(),
         new PloverEvaluation(),
     ];

@@ -41,7 +41,7 @@ internal sealed class StoryReader
         ArgumentNullException.ThrowIfNull(gazetteer);
         var knowledge = KnowledgeBase.Load(gazetteer.Countries);
         _names = new NameReader(gazetteer, knowledge, tagger);
-        Version = $"{Rules}+knowledge.{knowledge.Version}+tagger.{tagger?.Version ?? "none"}";
+        Version = $"{Rules}+knowledge.{knowledge.Version}+gazetteer.{gazetteer.Version}+tagger.{tagger?.Version ?? "none"}";
     }
 
     /// <summary>Version of the rules and of all that they rest on; readings and claims carry it.</summary>

@@ -15,7 +15,7 @@ public sealed class MistakenPersonTests
     private static readonly Vocabulary Words = new();
     private static readonly People People =
         new(States, Words, new Offices(), SharedGazetteer.Instance, KnowledgeBase.Load(SharedGazetteer.Instance.Countries));
-    private static readonly Toponyms Toponyms = new(States, Words, SharedGazetteer.Instance);
+    private static readonly Toponyms Toponyms = new(States, SharedGazetteer.Instance);
 
     [Theory]
     [InlineData("Shells killed 4 civilians in Maarat al-Numan on Friday, doctors said. Syria denied it.", "Maarat al-Numan")]

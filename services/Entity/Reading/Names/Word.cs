@@ -13,6 +13,9 @@ internal sealed class Word
     // A text of nothing but new words must not fill the memory: past so many the table starts afresh.
     private const int MostWords = 100_000;
 
+    // What is longer is hardly a word, and met once.
+    private const int LongestKept = 64;
+
     private static Table s_table = new();
 
     private Word(string key, string text)
@@ -130,6 +133,8 @@ internal sealed class Word
             if (_lookup.TryGetValue(text, out var word))
                 return word;
             var key = text.ToString();
+            if (key.Length > LongestKept)
+                return Make(key);
             if (_words.TryAdd(key, Make(key)) && Interlocked.Increment(ref _count) > MostWords)
                 s_table = new Table();
             return _words[key];

@@ -28,6 +28,9 @@ internal sealed class Gazetteer
     /// <summary>Where the compiled file lies: beside the assembly.</summary>
     public static string DefaultPath => Path.Combine(AppContext.BaseDirectory, "Data", "places.gazetteer");
 
+    /// <summary>Hash of the compiled file, eight hexadecimal digits; the readable tables belong to the assembly.</summary>
+    public string Version => _file.Version;
+
     /// <summary>The states of the world.</summary>
     public CountryTable Countries { get; }
 

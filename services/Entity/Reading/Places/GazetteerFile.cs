@@ -29,6 +29,9 @@ internal sealed class GazetteerFile : IDisposable
     /// <summary>Number of places.</summary>
     public int Count => _sections[(int)Section.Ids].Count;
 
+    /// <summary>The first eight digits of the hash of all that it holds.</summary>
+    public string Version => Convert.ToHexStringLower(_file.Bytes.Slice(ChecksumOffset, 4));
+
     /// <summary>What it was compiled from: JSON.</summary>
     public string Sources => Encoding.UTF8.GetString(Column<byte>(Section.Sources));
 

@@ -20,11 +20,13 @@ internal sealed unsafe class MappedFile : IDisposable
     /// <exception cref="InvalidDataException">It is empty, or longer than 2 GiB.</exception>
     public MappedFile(string path)
     {
-        var length = new FileInfo(path).Length;
+        // Of the file that is opened: a path may be a symbolic link, which has a length of its own.
+        using var handle = File.OpenHandle(path);
+        var length = RandomAccess.GetLength(handle);
         if (length is 0 or > int.MaxValue)
             throw new InvalidDataException($"{path} holds {length} bytes; it cannot be mapped.");
         _length = (int)length;
-        _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        _file = MemoryMappedFile.CreateFromFile(handle, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         _view = _file.CreateViewAccessor(0, _length, MemoryMappedFileAccess.Read);
         byte* start = null;
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);

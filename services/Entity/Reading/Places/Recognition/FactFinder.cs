@@ -18,7 +18,7 @@ internal static class FactFinder
         var here = known.LiesIn(states, exact: true) ? 2 : known.LiesIn(states, exact: false) ? 1 : 0;
         var relation = tags is null ? TagRelation.Untagged : RelationOf(tags, first, last);
         // The spellings of the readable tables are all as good: which one heads the row says nothing.
-        var main = known.Class == NameClass.Curated || (known.Matches.Count > 0 && known.Matches[0].IsMainName);
+        var main = known.Class == NameClass.Curated || (known.Matches is { } matches && matches[0].IsMainName);
         var style = (single && word.Has(WordTraits.English | WordTraits.Never) ? 1 : 0) + (word.Is(WordShape.First) ? 2 : 0) + (word.Is(WordShape.AllCapitals) ? 4 : 0);
         return new CandidateFacts(
             known.Class, here, relation, BeforeOf(words, first, lastPlace), AfterOf(words, classes, last), style, Math.Min(last - first, 2),
