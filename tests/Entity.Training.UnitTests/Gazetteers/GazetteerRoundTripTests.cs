@@ -13,15 +13,15 @@ public sealed class GazetteerRoundTripTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("Upper Sample", "geonames:900001", NameFit.Exact, true)]
-    [InlineData("Obersample", "geonames:900001", NameFit.Exact, false)]
-    [InlineData("Sample Tahta", "geonames:900002", NameFit.Exact, false)]
-    [InlineData("Khirbat as-Sample", "wof:800001", NameFit.Exact, true)]
-    [InlineData("Khirbat al-Sample", "wof:800001", NameFit.Folded, false)]
-    public void Find_NameOfTheExtract_IsFoundAsItFits(string name, string id, NameFit fit, bool isMain)
+    [InlineData("Upper Sample", "geonames:900001", true, true)]
+    [InlineData("Obersample", "geonames:900001", true, false)]
+    [InlineData("Sample Tahta", "geonames:900002", true, false)]
+    [InlineData("Khirbat as-Sample", "wof:800001", true, true)]
+    [InlineData("Khirbat al-Sample", "wof:800001", false, false)]
+    public void Find_NameOfTheExtract_IsFoundAsItFits(string name, string id, bool exact, bool isMain)
     {
         var match = Assert.Single(Gazetteer.Load(Compile()).Find(name));
-        Assert.Equal((id, fit, isMain), (match.Place.Id, match.Fit, match.IsMainName));
+        Assert.Equal((id, exact, isMain), (match.Place.Id, match.Exact, match.IsMainName));
     }
 
     [Fact]
