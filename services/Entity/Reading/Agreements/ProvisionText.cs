@@ -61,6 +61,19 @@ internal sealed class ProvisionText
         return Span(first, gap).Of(_words.Source.Text) + " " + Text(gap, end);
     }
 
+    /// <summary>Ranges of the document that the words [first, end) come from, one for each unbroken run.</summary>
+    public IEnumerable<TextSpan> Pieces(int first, int end)
+    {
+        var start = first;
+        for (var i = first + 1; i <= end && start < end; i++)
+        {
+            if (i < end && _tokens[i] == _tokens[i - 1] + 1)
+                continue;
+            yield return Span(start, i);
+            start = i;
+        }
+    }
+
     /// <summary>The words of a range as a phrase.</summary>
     public Phrase PhraseOf(int first, int end) => new(Text(first, end), Span(first, end));
 
