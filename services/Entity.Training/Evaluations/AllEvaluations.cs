@@ -14,5 +14,6 @@ internal static class AllEvaluations
         new FoldingEvaluation(),
         new TaggerSpeedEvaluation(),
         new PloverEvaluation(),
+        new Agreements.AgreementsEvaluation(),
     ];
 }

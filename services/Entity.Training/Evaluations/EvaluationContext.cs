@@ -9,6 +9,9 @@ namespace Truceline.Entity.Training.Evaluations;
 /// <param name="Training">Files to train folds with; null when they were not given, and folds are not run.</param>
 internal sealed record EvaluationContext(DirectoryInfo Data, TrainingInputs? Training)
 {
+    /// <summary>Whether what was read wrongly is to be printed, by evaluations that can.</summary>
+    public bool Misses { get; init; }
+
     private Tagger? _tagger;
     private FoldedTaggers? _folds;
 

@@ -1,3 +1,4 @@
+using Truceline.Entity.Reading.Agreements;
 using Truceline.Entity.Reading.Claims;
 using Truceline.Entity.Reading.Coordinates;
 using Truceline.Entity.Reading.Header;
@@ -62,7 +63,9 @@ internal sealed class StoryReader
         var dates = _dates.Read(segmented, header);
         var quantities = _quantities.Read(segmented, header, dates);
         var coordinates = CoordinateReader.Read(segmented);
-        var claims = options.Claims && header.LanguageSupported ? _claims.Read(segmented, header, entities, dates, quantities) : [];
+        IReadOnlyList<ClaimDraft> claims = [];
+        if (options.Claims && header.LanguageSupported)
+            claims = AgreementClaims.Read(segmented, header, entities, dates, quantities) ?? _claims.Read(segmented, header, entities, dates, quantities);
         return new StoryReading(header, entities, dates, quantities, claims) { Coordinates = coordinates, Designations = DesignationReader.Read(segmented) };
     }
 }

@@ -15,14 +15,17 @@ internal sealed class ObligationBuilder(EntityIndex index, TermReader terms, IRe
     /// <param name="number">Path of its point.</param>
     /// <param name="clause">Range to quote.</param>
     /// <param name="termsFrom">First word that terms are read from; the norm's first when null.</param>
-    public ObligationDraft? Build(Norm norm, string number, TextSpan clause, int? termsFrom = null)
+    /// <param name="things">Words of a list that the norm is about; null for none.</param>
+    public ObligationDraft? Build(Norm norm, string number, TextSpan clause, int? termsFrom = null, ProvisionText? things = null)
     {
         var text = norm.Text;
+        if (PartReader.IsUnaccusative(norm))
+            norm = norm with { Passive = true };
         var isProcess = PartReader.IsProcess(norm) && !norm.Negated;
         var limit = LimitOf(norm);
-        var action = ActionOf(norm, limit is not null);
-        if (isProcess && _lastWithdrawal is { } withdrawal && action is ClaimClasses.WithdrawForces or ClaimClasses.WithdrawWeapons or null
-            && text.Find(norm.SubjectFirst, norm.SubjectEnd, w => w is "zone" or "area" or "section" or "sections" or "zones") < 0)
+        var action = ActionOf(norm, limit is not null, things);
+        if (isProcess && _lastWithdrawal is { } withdrawal && action is not (ClaimClasses.CreateZone or ClaimClasses.Monitor or "delineate")
+            && text.Find(norm.SubjectFirst, norm.SubjectEnd, w => w is "withdrawal" or "disengagement" or "pullback" or "redeployment" or "stage" or "phase" or "it" or "process" or "pullout") >= 0)
             action = withdrawal.Action;
         if (action is null)
             return null;
@@ -49,6 +52,9 @@ internal sealed class ObligationBuilder(EntityIndex index, TermReader terms, IRe
         };
         if (norm.Declares)
             draft = draft with { Objects = [] };
+        // "Mines laid there": where the duty before applies.
+        if (draft.Areas.Count == 0 && _last is { Areas.Count: > 0 } && text.Find(norm.First + 1, norm.End, w => w is "there" or "therein") >= 0 && !norm.Subordinate.Any(s => s))
+            draft = draft with { Areas = _last.Areas };
         Remember(draft);
         return draft;
     }
@@ -57,7 +63,9 @@ internal sealed class ObligationBuilder(EntityIndex index, TermReader terms, IRe
     public void Remember(ObligationDraft draft)
     {
         _last = draft;
-        if (draft.Action is ClaimClasses.WithdrawForces or ClaimClasses.WithdrawWeapons && draft.Modality == ObligationModality.Duty)
+        // "The withdrawal" of a point is the one that the point began with.
+        if (draft.Action is ClaimClasses.WithdrawForces or ClaimClasses.WithdrawWeapons && draft.Modality == ObligationModality.Duty
+            && (_lastWithdrawal is not { } before || Point(before.Number) != Point(draft.Number)))
             _lastWithdrawal = draft.Parties.Count > 0 || _lastWithdrawal is null ? draft : draft with { Parties = _lastWithdrawal.Parties };
         if (draft is { Action: ClaimClasses.CeaseFire, From.Value: { } value } && DateOnly.TryParse(value.AsSpan(0, 10), System.Globalization.CultureInfo.InvariantCulture, out var day))
             terms.Ceasefire ??= day;
@@ -83,10 +91,12 @@ internal sealed class ObligationBuilder(EntityIndex index, TermReader terms, IRe
         return text.Find(part.First, part.End, w => w is "parties" or "sides" or "side" or "party") >= 0 ? phrase with { Entities = signatories } : phrase;
     }
 
+    private static string Point(string number) => number.IndexOfAny(['(', '.']) is var end and > 0 ? number[..end] : number;
+
     private bool IsPlace(TextSpan span) =>
         index.In(span).Any(m => m.Entity.Type is EntityType.Location or EntityType.Facility && m.Mention.Span.Start - span.Start < 12);
 
-    private static string? ActionOf(Norm norm, bool isLimit)
+    private static string? ActionOf(Norm norm, bool isLimit, ProvisionText? things)
     {
         if (isLimit)
             return "limit";
@@ -96,6 +106,7 @@ internal sealed class ObligationBuilder(EntityIndex index, TermReader terms, IRe
             return ClaimClasses.Refrain;
         var text = norm.Text;
         var words = Enumerable.Range(norm.VerbEnd - 1, Math.Max(0, norm.End - norm.VerbEnd + 1)).Select(i => text[i]).ToList();
+        words.AddRange(Enumerable.Range(0, things?.Count ?? 0).Select(i => things![i]));
         var subject = Enumerable.Range(norm.SubjectFirst, norm.SubjectEnd - norm.SubjectFirst).Select(i => text[i]).ToList();
         if (norm.Allowed)
             return "permit";

@@ -60,14 +60,22 @@ internal sealed class ProvisionReader(Words words, ObligationBuilder builder, Te
             if (own.Count == 0 && afterSemicolon && before is not null)
                 Gapped(part, provision, before);
             foreach (var norm in own)
-                before = Add(norm, provision, own == norms ? norm.Text.Span(norm.First, norm.End) : Trimmed(part), norms.Count == 0 || own != norms) ?? before;
+            {
+                var joint = own == norms ? Gap(norm) : -1;
+                var whole = joint < 0 ? norm : norm with { End = joint - 1 };
+                before = Add(whole, provision, own == norms ? whole.Text.Span(whole.First, whole.End) : Trimmed(part), own != norms) ?? before;
+                if (joint >= 0 && before is not null)
+                    Gapped(part.Slice(joint + 1, norm.End), provision, before, norm.Passive);
+                if (own != norms && norms.Count == 0 && Measured(part) is { } measured)
+                    Obligations[^1] = Obligations[^1] with { Objects = measured.Objects, Areas = measured.Areas };
+            }
             isFirst = false;
         }
     }
 
-    private ObligationDraft? Add(Norm norm, Provision provision, TextSpan clause, bool fromLeadIn)
+    private ObligationDraft? Add(Norm norm, Provision provision, TextSpan clause, bool fromLeadIn, ProvisionText? things = null)
     {
-        if (builder.Build(norm, provision.Path, clause, fromLeadIn ? 0 : null) is not { } draft)
+        if (builder.Build(norm, provision.Path, clause, fromLeadIn ? 0 : null, things) is not { } draft)
             return null;
         if (provision.Kind == ProvisionKind.Step && draft.Deadline is null)
             draft = draft with { Deadline = terms.Step(provision.Label, provision.Own, dDay) };
@@ -77,7 +85,7 @@ internal sealed class ProvisionReader(Words words, ObligationBuilder builder, Te
     }
 
     /// <summary>"; the armed formations from the line of …": the verb of the clause before is understood.</summary>
-    private void Gapped(ProvisionText part, Provision provision, ObligationDraft before)
+    private void Gapped(ProvisionText part, Provision provision, ObligationDraft before, bool passive = false)
     {
         var stop = part.Find(1, part.Count, w => w is "from" or "by" or "within" or "to" or "until");
         if (stop < 0 || !(NounPhrases.IsDeterminer(part[0]) || part.IsCapital(0)))
@@ -87,8 +95,8 @@ internal sealed class ProvisionReader(Words words, ObligationBuilder builder, Te
         var draft = before with
         {
             Clause = part.Span(0, part.Count),
-            Parties = [builder.Phrase(part, (0, stop))],
-            Objects = [],
+            Parties = passive ? before.Parties : [builder.Phrase(part, (0, stop))],
+            Objects = passive ? [builder.Phrase(part, (0, stop))] : [],
             Areas = PartReader.Areas(norm, before.Action, _ => false).Select(a => builder.Phrase(part, a)).ToList(),
             Deadline = read.Deadline ?? before.Deadline,
             From = read.From ?? before.From,
@@ -96,25 +104,52 @@ internal sealed class ProvisionReader(Words words, ObligationBuilder builder, Te
         Obligations.Add(draft);
     }
 
+    /// <summary>", and the district of Ulm by 1 December": where a second subject stands with a term of its own and no verb; -1 for none.</summary>
+    private static int Gap(Norm norm)
+    {
+        var text = norm.Text;
+        for (var i = norm.VerbEnd + 3; i < norm.End - 4; i++)
+        {
+            var joins = text[i] == "and" && text[i - 1] == "," && (text[i + 1] is "the" || text.IsCapital(i + 1)) && !norm.Subordinate[i];
+            if (joins && norm.Passive && text.Find(i + 2, norm.End, w => w is "by" or "within" or "until") is var term and > 0 && text.IsNumber(term + 1) && text.Find(norm.VerbEnd, i, w => w is "by" or "within" or "until") > 0)
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>A class of weapons with its distance: "tanks: 10 km", "50 kilometres wide for artillery"; null when the words are none.</summary>
+    private (IReadOnlyList<Phrase> Objects, IReadOnlyList<Phrase> Areas)? Measured(ProvisionText cells)
+    {
+        var distance = Enumerable.Range(0, cells.Count).FirstOrDefault(i => NounPhrases.IsDistance(cells, i), -1);
+        if (distance < 0)
+            return null;
+        var (first, end) = (0, distance);
+        var stop = cells.Count;
+        if (distance <= 1)
+        {
+            stop = cells.Find(distance, cells.Count, w => w is "for");
+            if (stop < 0)
+                return null;
+            (first, end) = (stop + 1, cells.Count);
+        }
+        while (end > first && ((!cells.IsWord(end - 1) && !cells.IsNumber(end - 1) && cells[end - 1] is not ")") || cells[end - 1] is "to" or "at" or "by"))
+            end--;
+        var parts = NounPhrases.Split(cells, first, end);
+        return parts.Count == 0 ? null : (parts.Select(p => builder.Phrase(cells, p)).ToList(), [builder.Phrase(cells, (distance, stop))]);
+    }
+
     /// <summary>A row of a table under a heading that a point before it refers to: a class of weapons and its distance.</summary>
     private void ReadRow(Provision row)
     {
         var cells = new ProvisionText(words, [row.Own]);
-        var distance = Enumerable.Range(0, cells.Count).FirstOrDefault(i => NounPhrases.IsDistance(cells, i), -1);
-        if (distance <= 0 || _tableLead is null)
-            return;
-        var end = distance;
-        while (end > 0 && !cells.IsWord(end - 1) && !cells.IsNumber(end - 1))
-            end--;
-        var parts = NounPhrases.Split(cells, 0, end);
-        if (parts.Count == 0)
+        if (_tableLead is null || Measured(cells) is not { } measured)
             return;
         Obligations.Add(_tableLead with
         {
             Number = row.Path,
             Clause = row.Own,
-            Objects = parts.Select(p => builder.Phrase(cells, p)).ToList(),
-            Areas = [builder.Phrase(cells, (distance, cells.Count))],
+            Objects = measured.Objects,
+            Areas = measured.Areas,
         });
     }
 
@@ -151,7 +186,7 @@ internal sealed class ProvisionReader(Words words, ObligationBuilder builder, Te
         }
         if (norms.Count == 0)
             return;
-        var draft = Add(norms[^1], provision, clause, false);
+        var draft = Add(norms[^1], provision, clause, false, new ProvisionText(words, items.Select(i => i.Own)));
         if (draft is not null)
         {
             var objects = draft.Objects.Where(o => !o.Text.Contains("following", StringComparison.OrdinalIgnoreCase));
@@ -188,7 +223,8 @@ internal sealed class ProvisionReader(Words words, ObligationBuilder builder, Te
     private bool Enacts(TextSpan own)
     {
         var text = new ProvisionText(words, [own]);
-        return text.Find(0, text.Count, w => w is "follows" or "following" or "these") >= 0 && NormFinder.Find(text).Count == 0;
+        return text.Find(0, text.Count, w => w is "follows" or "following" or "these") >= 0 && text.Find(0, text.Count, w => w is "shall" or "must" or "will" or "to") < 0
+            || (text.Find(0, text.Count, w => w is "agree" or "agreed" or "declare" or "decided" or "decides" or "decide") is var enacts and >= 0 && text.Find(enacts, text.Count, w => w is "follows" or "following" or "these") > 0);
     }
 
     /// <summary>Of words that lead in, the sentence that is not closed.</summary>

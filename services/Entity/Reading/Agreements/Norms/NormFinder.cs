@@ -31,7 +31,7 @@ internal static class NormFinder
         {
             var start = i == 0 ? 0 : Boundary(text, verbs[i - 1].End, verbs[i].First);
             var end = i + 1 < verbs.Count ? Boundary(text, verbs[i].End, verbs[i + 1].First) : text.Count;
-            if (start == verbs[i].First && norms.Count > 0 && text[start - 1] is "and" or "or" or ",")
+            if (start == verbs[i].First && norms.Count > 0 && text[start - 1] is "and" or "or")
             {
                 norms[^1] = norms[^1] with { End = EndOf(text, end) };
                 continue;
@@ -45,6 +45,14 @@ internal static class NormFinder
 
     private static Norm Of(ProvisionText text, bool[] marks, NormVerb verb, int start, int end)
     {
+        for (var i = verb.First - 1; i > start; i--)
+        {
+            if (!marks[i] && text[i] is "that" or ":" && !(text.IsNumber(i - 1) && text.IsNumber(i + 1)))
+            {
+                start = i + 1;
+                break;
+            }
+        }
         while (start < verb.First && text[start] is "," or "and" or "that" or ":" or "but" or ";")
             start++;
         var (subject, subjectEnd) = Subject(text, marks, start, verb.First);
@@ -93,7 +101,7 @@ internal static class NormFinder
     /// <summary>Where the clause of the second of two verbs begins: at the joint between them that stands nearest its subject.</summary>
     private static int Boundary(ProvisionText text, int from, int verb)
     {
-        if (text[verb - 1] is "and" or "or" or ",")
+        if (text[verb - 1] is "and" or "or")
             return verb;
         for (var i = verb - 1; i > from; i--)
         {

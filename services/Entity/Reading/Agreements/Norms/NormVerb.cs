@@ -51,11 +51,11 @@ internal sealed record NormVerb(int First, int Head, int End, string Lemma)
             var head = next is "not" ? i + 2 : i + 1;
             return new NormVerb(i, head, head + 1, passive) { Passive = true, Negated = next is "not" };
         }
-        if (Declaring.Contains(word) && i > 0)
+        if (Declaring.Contains(word) && i > 0 && text.Find(i, i + 5, w => w is "following" or "follows" or ":") < 0)
             return new NormVerb(i, i, i + 1, "declare") { Declares = true };
         if (i == 0 || text[i - 1] is "the" or "a" or "an" or "of" or "to" or "in" or "for" or "and" or "or" or "its" or "their" or "all" or "no" or "by" or "with" or "any" or "each" or "," or "from" or "on")
             return null;
-        var plural = text[i - 1].EndsWith('s') && text[i - 1] is not ("this" or "its") || text[i - 1] is "personnel" or "police" or "fully" or "both" || text.Find(0, i, w => w is "and") >= 0;
+        var plural = text[i - 1].EndsWith('s') && text[i - 1] is not ("this" or "its") || text[i - 1] is "personnel" or "police" or "fully" or "both" || text.Find(0, i, w => w is "and" || (w.Length > 4 && w[^1] == 's' && w[^2] != 's')) >= 0;
         if (plural && LegalVerbs.IsBase(word) && word is not ("force" or "report" or "set" or "fire" or "be" or "limit"))
             return new NormVerb(i, i, i + 1, word);
         return LegalVerbs.OfThird(word) is { } third and not ("be" or "report" or "force" or "point") && !Follows(text, i) ? new NormVerb(i, i, i + 1, third) : null;
@@ -157,7 +157,7 @@ internal sealed record NormVerb(int First, int Head, int End, string Lemma)
             return new NormVerb(first, i, i + 1, lemma) { Declares = true };
         // "shall order and enforce": one deed told by two verbs.
         var head = text[i + 1] is "and" or "or" && LegalVerbs.IsBase(text[i + 2]) && text[i + 3] is "the" or "a" or "an" or "all" or "any" or "its" or "their" ? i + 2 : i;
-        return new NormVerb(first, i, head + 1, lemma) { Negated = negated || text[head + 1] == "no" };
+        return new NormVerb(first, i, head + 1, lemma) { Negated = negated || (text[head + 1] == "no" && text[head + 2] is not ("later" or "more" or "less" or "longer")) };
     }
 
     private static int Skip(ProvisionText text, int i, ref bool negated)

@@ -10,8 +10,8 @@ internal static class NounPhrases
     private static readonly FrozenSet<string> Prepositions = Words.Set(
         "of in on at by to from with within into inside under over along across throughout through between against during after before until till upon for around near above below beyond behind as toward towards outside beside of");
     private static readonly FrozenSet<string> Stops = Words.Set(
-        "in on at by to from with within into inside under over along across throughout through against during after before until till upon around near beyond behind outside for toward towards "
-        + "so where which that who once if unless as except save other apart no not back together immediately simultaneously at starting beginning effective so when while whenever following using via among");
+        "in on at by to from with within into inside under over along across throughout through against during after before until till upon around near beyond behind outside for toward towards between "
+        + "so where which that who once if unless as except save other apart no not back together immediately simultaneously at starting beginning effective when while whenever using via among");
     private static readonly FrozenSet<string> Months = Words.Set(
         "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday");
     private static readonly FrozenSet<string> Units = Words.Set("km kilometre kilometres kilometer kilometers m metre metres meter meters mile miles");
@@ -46,7 +46,7 @@ internal static class NounPhrases
                 i++;
                 continue;
             }
-            if (throughPlaces && text[i] is "from" or "in" or "between" or "to")
+            if (throughPlaces && (text[i] is "from" or "in" or "between" or "to" || IsDistance(text, i)))
                 continue;
             if (i > first && (Stops.Contains(text[i]) || IsDistance(text, i)) && !(text[i] is "other" or "no" && text[i + 1] is not "than" and not "later"))
                 return Trimmed(text, first, i);
@@ -69,6 +69,16 @@ internal static class NounPhrases
         return j > i && Units.Contains(text[j]) && (text.IsNumber(j - 1) || text[j - 1].Length > 2);
     }
 
+    /// <summary>One past the words of a distance that begins at a word, with what it is counted from: "2 kilometres wide", "15 kilometres back from the line".</summary>
+    public static int DistanceEnd(ProvisionText text, int first, int end, bool[] marks)
+    {
+        var i = text.Find(first, end, Units.Contains);
+        i = i < 0 ? first + 1 : i + 1;
+        while (i < end && text[i] is "wide" or "deep" or "long" or "back" or "away")
+            i++;
+        return text[i] is "from" or "of" or "behind" or "beyond" && i < end ? End(text, i + 1, end, marks) : i;
+    }
+
     /// <summary>The parts of a coordination [first, end), without what only joins them.</summary>
     public static List<(int First, int End)> Split(ProvisionText text, int first, int end)
     {
@@ -87,7 +97,7 @@ internal static class NounPhrases
 
         void Add(int from, int to)
         {
-            while (from < to && (text[from] is "," or "and" or "or" or "all" or "the" or "a" or "an" or "its" or "their" or "any" or "both" && text[from + 1] is "the" or "on" or "of" or "as" or "well" or "nor" or ":" or "(" && false))
+            while (from < to && (text[from] is "," or "and" or "or" or "nor" or "all" or "the" or "a" or "an" or "its" or "their" or "any" or ":"))
                 from++;
             while (to > from && text[to - 1] is "," or "and" or "or" or ";" or ".")
                 to--;

@@ -11,7 +11,7 @@ internal static class Subordinates
     private static readonly FrozenSet<string> Frames = Words.Set(
         "decides decide demands demand agree agrees agreed declare declares declared that: undertake undertakes stresses stress requires require confirms confirm emphasises emphasizes insists determines resolves pledge pledge ensure ensures guarantee");
     private static readonly FrozenSet<string> Modals = Words.Set("shall must will may should can");
-    private static readonly FrozenSet<string> Pronouns = Words.Set("the a an that this it they he its their each both no all");
+    private static readonly FrozenSet<string> Pronouns = Words.Set("the that this it they he its their each both no all");
 
     /// <summary>For every word whether it stands in a subordinate clause.</summary>
     public static bool[] Mark(ProvisionText text)
@@ -44,7 +44,7 @@ internal static class Subordinates
     private static Kind KindAt(ProvisionText text, int i, bool framed)
     {
         var word = text[i];
-        if (Conditions.Contains(word) || (word == "so" && text[i + 1] == "that") || (word == "in" && text[i + 1] == "order" && text[i + 2] is "to" or "that"))
+        if ((Conditions.Contains(word) && !(word is "once" && text[i - 1] == "at")) || (word == "so" && text[i + 1] == "that") || (word == "in" && text[i + 1] == "order" && text[i + 2] is "to" or "that"))
             return Kind.Condition;
         if (word == "should" && (i == 0 || text[i - 1] is "," or ";") && !Modals.Contains(text[i + 1]))
             return Kind.Condition;
@@ -80,6 +80,9 @@ internal static class Subordinates
     {
         for (var i = start + 1; i < text.Count; i++)
         {
+            // A purpose goes on over commas, up to another clause.
+            if (text[i] is "," && text[start] is "so" or "in" && text[i + 1] is not "and")
+                continue;
             if (text[i] is "," or ";" or ":" && i > start + 1)
                 return i;
             // "weapons that are stored there shall be removed": the modal is the main clause's.

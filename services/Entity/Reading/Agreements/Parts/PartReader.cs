@@ -14,13 +14,13 @@ internal static class PartReader
     private static readonly FrozenSet<string> Deeds = Words.Set("use flight flights presence movement deployment sale supply placement entry acts act introduction transfer delivery launch launching firing");
     private static readonly FrozenSet<string> Places = Words.Set(
         "zone zones area areas line lines corridor region regions sector sectors territory territories road roads highway highways section valley town towns city village villages border borders boundary boundaries "
-        + "camp camps ridge river south north east west country province provinces district districts positions position site sites bridge island peninsula coast post posts capital distance districts bank strip barracks bases ports port airport crossing sea waters airspace need");
+        + "camp camps ridge river south north east west country province provinces district districts positions position site sites bridge island peninsula coast post posts capital distance districts bank strip barracks bases ports port airport crossing waters airspace need");
     private static readonly FrozenSet<string> PlacePrepositions = Words.Set("in within inside along across over throughout from around at against on into near between to outside of through beyond");
     private static readonly FrozenSet<string> Exceptions = Words.Set("except save excluding");
 
     /// <summary>Whether the subject is what goes on, not who acts: "the withdrawal", "stage one", "each section".</summary>
     public static bool IsProcess(Norm norm) =>
-        norm.HasSubject && !norm.Text.IsAcronym(norm.SubjectEnd - 1)
+        norm.HasSubject && !norm.Negated && !norm.Text.IsAcronym(norm.SubjectEnd - 1)
         && (Processes.Contains(norm.Text[norm.SubjectFirst]) || (NounPhrases.IsDeterminer(norm.Text[norm.SubjectFirst]) && Processes.Contains(norm.Text[norm.SubjectFirst + 1])))
         && norm.Text.Find(norm.SubjectFirst, norm.SubjectEnd, w => w is "group" or "government") < 0;
 
@@ -54,7 +54,7 @@ internal static class PartReader
         if (text.Find(norm.SubjectFirst, norm.SubjectEnd, w => w is "patrol" or "patrols") is var patrols and >= 0 && text[patrols + 1] is "of" or "by")
             return Bound(text, patrols + 2, norm.SubjectEnd);
         // "No aircraft may fly": nobody is named, all are bound.
-        if (text[norm.SubjectFirst] == "no" && text.Find(norm.SubjectFirst, norm.SubjectEnd, Bodies.Contains) < 0)
+        if (IsNegativeThing(norm))
             return [];
         return Bound(text, norm.SubjectFirst, norm.SubjectEnd);
     }
@@ -69,22 +69,32 @@ internal static class PartReader
             return Deed(text, NounPhrases.Split(text, norm.VerbEnd, NounPhrases.End(text, norm.VerbEnd, norm.End, norm.Subordinate)), norm);
         if (action == ClaimClasses.RestoreTransit && Roads(norm) is { } roads)
             return roads;
-        var negative = text[norm.SubjectFirst] == "no" && text.Find(norm.SubjectFirst, norm.SubjectEnd, Bodies.Contains) < 0;
+        var negative = IsNegativeThing(norm);
         if (norm.Passive && !IsGiven(norm) || negative)
         {
             var first = norm.SubjectFirst + (negative ? 1 : 0);
             var end = NounPhrases.End(text, first, norm.SubjectEnd, norm.Subordinate);
+            end = text.Find(first, end, w => w is "other" or "except" or "save") is var proviso and > 0 ? proviso : end;
             return IsProcess(norm) && action is not ClaimClasses.CeaseFire and not ClaimClasses.Monitor ? [] : Deed(text, NounPhrases.Split(text, first, end), norm);
         }
         if (action is "free_movement" && text.Find(norm.VerbEnd, norm.End, w => w == "that") is var that and >= 0)
             return NounPhrases.Split(text, that + 1, text.Find(that + 1, norm.End, w => w is "can" or "may" or "shall" or "is" or "are" or "will" or "move" or "have") is var modal and > 0 ? modal : norm.End);
         if (action == ClaimClasses.Patrol || IsProcess(norm) && action is not ClaimClasses.Monitor)
             return action == ClaimClasses.CreateZone && norm.HasSubject ? [(norm.SubjectEnd - 1, norm.SubjectEnd)] : [];
+        if (norm.Lemma == "take" && action is not ClaimClasses.WithdrawWeapons)
+        {
+            var prevent = text.Find(norm.VerbEnd, norm.End, w => w is "prevent" or "avoid");
+            return prevent < 0 ? [] : NounPhrases.Split(text, prevent + 1, NounPhrases.End(text, prevent + 1, norm.End, norm.Subordinate));
+        }
+        if (action is "return_displaced" or "canton_forces" && norm.HasSubject && (norm.VerbEnd >= norm.End || NounPhrases.IsPreposition(text[norm.VerbEnd])))
+            return NounPhrases.Split(text, norm.SubjectFirst, NounPhrases.End(text, norm.SubjectFirst, norm.SubjectEnd, norm.Subordinate));
         var at = ObjectStart(norm, action);
-        if (at >= norm.End || NounPhrases.IsPreposition(text[at]) || norm.Subordinate[at] || NounPhrases.IsDistance(text, at) || !text.IsWord(at) && !text.IsNumber(at) || text[at] is "it" or "not" or "no" and not "of")
+        if (at >= norm.End || NounPhrases.IsPreposition(text[at]) || norm.Subordinate[at] || NounPhrases.IsDistance(text, at) || !text.IsWord(at) && !text.IsNumber(at) || text[at] is "it" or "not" or "no")
+            return [];
+        if (action == ClaimClasses.CeaseFire && text[at] == "fire")
             return [];
         var parts = NounPhrases.Split(text, at, NounPhrases.End(text, at, norm.End, norm.Subordinate));
-        return Deed(text, parts.Where(p => !text[p.First].EndsWith("ly", StringComparison.Ordinal)).Select(p => AfterVerb(text, p)).ToList(), norm);
+        return Deed(text, parts.Where(p => !text[p.First].EndsWith("ly", StringComparison.Ordinal) && !(LegalVerbs.IsBase(text[p.First]) && text[p.First + 1] is "them" or "it")).Select(p => AfterVerb(text, p)).ToList(), norm);
     }
 
     /// <summary>Where the norm applies: its own phrases of place, then those of its subject.</summary>
@@ -92,15 +102,20 @@ internal static class PartReader
     {
         var text = norm.Text;
         var found = new List<(int First, int End)>();
+        if (action == ClaimClasses.RestoreTransit && Roads(norm) is not null)
+            return found;
+        // What must be prevented or is affirmed says where in its own clause.
+        var marks = norm.Declares || norm.Lemma == "take" ? new bool[text.Count] : norm.Subordinate;
         for (var i = norm.First; i < norm.End; i++)
         {
-            if (norm.Subordinate[i] || (i >= norm.VerbFirst && i < norm.VerbEnd && text[i] is not "from"))
+            var limit = i < norm.SubjectFirst ? norm.SubjectFirst : i < norm.VerbFirst ? norm.VerbFirst : norm.End;
+            if (marks[i] || (i >= norm.VerbFirst && i < norm.VerbEnd && text[i] is not "from"))
                 continue;
-            if (NounPhrases.IsDistance(text, i) && action is not (ClaimClasses.CreateZone or "limit"))
+            if (NounPhrases.IsDistance(text, i))
             {
-                var to = NounPhrases.End(text, i + 1, norm.End, norm.Subordinate, throughPlaces: true);
-                to = text.Find(i, to, w => w is "for" or ",") is var stop and > 0 ? stop : to;
-                found.Add((i, to));
+                var to = NounPhrases.DistanceEnd(text, i, limit, marks);
+                if (action is not (ClaimClasses.CreateZone or "limit"))
+                    found.Add((i, to));
                 i = to - 1;
                 continue;
             }
@@ -109,8 +124,10 @@ internal static class PartReader
             var first = i + 1;
             while (text[first] is "," or "or" or "and" || PlacePrepositions.Contains(text[first]) && text[first] is not "between")
                 first++;
-            var distance = text.Find(first, Math.Min(first + 3, norm.End), w => w is "distance" or "distances") >= 0 || NounPhrases.IsDistance(text, first);
-            var end = NounPhrases.End(text, first, norm.End, norm.Subordinate, throughPlaces: distance || text[i] is "between");
+            if (first >= limit || NounPhrases.IsDistance(text, first))
+                continue;
+            var distance = text.Find(first, Math.Min(first + 3, limit), w => w is "distance" or "distances") >= 0;
+            var end = NounPhrases.End(text, first, limit, marks, throughPlaces: distance || text[i] is "between");
             if (end <= first || !IsArea(text, first, end, isPlace))
                 continue;
             var start = NounPhrases.IsDeterminer(text[first]) && text[first] is "the" or "a" or "an" or "their" or "its" or "all" ? first + 1 : first;
@@ -127,6 +144,8 @@ internal static class PartReader
             if (named > 0)
                 found.Add((text.IsCapital(named - 1) || text.IsNumber(named - 1) ? named - 1 : named, named + 1));
         }
+        if (found.Count == 0 && action is "transfer_territory")
+            return found;
         var object_ = ObjectStart(norm, action);
         if (found.Count == 0 && norm.Negated && text[norm.VerbEnd - 1] is "cross" or "enter" or "approach" or "occupy" or "overfly" or "leave")
             found.Add((object_ + (text[object_] is "the" ? 1 : 0), NounPhrases.End(text, object_, norm.End, norm.Subordinate)));
@@ -170,6 +189,22 @@ internal static class PartReader
         return null;
     }
 
+    /// <summary>"No aircraft may …": what is barred, not who.</summary>
+    private static bool IsNegativeThing(Norm norm)
+    {
+        var text = norm.Text;
+        if (!norm.HasSubject || text[norm.SubjectFirst] != "no")
+            return false;
+        var head = text.Find(norm.SubjectFirst, norm.SubjectEnd, w => w is "of" or "other" or "except" or "in" or ",");
+        return text.Find(norm.SubjectFirst, head < 0 ? norm.SubjectEnd : head, Bodies.Contains) < 0;
+    }
+
+    /// <summary>"All attacks shall stop": the subject is what stops, not who.</summary>
+    public static bool IsUnaccusative(Norm norm) =>
+        norm.Lemma is "stop" or "cease" or "end" or "halt" or "resume" or "reopen" or "open" && norm.HasSubject && !norm.Passive
+        && (norm.VerbEnd >= norm.End || NounPhrases.IsPreposition(norm.Text[norm.VerbEnd]) || norm.Text[norm.VerbEnd].EndsWith("ly", StringComparison.Ordinal) || norm.Text[norm.VerbEnd] is "," or "as")
+        && norm.Text.Find(norm.SubjectFirst, norm.SubjectEnd, Bodies.Contains) < 0 && !norm.Text.IsAcronym(norm.SubjectEnd - 1) && !norm.Text.IsCapital(norm.SubjectEnd - 1);
+
     private static bool IsArea(ProvisionText text, int first, int end, Func<TextSpan, bool> isPlace) =>
         text.Find(first, end, Places.Contains) >= 0 && !NounPhrases.IsMonth(text[first]) && text.Find(first, Math.Min(end, first + 3), w => w is "day" or "days" or "hours" or "withdrawal" or "ceasefire" or "course") < 0
         || NounPhrases.IsDistance(text, first) || isPlace(text.Span(first, end));
@@ -208,7 +243,11 @@ internal static class PartReader
         if (action is "free_movement" && text.Find(at, norm.End, w => w is "movement" or "freedom") is var move and > 0 && text[move + 1] == "of")
             return text[move + 2] == "movement" && text[move + 3] is "of" or "for" ? move + 4 : move + 2;
         // "withdraw from the zone: (a) tanks"
+        if (text[at] == "in" && norm.Lemma is "bring" or "let" or "send" or "take" or "move")
+            at++;
         var colon = text.Find(at, norm.End, w => w == ":");
+        if (text.IsNumber(colon - 1))
+            colon = -1;
         if (NounPhrases.IsPreposition(text[at]) && colon > 0)
             return colon + 1;
         // "the following weapons to a distance …: 1) tanks"

@@ -32,21 +32,22 @@ internal sealed partial class TermReader(string text, IReadOnlyList<DateMention>
         foreach (var piece in words.Pieces(first, end))
         {
             var part = text[piece.Start..piece.End];
-            foreach (Match match in Relative().Matches(part))
-            {
-                var term = Resolve(match, piece.Start, deadline?.After ?? start?.After, process);
-                if (match.Groups["day"].Success && Begins().IsMatch(part.AsSpan(0, match.Index)))
-                    start ??= term;
-                else
-                    deadline ??= term;
-            }
-            foreach (var date in Within(piece))
+            var relatives = Relative().Matches(part);
+            foreach (var date in Within(piece).Where(d => !relatives.Any(r => Span(r, piece.Start).Overlaps(d.Span))))
             {
                 var before = text[Math.Max(piece.Start, date.Span.Start - Reach)..date.Span.Start];
                 if (date.IsLimit && !Until().IsMatch(before))
                     deadline ??= Dated(date, before, piece.Start, date.End);
                 else if (FromBefore().IsMatch(before) || OnBefore().IsMatch(before))
                     from ??= Dated(date, before, piece.Start, date.Start);
+            }
+            foreach (Match match in relatives)
+            {
+                var term = Resolve(match, piece.Start, deadline?.After ?? start?.After, process);
+                if (match.Groups["day"].Success && Begins().IsMatch(part.AsSpan(0, match.Index)))
+                    start ??= term;
+                else if (from is null || char.ToLowerInvariant(match.Value[0]) is 'w' or 'n')
+                    deadline ??= term;
             }
             if (deadline is null && BeforeEvent().Match(part) is { Success: true } until)
                 deadline = new Term(until.Value.TrimEnd(), Span(until, piece.Start)) { After = until.Groups["event"].Value };
@@ -96,7 +97,7 @@ internal sealed partial class TermReader(string text, IReadOnlyList<DateMention>
         : CeasefireWord().IsMatch(after) ? Ceasefire : null;
 
     private static int Number(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
-        ? Math.Min(n, 10_000) : Math.Max(1, Array.FindIndex(NumberWords, w => w.Split('|').Contains(word.ToLowerInvariant().Split('-')[0])) + 1) is var small && small > 20 ? (small - 19) * 10 : small;
+        ? Math.Min(n, 10_000) : Math.Max(1, Array.FindIndex(NumberWords, w => w.Split('|').Contains(word.ToLowerInvariant().Split('-')[0])) + 1) is var small && small > 20 ? (small - 18) * 10 + (word.IndexOf('-', StringComparison.Ordinal) is var dash and > 0 ? Number(word[(dash + 1)..]) : 0) : small;
 
     private IEnumerable<DateMention> Within(TextSpan span)
     {
