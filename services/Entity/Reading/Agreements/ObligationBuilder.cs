@@ -110,6 +110,8 @@ internal sealed class ObligationBuilder(EntityIndex index, TermReader terms, IRe
         var subject = Enumerable.Range(norm.SubjectFirst, norm.SubjectEnd - norm.SubjectFirst).Select(i => text[i]).ToList();
         if (norm.Allowed)
             return "permit";
+        if (norm.Passive && PartReader.IsUnaccusative(norm with { Passive = false }))
+            return ActionTable.ClassOf(norm.Lemma, false, [.. subject, .. words]) ?? ClaimClasses.CeaseFire;
         if (norm.Lemma is "take" or "prevent" or "see" or "ensure" or "make" && words.Contains("prevent") || norm.Lemma is "take" && words.Contains("that") && words.Contains("no"))
             return ClaimClasses.Refrain;
         var isNoun = norm.Form == NormForm.Nominal;

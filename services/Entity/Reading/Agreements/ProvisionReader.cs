@@ -25,7 +25,8 @@ internal sealed class ProvisionReader(Words words, ObligationBuilder builder, Te
         }
         var items = provision.Children.Where(c => c.Kind is ProvisionKind.Point).ToList();
         var first = Obligations.Count;
-        var leads = items.Count > 0 && provision.Own.Length > 0 && IsLeadIn(provision.Own);
+        var isTitle = provision.Kind is ProvisionKind.Article or ProvisionKind.Annex && words.Source.Text[Math.Max(0, provision.Own.End - 1)] is not ':';
+        var leads = items.Count > 0 && provision.Own.Length > 0 && !isTitle && IsLeadIn(provision.Own);
         if (leads && IsOneDuty(provision, items, leadIn))
             ReadMerged(provision, items, leadIn);
         else if (leads)
