@@ -14,5 +14,6 @@ var root = new RootCommand("Makes the data and models that the Entity service sh
     TuneCommand.Create(),
     EvaluateCommand.Create(),
     CodeCommand.Create(),
+    CodingCommand.Create(),
 };
 return root.Parse(args).Invoke();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Truceline.Entity.Reading;
 using Truceline.Entity.Reading.Claims.Coding;
-using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Training.Coding;
 
@@ -16,16 +15,15 @@ internal static class CodeCommand
         var command = new Command("code", "Codes annotated sentences and writes both codes.") { input, output };
         command.SetAction(parsed =>
         {
-            var coder = new EventCoder();
-            File.WriteAllLines(parsed.GetRequiredValue(output).FullName, PloverCorpus.Read(parsed.GetRequiredValue(input).FullName).Select(c => Line(coder, c)));
+            var cases = PloverCorpus.Read(parsed.GetRequiredValue(input).FullName);
+            File.WriteAllLines(parsed.GetRequiredValue(output).FullName, PloverFolds.Code(cases).Select(c => Line(c.Case, c.Code)));
             return 0;
         });
         return command;
     }
 
-    private static string Line(EventCoder coder, PloverCase one)
+    private static string Line(PloverCase one, EventCode? code)
     {
-        var code = coder.Code(SegmentedText.Of(one.Text), new TextSpan(0, one.Text.Length));
         return JsonSerializer.Serialize(new
         {
             text = one.Text,

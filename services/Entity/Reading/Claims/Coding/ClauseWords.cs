@@ -84,6 +84,7 @@ internal sealed class ClauseWords
     public static ClauseWords Of(SegmentedText text, TextSpan span, EventPatterns patterns)
     {
         var (first, end) = text.TokensIn(span);
+        end = Math.Min(end, first + EventCoder.LongestClause);
         var words = new CodedWord[Math.Max(0, end - first)];
         var result = new ClauseWords(text, first, words);
         for (var i = 0; i < words.Length; i++)
@@ -110,6 +111,8 @@ internal sealed class ClauseWords
             return lower is "\"" or "“" or "”" or "'" or "‘" or "’" or "`" or "``" ? WordRole.Quote : WordRole.Mark;
         if (lower is "'s" or "'S")
             return WordRole.Possessive;
+        if (lower is "bin" or "ibn" or "al" or "el" or "abu" || lower.StartsWith("al-", StringComparison.Ordinal) || lower.StartsWith("el-", StringComparison.Ordinal))
+            return WordRole.Name;
         if (char.IsUpper(raw[0]) && !(opens && Vocabulary.EnglishWords.Contains(lower)))
             return WordRole.Name;
         return lower.Length > 4 && lower.EndsWith("ly", StringComparison.Ordinal) && lower is not ("family" or "supply" or "reply" or "rally" or "assembly" or "ally" or "italy") ? WordRole.Adverb : WordRole.Other;
@@ -133,7 +136,9 @@ internal sealed class ClauseWords
         var forms = patterns.FormsOf(word.Word);
         if (forms.IsEmpty)
         {
-            if (word.Word.Length > 4 && word.Word.EndsWith("ed", StringComparison.Ordinal) && IsVerbPlace(i, VerbShape.Past | VerbShape.Participle))
+            if (IsUnknownVerb(i))
+                (word.Role, word.Shape, word.Lemma) = (WordRole.Verb, word.Word.EndsWith("ing", StringComparison.Ordinal) ? VerbShape.Ing : VerbShape.Base, word.Word);
+            else if (word.Word.Length > 4 && word.Word.EndsWith("ed", StringComparison.Ordinal) && IsVerbPlace(i, VerbShape.Past | VerbShape.Participle))
                 (word.Role, word.Shape, word.Lemma) = (WordRole.Verb, VerbShape.Past | VerbShape.Participle, word.Word[..^2]);
             return;
         }
@@ -144,6 +149,20 @@ internal sealed class ClauseWords
             (word.Role, word.Shape, word.Lemma) = (WordRole.Verb, form.Shape, form.Lemma);
             return;
         }
+    }
+
+    /// <summary>Whether a word that is in no list is a verb by its place: after a modal, or an "-ing" after a form of "be".</summary>
+    private bool IsUnknownVerb(int i)
+    {
+        var before = i - 1;
+        while (RoleAt(before) is WordRole.Adverb or WordRole.Negation)
+            before--;
+        if (RoleAt(before) is WordRole.Modal)
+            return true;
+        var word = _words[i].Word;
+        if (RoleAt(before) is WordRole.To)
+            return word[^1] != 's' && RoleAt(i + 1) is WordRole.Determiner or WordRole.Pronoun;
+        return word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && RoleAt(before) is WordRole.Verb && _words[before].Lemma == "be";
     }
 
     /// <summary>Whether a verb of such a form can stand where the word stands.</summary>
@@ -170,12 +189,30 @@ internal sealed class ClauseWords
             return role is WordRole.Conjunction && WordAt(before) == "and" && FollowsInfinitive(before);
         if (role is WordRole.Pronoun or WordRole.Relative)
             return true;
+        // "demanded that the government provide …": the base form follows any subject.
+        if ((shape & VerbShape.Base) != 0 && IsOpenThat(before) && RoleAt(i + 1) is WordRole.Determiner or WordRole.Noun or WordRole.Name or WordRole.Other or WordRole.Adverb or WordRole.Pronoun or WordRole.To or WordRole.Number)
+            return true;
         var agrees = (shape & VerbShape.Third) != 0 ? !IsPlural(before) : IsPlural(before);
         var next = RoleAt(i + 1);
         return agrees && !HasVerbSince(before)
             && (next is WordRole.Determiner or WordRole.To or WordRole.Pronoun or WordRole.Name or WordRole.Number or WordRole.Relative or WordRole.Adverb || WordAt(i + 1) is "that")
             || (agrees && !HasVerbSince(before) && shape == VerbShape.Base && role is WordRole.Name && next is WordRole.Noun or WordRole.Other);
     }
+
+    /// <summary>Whether a "that" after a verb opens the words up to an index, and no verb has followed it yet.</summary>
+    private bool IsOpenThat(int end)
+    {
+        for (var i = end; i > 0; i--)
+        {
+            if (_words[i].Role is WordRole.Verb or WordRole.Modal or WordRole.Comma or WordRole.Mark)
+                return false;
+            if (_words[i].Word == "that")
+                return _words[i - 1].Role is WordRole.Verb or WordRole.Time or WordRole.Adverb || IsTold(i - 1);
+        }
+        return false;
+    }
+
+    private bool IsTold(int i) => WordAt(i) is "demand" or "demands" or "call" or "request" or "condition" or "appeal";
 
     private bool IsPlural(int i) => WordAt(i) is var word && (word is "people" or "police" or "men" or "women" or "children" || (word.Length > 3 && word[^1] == 's' && word[^2] != 's'));
 

@@ -13,6 +13,16 @@ internal sealed class EventCoder
 
     private readonly EventPatterns _patterns = EventPatterns.Default;
     private readonly TypeReader _types = new(EventPatterns.Default);
+    private readonly TargetWeights _weights;
+
+    /// <summary>A coder with the weights that come with the assembly.</summary>
+    public EventCoder()
+        : this(TargetWeights.Default)
+    {
+    }
+
+    /// <summary>A coder with other weights.</summary>
+    public EventCoder(TargetWeights weights) => _weights = weights;
 
     /// <summary>Codes a stretch of a text.</summary>
     /// <param name="text">The text.</param>
@@ -20,14 +30,29 @@ internal sealed class EventCoder
     /// <returns>The code; null when no word tells an event.</returns>
     public EventCode? Code(SegmentedText text, TextSpan clause)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var words = ClauseWords.Of(text, clause, _patterns);
-        if (words.Count == 0)
+        if (Analyse(text, clause) is not var (participants, predicates, reading))
             return null;
-        var predicates = PredicateFinder.Find(words);
-        if (_types.Read(words, predicates) is not { } reading)
-            return null;
-        var (source, target) = new Participants(words, PhraseFinder.Find(words, _patterns), _patterns).Of(reading, predicates);
+        var (source, target) = participants.Of(reading, predicates);
         return new EventCode(reading.Type, reading.Mode, null, reading.Acled is { } acled ? AcledMapping.Code(acled) : null, source, target, reading.Confidence);
     }
+
+    /// <summary>Candidates for the target, with the spans that they stand for; null where there is nothing to choose.</summary>
+    public IReadOnlyList<(TextSpan? Span, ulong Features)>? TargetsOf(SegmentedText text, TextSpan clause)
+    {
+        if (Analyse(text, clause) is not var (participants, predicates, reading) || participants.Choice(reading, predicates) is not { Candidates: { } candidates } choice)
+            return null;
+        return candidates.ConvertAll(c => (participants.SpanOf(c.Phrase ?? choice.Target), c.Features));
+    }
+
+    private Analysis? Analyse(SegmentedText text, TextSpan clause)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = ClauseWords.Of(text, clause, _patterns);
+        var predicates = PredicateFinder.Find(words);
+        return _types.Read(words, predicates) is { } reading
+            ? new Analysis(new Participants(words, PhraseFinder.Find(words, _patterns), _patterns, _weights), predicates, reading)
+            : null;
+    }
+
+    private sealed record Analysis(Participants Participants, List<Predicate> Predicates, TypeReading Reading);
 }

@@ -1,10 +1,25 @@
 namespace Truceline.Entity.Reading.Claims.Coding;
 
 /// <summary>Who stands before and behind a verb, found by its phrases: a reading of the clause without a parser.</summary>
-internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phrases, EventPatterns patterns)
+internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phrases, EventPatterns patterns, TargetWeights weights)
 {
     /// <summary>Source and target of an event.</summary>
     public (TextSpan? Source, TextSpan? Target) Of(TypeReading reading, IReadOnlyList<Predicate> predicates)
+    {
+        var chosen = Choice(reading, predicates);
+        if (chosen.Candidates is not { } candidates)
+            return (SpanOf(chosen.Source), SpanOf(chosen.Target));
+        var best = candidates[0];
+        foreach (var candidate in candidates)
+        {
+            if (weights.ScoreOf(candidate.Features) > weights.ScoreOf(best.Features))
+                best = candidate;
+        }
+        return (SpanOf(chosen.Source), SpanOf(best.Phrase ?? chosen.Target));
+    }
+
+    /// <summary>The source with the candidates for target; without candidates where the grammar settles both.</summary>
+    public TargetChoice Choice(TypeReading reading, IReadOnlyList<Predicate> predicates)
     {
         var subject = SubjectsOf(reading.Main, predicates);
         var limit = EndBeforeFrame(predicates, reading.Main);
@@ -13,24 +28,18 @@ internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phra
         {
             var agent = Find(reading.Told.Head, limit, p => p.Preposition == "by" && p.CanAct);
             if (agent is not null || reading.Type is not (PloverType.Agree or PloverType.Consult))
-                return (SpanOf(agent ?? PlaceOfState(reading, limit)), SpanOf(source));
+                return new TargetChoice(agent ?? PlaceOfState(reading, limit), source, null);
         }
-        if (subject.Count > 1 && IsMutual(reading, limit))
-            return (SpanOf(subject[0]), SpanOf(subject[1]));
-        return (SpanOf(source), SpanOf(TargetOf(reading, source, limit)));
+        Phrase? other = subject.Count > 1 && IsMutual(reading.Type) ? subject[1] : null;
+        return new TargetChoice(source, other, TargetCandidates.Of(words, phrases, reading, predicates, source, other is not null, limit));
     }
 
     /// <summary>"was arrested in Lebanon": where the state acts, the state it is.</summary>
     private Phrase? PlaceOfState(TypeReading reading, int limit) =>
         reading.Type is PloverType.Coerce ? Find(reading.Told.Head, limit, p => p.Preposition == "in" && p.IsNamed) : null;
 
-    private bool IsMutual(TypeReading reading, int limit)
-    {
-        if (reading.Type is not (PloverType.Agree or PloverType.Consult or PloverType.Cooperate or PloverType.Support or PloverType.Reject or PloverType.Fight))
-            return false;
-        return Find(reading.Main.Head, limit, p => p.CanAct && p.Preposition is "with" or "" or "to" or "of" && !p.IsOwner) is null
-            || reading.Type is PloverType.Agree or PloverType.Cooperate or PloverType.Fight;
-    }
+    private static bool IsMutual(PloverType type) =>
+        type is PloverType.Agree or PloverType.Consult or PloverType.Cooperate or PloverType.Support or PloverType.Reject or PloverType.Fight;
 
     private Phrase? Find(int from, int limit, Func<Phrase, bool> fits)
     {
@@ -93,56 +102,6 @@ internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phra
         return before;
     }
 
-    private Phrase? TargetOf(TypeReading reading, Phrase? source, int limit)
-    {
-        Phrase? best = null;
-        var bestScore = 0.35;
-        var place = 0;
-        var from = reading.OnInnerSubject ? reading.Main.Head : reading.Main.Head;
-        foreach (var phrase in phrases)
-        {
-            if (phrase.First <= from || phrase.First >= limit || !phrase.CanAct || phrase.IsAmount)
-                continue;
-            var score = ScoreOf(phrase, reading) - (0.12 * place++);
-            if (source is { } s && SameWords(s, phrase))
-                score -= 1;
-            if (score > bestScore)
-                (best, bestScore) = (phrase, score);
-        }
-        return best;
-    }
-
-    private double ScoreOf(Phrase phrase, TypeReading reading)
-    {
-        var score = phrase.Preposition switch
-        {
-            "against" => 1.0,
-            "with" or "between" => 0.9,
-            "to" or "" => 0.8,
-            "from" or "of" or "by" or "at" or "on" or "toward" or "towards" or "into" or "among" => 0.6,
-            "for" or "in" => 0.45,
-            _ => 0.3,
-        };
-        if (phrase.IsNamed)
-            score += 0.3;
-        return score - (IsAside(phrase, reading) ? 0.4 : 0);
-    }
-
-    /// <summary>Whether a relative clause or a clause of time stands between the verb and the phrase.</summary>
-    private bool IsAside(Phrase phrase, TypeReading reading)
-    {
-        for (var i = Math.Max(reading.Told.Head, reading.Main.Head) + 1; i < phrase.First; i++)
-        {
-            if (words[i].Role is WordRole.Relative && words[i].Word != "that")
-                return true;
-            if (words[i].Role is WordRole.Conjunction && words[i].Word is not ("and" or "or" or "if" or "unless"))
-                return true;
-        }
-        return false;
-    }
-
-    private bool SameWords(Phrase a, Phrase b) => words[a.End - 1].Word == words[b.End - 1].Word;
-
     /// <summary>Where the words end that say who reported it ("…, the minister said").</summary>
     private int EndBeforeFrame(IReadOnlyList<Predicate> predicates, Predicate main)
     {
@@ -175,7 +134,7 @@ internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phra
     }
 
     /// <summary>The characters of a phrase, with what tells a bare noun apart: "government of …", "rebels in …".</summary>
-    private TextSpan? SpanOf(Phrase? found)
+    public TextSpan? SpanOf(Phrase? found)
     {
         if (found is not { } phrase)
             return null;
@@ -191,3 +150,9 @@ internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phra
         return words.SpanOf(phrase.First, end);
     }
 }
+
+/// <summary>Who did it and who may have suffered it.</summary>
+/// <param name="Source">The source; null when there is none.</param>
+/// <param name="Target">The target that the grammar gives; null when it gives none.</param>
+/// <param name="Candidates">Candidates to choose the target from, that of none first; null when there is nothing to choose.</param>
+internal sealed record TargetChoice(Phrase? Source, Phrase? Target, List<TargetCandidate>? Candidates);

@@ -31,7 +31,12 @@ internal static class PhraseFinder
         var end = from;
         while (end < words.Count && IsPart(words, end))
             end++;
-        return end > from && patterns.Actors.Contains(words[end - 1].Lemma) ? end : -1;
+        for (var i = from; i < end; i++)
+        {
+            if (patterns.Actors.Contains(words[i].Lemma))
+                return i == end - 1 || words[i + 1].Role is WordRole.Name ? end : -1;
+        }
+        return -1;
     }
 
     private static bool IsPart(ClauseWords words, int i) => words[i].Role is WordRole.Noun or WordRole.Name or WordRole.Determiner or WordRole.Number;
@@ -43,6 +48,15 @@ internal static class PhraseFinder
             start++;
         if (start == end)
             return;
+        // "militants loyal to …": what follows the actors describes them.
+        for (var i = start; i < end - 1; i++)
+        {
+            if (words[i].Role is WordRole.Noun && words[i].Word != words[i].Lemma && patterns.Actors.Contains(words[i].Lemma) && words[i + 1].Role is WordRole.Noun && words[i + 1].Word == words[i + 1].Lemma)
+            {
+                end = i + 1;
+                break;
+            }
+        }
         while (words.RoleAt(before) is WordRole.Adverb or WordRole.Quote)
             before--;
         var preposition = words.RoleAt(before) is WordRole.Preposition or WordRole.To ? words[before].Word : "";
@@ -61,7 +75,7 @@ internal static class PhraseFinder
         {
             IsNamed = named,
             IsActor = actor,
-            IsAmount = !named && patterns.Amounts.Contains(head.Lemma),
+            IsAmount = !named && patterns.Amounts.Contains(head.Lemma) && words.WordAt(end) is "of",
             IsJoined = joined,
             IsOwner = words.RoleAt(end) is WordRole.Possessive,
         };

@@ -59,7 +59,21 @@ internal sealed class TypeReader(EventPatterns patterns)
             { Sense: EventSense.Report } => Reported(words, predicates, index, end, depth),
             _ => Governed(words, predicates, index, end, depth, pattern.Sense),
         };
+        reading = Purpose(words, predicates, index, end, depth, reading);
         return reading is null ? null : Modal(words, predicate, reading, pattern);
+    }
+
+    /// <summary>"sent officers to investigate", "flew there to mediate": what one is sent for counts.</summary>
+    private TypeReading? Purpose(ClauseWords words, IReadOnlyList<Predicate> predicates, int index, int end, int depth, TypeReading? reading)
+    {
+        if (reading is not { Type: PloverType.Mobilize or PloverType.Consult } || reading.Told != predicates[index] || index + 1 >= predicates.Count)
+            return reading;
+        var next = predicates[index + 1];
+        if (!next.IsInfinitive || next.First > end + 1)
+            return reading;
+        return Of(words, predicates, index + 1, depth + 1) is { Type: PloverType.Investigate or PloverType.Aid, Told: var told } purpose && told == next
+            ? purpose with { Main = predicates[index] }
+            : reading;
     }
 
     /// <summary>"will", "would" and "not" on the verb itself.</summary>
@@ -185,51 +199,53 @@ internal sealed class TypeReader(EventPatterns patterns)
         }
     }
 
-    /// <summary>The pattern of the verb with most words that fit what follows it, or what stands before a passive.</summary>
+    /// <summary>
+    /// The pattern of the verb with most words that fit what follows it, or what stands before a passive; of those with as many the one whose words are
+    /// literal, then the one whose words are nearest.
+    /// </summary>
     private EventPattern? Match(ClauseWords words, Predicate predicate, int end)
     {
+        EventPattern? best = null;
+        var bestScore = int.MinValue;
         foreach (var pattern in patterns.OfVerb(predicate.Lemma))
         {
-            if (Fits(words, predicate, end, pattern))
-                return pattern.Sense == EventSense.None ? null : pattern;
+            if (pattern.Words.Length * 1000 + 999 < bestScore)
+                break;
+            if (Fit(words, predicate, end, pattern) is { } score && score > bestScore)
+                (best, bestScore) = (pattern, score);
         }
-        return null;
+        return best?.Sense == EventSense.None ? null : best;
     }
 
-    private bool Fits(ClauseWords words, Predicate predicate, int end, EventPattern pattern)
+    /// <summary>How well a pattern fits; null when it does not.</summary>
+    private int? Fit(ClauseWords words, Predicate predicate, int end, EventPattern pattern)
     {
         var at = predicate.Head + 1;
+        var score = pattern.Words.Length * 1000;
         foreach (var wanted in pattern.Words)
         {
-            var found = -1;
-            var reach = IsParticle(wanted) ? Math.Min(end + 1, at + 5) : end;
-            if (wanted == "to")
-                reach = Math.Min(end + 1, at + 2);
-            for (var i = at; i < reach && i < words.Count; i++)
-            {
-                if (patterns.Fits(wanted, words[i].Word, words[i].Role is WordRole.Verb ? VerbForms.Singular(words[i].Word) : words[i].Lemma)
-                    && (wanted[0] != '@' || words[i].Role is not (WordRole.To or WordRole.Preposition)))
-                {
-                    found = i;
-                    break;
-                }
-            }
-            if (found < 0 && predicate.IsPassive && !IsParticle(wanted))
-            {
-                for (var i = predicate.ClauseStart; i < predicate.First; i++)
-                {
-                    if (patterns.Fits(wanted, words[i].Word, words[i].Lemma))
-                    {
-                        found = predicate.Head;
-                        break;
-                    }
-                }
-            }
+            var reach = wanted == "to" ? Math.Min(end + 1, at + 2) : IsParticle(wanted) ? Math.Min(end + 1, at + 5) : end;
+            var found = Next(words, at, Math.Min(reach, words.Count), wanted);
+            if (found < 0 && predicate.IsPassive && !IsParticle(wanted) && Next(words, predicate.ClauseStart, predicate.First, wanted) >= 0)
+                found = predicate.Head;
             if (found < 0)
-                return false;
+                return null;
+            score += (wanted[0] == '@' ? 0 : 20) - (found - predicate.Head);
             at = Math.Max(at, found + 1);
         }
-        return true;
+        return score;
+    }
+
+    private int Next(ClauseWords words, int from, int end, string wanted)
+    {
+        for (var i = Math.Max(from, 0); i < end; i++)
+        {
+            if (wanted[0] == '@' && words[i].Role is WordRole.To or WordRole.Preposition)
+                continue;
+            if (patterns.Fits(wanted, words[i].Word, words[i].Role is WordRole.Verb ? VerbForms.Singular(words[i].Word) : words[i].Lemma))
+                return i;
+        }
+        return -1;
     }
 
     private static bool IsParticle(string word) =>
@@ -244,7 +260,7 @@ internal sealed class TypeReader(EventPatterns patterns)
         {
             if (words[i].Role is WordRole.Relative || words[i].Word is ";" or ":")
                 return i;
-            if (words[i].Role is WordRole.Conjunction && words[i].Word is not ("and" or "or" or "nor"))
+            if (words[i].Role is WordRole.Conjunction && words[i].Word is not ("and" or "or" or "nor" or "as"))
                 return i;
         }
         for (var k = index + 1; k < predicates.Count; k++)

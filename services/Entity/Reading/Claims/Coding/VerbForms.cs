@@ -42,7 +42,8 @@ internal static class VerbForms
     {
         var irregular = Irregular.Split(' ').Select(e => e.Split('/')).GroupBy(f => f[0]).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var forms = new Dictionary<string, List<VerbForm>>(StringComparer.Ordinal);
-        foreach (var lemma in lemmas)
+        // Irregular verbs are known as verbs even where they tell no event.
+        foreach (var lemma in lemmas.Union(irregular.Keys))
         {
             var (past, participle) = irregular.TryGetValue(lemma, out var parts) ? (parts[1], parts[2]) : (Past(lemma), Past(lemma));
             Add(lemma, lemma, VerbShape.Base);
