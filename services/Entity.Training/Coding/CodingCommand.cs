@@ -17,7 +17,7 @@ internal static class CodingCommand
         command.SetAction(parsed =>
         {
             var path = Path.Combine(parsed.GetRequiredValue(data).FullName, "events", "plover_dev.jsonl");
-            var weights = TargetTrainer.Learn(PloverCorpus.Read(path));
+            var weights = TargetTrainer.Learn([.. PloverCorpus.Own(), .. PloverCorpus.Read(path)]);
             var text = new StringBuilder("# Weights of the choice of an event's target, learned by the command \"coding\" from annotated sentences of the PLOVER project\n");
             text.Append("# (Open Event Data Alliance, CC BY-SA 4.0), which makes this file CC BY-SA 4.0. It holds no text of them.\n");
             text.Append(CultureInfo.InvariantCulture, $"# plover_dev.jsonl sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))}\n");

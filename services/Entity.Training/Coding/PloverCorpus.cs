@@ -14,6 +14,16 @@ internal static partial class PloverCorpus
     /// <summary>All annotated events of the file, in its order; a sentence with two events comes twice.</summary>
     public static IReadOnlyList<PloverCase> Read(string path) => File.ReadLines(path).Where(l => l.Length > 0).Select(Parse).ToList();
 
+    /// <summary>The sentences of our own that come with the program.</summary>
+    public static IReadOnlyList<PloverCase> Own()
+    {
+        using var reader = new StreamReader(typeof(PloverCorpus).Assembly.GetManifestResourceStream("Coding.sentences")!);
+        return reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'))
+            .Select(c => new PloverCase(c[1], Enum.Parse<PloverType>(c[0], ignoreCase: true), Spans(c[1], c[2]), Spans(c[1], c[3]))).ToList();
+
+        static List<TextSpan> Spans(string text, string actor) => Find(text, actor, 0) is { } span ? [span] : [];
+    }
+
     private static PloverCase Parse(string line)
     {
         using var json = JsonDocument.Parse(line);

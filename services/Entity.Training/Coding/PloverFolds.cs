@@ -16,7 +16,7 @@ internal static class PloverFolds
         var texts = cases.Select(c => c.Text).Distinct(StringComparer.Ordinal).Select((t, i) => (t, i)).ToDictionary(p => p.t, p => p.i % Count, StringComparer.Ordinal);
         for (var fold = 0; fold < Count; fold++)
         {
-            var coder = new EventCoder(new TargetWeights(TargetTrainer.Learn(cases.Where(c => texts[c.Text] != fold).ToList())));
+            var coder = new EventCoder(new TargetWeights(TargetTrainer.Learn([.. PloverCorpus.Own().Where(c => !texts.ContainsKey(c.Text)), .. cases.Where(c => texts[c.Text] != fold)])));
             foreach (var one in cases.Where(c => texts[c.Text] == fold))
                 yield return (one, coder.Code(SegmentedText.Of(one.Text), new TextSpan(0, one.Text.Length)));
         }

@@ -92,14 +92,23 @@ internal sealed class ClauseWords
             var token = text.Tokens[first + i];
             var raw = text.TextOf(first + i);
             var lower = raw.ToLowerInvariant().Replace('’', '\'');
-            words[i] = new CodedWord { Word = lower, Lemma = lower, Role = RoleOf(token, raw, lower, i == 0 || IsOpening(result, i - 1)) };
+            words[i] = new CodedWord { Word = lower, Lemma = lower, Role = RoleOf(token, raw, lower, IsCommonOpening(result, text, i, lower)) };
         }
         for (var i = 0; i < words.Length; i++)
             result.Refine(i, patterns);
         return result;
     }
 
-    private static bool IsOpening(ClauseWords words, int before) => words._words[before].Role is WordRole.Quote or WordRole.Mark;
+    /// <summary>Whether a capital may be there only because the sentence begins: not in a name of a state, nor before another capital.</summary>
+    private static bool IsCommonOpening(ClauseWords words, SegmentedText text, int i, string lower)
+    {
+        if (i > 0 && words._words[i - 1].Role is not (WordRole.Quote or WordRole.Mark))
+            return false;
+        if (TargetCandidates.States.Contains(lower))
+            return false;
+        var next = words.First + i + 1;
+        return next >= text.Tokens.Count || lower.EndsWith("ing", StringComparison.Ordinal) || text.Tokens[next].Kind != TokenKind.Word || !char.IsUpper(text.Text[text.Tokens[next].Span.Start]);
+    }
 
     private static WordRole RoleOf(Token token, string raw, string lower, bool opens)
     {
@@ -157,12 +166,12 @@ internal sealed class ClauseWords
         var before = i - 1;
         while (RoleAt(before) is WordRole.Adverb or WordRole.Negation)
             before--;
+        var word = _words[i].Word;
         if (RoleAt(before) is WordRole.Modal)
             return true;
-        var word = _words[i].Word;
         if (RoleAt(before) is WordRole.To)
             return word[^1] != 's' && RoleAt(i + 1) is WordRole.Determiner or WordRole.Pronoun;
-        return word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && RoleAt(before) is WordRole.Verb && _words[before].Lemma == "be";
+        return word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && RoleAt(before) is WordRole.Verb && _words[before].Lemma == "be" && RoleAt(i + 1) is not WordRole.To;
     }
 
     /// <summary>Whether a verb of such a form can stand where the word stands.</summary>
@@ -190,7 +199,7 @@ internal sealed class ClauseWords
         if (role is WordRole.Pronoun or WordRole.Relative)
             return true;
         // "demanded that the government provide …": the base form follows any subject.
-        if ((shape & VerbShape.Base) != 0 && IsOpenThat(before) && RoleAt(i + 1) is WordRole.Determiner or WordRole.Noun or WordRole.Name or WordRole.Other or WordRole.Adverb or WordRole.Pronoun or WordRole.To or WordRole.Number)
+        if ((shape & VerbShape.Base) != 0 && IsOpenThat(before) && RoleAt(i + 1) is WordRole.Determiner or WordRole.Noun or WordRole.Name or WordRole.Other or WordRole.Adverb or WordRole.Pronoun or WordRole.To or WordRole.Number or WordRole.Mark)
             return true;
         var agrees = (shape & VerbShape.Third) != 0 ? !IsPlural(before) : IsPlural(before);
         var next = RoleAt(i + 1);
@@ -257,13 +266,13 @@ internal sealed class ClauseWords
         Add(WordRole.Determiner, "the a an its his her their our my your this these those any each every no both several many some few all another such other most more");
         Add(WordRole.Pronoun, "it he she they we you i him them us me itself himself herself themselves one");
         Add(WordRole.Preposition, "of in on at by for from with against into over under about through throughout during between among within without toward towards across near outside inside around upon along amid despite behind beyond including following via per above below onto beside besides alongside concerning regarding versus");
-        Add(WordRole.Conjunction, "and or but nor because although though while when where if unless since as so once whether until till after before than");
+        Add(WordRole.Conjunction, "and or but nor because although though while when where if unless since as so whether until till after before than");
         Add(WordRole.Relative, "who which whom whose that");
         Add(WordRole.Comma, ", ; :");
         Add(WordRole.Negation, "not never n't neither");
         Add(WordRole.Modal, "will would shall should must could might may can cannot 'll won't wouldn't ought can't couldn't shouldn't");
         Add(WordRole.To, "to");
-        Add(WordRole.Adverb, "also already now still soon again then yet just even once ever later earlier only almost nearly far long back together down up out off away aside here there abroad ahead forward too very not well reportedly finally once first further");
+        Add(WordRole.Adverb, "also already now still soon again then yet just even once ever later earlier only almost nearly far long back together down up out off away aside here there abroad ahead forward too very not well reportedly finally once twice often always outright first further");
         Add(WordRole.Number, "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty hundred thousand million billion dozen");
         Add(WordRole.Time, "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday tomorrow tonight overnight morning afternoon evening night week weekend month year day hour minute weeks months years days hours minutes midnight noon decade");
         return roles.ToFrozenDictionary(StringComparer.Ordinal);

@@ -21,7 +21,7 @@ internal static class EventComposition
         (EventSense.Cease, PloverType.Fight or PloverType.Assault or PloverType.Threaten or PloverType.Mobilize) => (PloverType.Retreat, "ceasefire"),
         (EventSense.Cease, { }) => (PloverType.Sanction, "discontinue"),
         (EventSense.Ease, PloverType.Sanction or PloverType.Fight) => (PloverType.Retreat, "access"),
-        (EventSense.Ease, { }) => (PloverType.Concede, null),
+        (EventSense.Ease, _) => (PloverType.Concede, null),
         (EventSense.Allow, PloverType.Protest or PloverType.Concede) => (PloverType.Concede, null),
         (EventSense.Allow, _) => (PloverType.Retreat, "access"),
         (EventSense.Light or EventSense.Try or EventSense.Report, { } t) => (t, mode),

@@ -5,6 +5,23 @@ namespace Truceline.Entity.Reading.Claims.Coding;
 /// <summary>The lexicon of events: verbs, nouns and what follows them, from <c>Data/claims</c>. Immutable.</summary>
 internal sealed class EventPatterns
 {
+    private static readonly string[] PeopleGroups = ["@civilian", "@militant", "@leader", "@force", "@police", "@refugee", "@prisoner", "@envoy", "@inspector", "@peacekeeper", "@suspect"];
+
+    /// <summary>Things that end as persons do.</summary>
+    private static readonly FrozenSet<string> Things =
+        ("number order border power paper water winter summer weather river tower matter letter harbor harbour sector factor reactor tractor mortar corridor quarter center theater theatre "
+        + "chapter charter register disaster master computer helicopter container trailer shelter murder slaughter answer offer transfer trigger tender gender wonder error terror horror "
+        + "motor interior exterior mirror ladder powder finger shoulder counter barrier career rather another whether former bunker launcher silver copper rubber timber lumber cluster corner "
+        + "calendar dinner supper manner latter bulldozer cancer fighter-bomber liter litre meter metre dollar favor labor labour vapor meteor tenor armor ardor candor rigor humor behavior")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> AbstractNouns =
+        ("effort policy law rule role aim goal intention stance view position bid move step threat fear hope wish will soil airspace border side part side rights right interest claim independence aid help support "
+        + "vote election crisis issue matter problem question economy trade industry oil gas power territory land home house village position forces-led province region capital city town coast waters area camp gains "
+        + "peace stability security safety sovereignty unity membership bid visa rule occupation treatment handling record rates proposal offer initiative meeting talks visit summit plan decision")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly FrozenSet<string> _actors;
     private readonly FrozenDictionary<string, EventPattern[]> _verbs;
     private readonly FrozenDictionary<string, EventPattern[]> _nouns;
     private readonly FrozenDictionary<string, VerbForm[]> _forms;
@@ -27,12 +44,23 @@ internal sealed class EventPatterns
         _nouns = Sorted(nouns);
         _forms = VerbForms.Of(verbs.Keys);
         _groups = groups.ToFrozenDictionary(r => "@" + r[0], r => DataFile.List(r[1]).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        Actors = _groups["@actor"];
+        _actors = _groups["@actor"].Union(PeopleGroups.SelectMany(g => _groups[g])).ToFrozenSet(StringComparer.Ordinal);
         Amounts = _groups["@amount"];
     }
 
-    /// <summary>Nouns of those who can act.</summary>
-    public FrozenSet<string> Actors { get; }
+    /// <summary>Whether a noun, in the singular, is one for those who act or suffer: by the lists, or by an ending of persons.</summary>
+    public bool IsActor(string noun) => _actors.Contains(noun) || (noun.Length > 5 && HasPersonsEnding(noun) && !Things.Contains(noun));
+
+    /// <summary>Whether a noun, in the singular, is one for a deed or thought, so that an adjective of a state before it names its owner.</summary>
+    public bool IsAbstract(string noun) => _groups["@demand"].Contains(noun) || _groups["@agreement"].Contains(noun) || _groups["@attack"].Contains(noun) || _nouns.ContainsKey(noun)
+        || (noun.Length > 6 && (noun.EndsWith("tion", StringComparison.Ordinal) || noun.EndsWith("sion", StringComparison.Ordinal) || noun.EndsWith("ment", StringComparison.Ordinal)
+            || noun.EndsWith("ness", StringComparison.Ordinal) || noun.EndsWith("ity", StringComparison.Ordinal) || noun.EndsWith("ence", StringComparison.Ordinal)
+            || noun.EndsWith("ance", StringComparison.Ordinal) || noun.EndsWith("ship", StringComparison.Ordinal) || noun.EndsWith("ism", StringComparison.Ordinal)))
+        || AbstractNouns.Contains(noun);
+
+    private static bool HasPersonsEnding(string noun) =>
+        noun.EndsWith("er", StringComparison.Ordinal) || noun.EndsWith("or", StringComparison.Ordinal) || noun.EndsWith("ist", StringComparison.Ordinal)
+        || noun.EndsWith("man", StringComparison.Ordinal) || noun.EndsWith("ian", StringComparison.Ordinal) || noun.EndsWith("eer", StringComparison.Ordinal);
 
     /// <summary>Nouns that count those that follow ("a group of …").</summary>
     public FrozenSet<string> Amounts { get; }

@@ -21,12 +21,22 @@ internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phra
     /// <summary>The source with the candidates for target; without candidates where the grammar settles both.</summary>
     public TargetChoice Choice(TypeReading reading, IReadOnlyList<Predicate> predicates)
     {
+        if (reading.IsTrailing)
+            return new TargetChoice(LastBefore(reading.Main.First), SubjectsOf(reading.Told, predicates) is { Count: > 0 } told ? told[0] : null, null);
         var subject = SubjectsOf(reading.Main, predicates);
         var limit = EndBeforeFrame(predicates, reading.Main);
         Phrase? source = subject.Count > 0 ? subject[0] : null;
+        // "Fighting broke out between X and Y", "talks with X resumed".
+        if (source is null && Find(reading.Main.Head, limit, p => p.Preposition == "between" && p.CanAct) is { } one)
+            return new TargetChoice(one, Find(one.First, limit, p => p.CanAct && p.IsJoined), null);
         if (reading.Told.IsPassive && reading.Main == reading.Told)
         {
             var agent = Find(reading.Told.Head, limit, p => p.Preposition == "by" && p.CanAct);
+            // Forces that were deployed act themselves.
+            if (agent is null && (reading.Type is PloverType.Mobilize || (reading.Type is PloverType.Aid && source is { IsActor: true })))
+                return new TargetChoice(source, null, TargetCandidates.Of(words, phrases, reading, predicates, source, false, limit));
+            if (agent is null && reading.Type is PloverType.Fight or PloverType.Assault)
+                agent = Find(reading.Told.Head, limit, p => p.Preposition == "with" && p.CanAct);
             if (agent is not null || reading.Type is not (PloverType.Agree or PloverType.Consult))
                 return new TargetChoice(agent ?? PlaceOfState(reading, limit), source, null);
         }
@@ -40,6 +50,17 @@ internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phra
 
     private static bool IsMutual(PloverType type) =>
         type is PloverType.Agree or PloverType.Consult or PloverType.Cooperate or PloverType.Support or PloverType.Reject or PloverType.Fight;
+
+    private Phrase? LastBefore(int index)
+    {
+        Phrase? last = null;
+        foreach (var phrase in phrases)
+        {
+            if (phrase.End <= index && phrase.CanAct && phrase.Preposition.Length == 0)
+                last = phrase;
+        }
+        return last;
+    }
 
     private Phrase? Find(int from, int limit, Func<Phrase, bool> fits)
     {
@@ -88,7 +109,7 @@ internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phra
     {
         foreach (var phrase in phrases)
         {
-            if (phrase.CanAct && !phrase.IsAmount && phrase.End <= before)
+            if (phrase.CanAct && !phrase.IsAmount && phrase.End <= before && phrase.Preposition is "" or "of")
                 return [phrase];
         }
         return [];

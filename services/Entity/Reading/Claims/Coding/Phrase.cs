@@ -21,6 +21,9 @@ internal readonly record struct Phrase(int First, int End, string Preposition)
     /// <summary>It joins the phrase before it by "and".</summary>
     public bool IsJoined { get; init; }
 
+    /// <summary>"its", "their" stands before it.</summary>
+    public bool IsOwned { get; init; }
+
     /// <summary>Whether it can take part in an event.</summary>
     public bool CanAct => IsNamed || IsActor;
 }

@@ -31,10 +31,12 @@ internal static class PhraseFinder
         var end = from;
         while (end < words.Count && IsPart(words, end))
             end++;
-        for (var i = from; i < end; i++)
+        if (end > from && patterns.IsActor(words[end - 1].Lemma))
+            return end;
+        for (var i = from; i < end - 1; i++)
         {
-            if (patterns.Actors.Contains(words[i].Lemma))
-                return i == end - 1 || words[i + 1].Role is WordRole.Name ? end : -1;
+            if (patterns.IsActor(words[i].Lemma) && words[i + 1].Role is WordRole.Name)
+                return end;
         }
         return -1;
     }
@@ -51,7 +53,7 @@ internal static class PhraseFinder
         // "militants loyal to …": what follows the actors describes them.
         for (var i = start; i < end - 1; i++)
         {
-            if (words[i].Role is WordRole.Noun && words[i].Word != words[i].Lemma && patterns.Actors.Contains(words[i].Lemma) && words[i + 1].Role is WordRole.Noun && words[i + 1].Word == words[i + 1].Lemma)
+            if (words[i].Role is WordRole.Noun && words[i].Word != words[i].Lemma && patterns.IsActor(words[i].Lemma) && words[i + 1].Role is WordRole.Noun && words[i + 1].Word == words[i + 1].Lemma)
             {
                 end = i + 1;
                 break;
@@ -70,17 +72,18 @@ internal static class PhraseFinder
             named = true;
             lastName = i;
         }
-        var actor = patterns.Actors.Contains(head.Lemma) || (head.Role is WordRole.Noun && patterns.Actors.Contains(head.Word));
+        var actor = head.Role is WordRole.Noun && (patterns.IsActor(head.Lemma) || patterns.IsActor(head.Word));
         var phrase = new Phrase(start, end, preposition)
         {
             IsNamed = named,
             IsActor = actor,
             IsAmount = !named && patterns.Amounts.Contains(head.Lemma) && words.WordAt(end) is "of",
             IsJoined = joined,
+            IsOwned = words.RoleAt(first) is WordRole.Determiner && words[first].Word is "its" or "his" or "her" or "their" or "our",
             IsOwner = words.RoleAt(end) is WordRole.Possessive,
         };
         // "a Turkish proposal": of the thing only its owner can act.
-        if (named && !actor && lastName < end - 1)
+        if (named && !actor && lastName < end - 1 && patterns.IsAbstract(head.Lemma))
         {
             var firstName = lastName;
             while (firstName > start && words[firstName - 1].Role is WordRole.Name)

@@ -104,8 +104,9 @@ internal static class PredicateFinder
         var next = words.WordAt(i + 1);
         if (words.RoleAt(i - 1) is WordRole.Comma or WordRole.Preposition && words.WordAt(i - 1) is not ":")
             return !words.RoleAt(i + 1).Equals(WordRole.Determiner) && !HasNoVerbBefore(words, i);
+        // "cut by a third": an amount, not an agent.
         if (next is "by")
-            return true;
+            return words.RoleAt(i + 2) is not WordRole.Number && words.WordAt(i + 2) is not ("half" or "one");
         if (words.RoleAt(i - 1) is not (WordRole.Noun or WordRole.Name))
             return false;
         if (words.RoleAt(i + 1) is not (WordRole.Preposition or WordRole.To) && next is not "out")

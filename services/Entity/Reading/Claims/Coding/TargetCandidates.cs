@@ -10,7 +10,8 @@ internal readonly record struct TargetCandidate(Phrase? Phrase, ulong Features);
 /// <summary>Lists who may be the target of an event, with what speaks for each.</summary>
 internal static class TargetCandidates
 {
-    private static readonly FrozenSet<string> States = DataFile.Rows("countries.tsv")
+    /// <summary>Last words, in lower case, of names and adjectives of states.</summary>
+    internal static readonly FrozenSet<string> States = DataFile.Rows("countries.tsv")
         .SelectMany(r => DataFile.List(r[1]).Concat(DataFile.List(r[2])).Concat(DataFile.List(r[3])))
         .Select(n => n.Split(' ')[^1].ToLowerInvariant()).ToFrozenSet(StringComparer.Ordinal);
 
@@ -48,7 +49,7 @@ internal static class TargetCandidates
             | If(place == 1, TargetFeature.First) | If(place == 2, TargetFeature.Second) | If(place == 3, TargetFeature.Third) | If(aside, TargetFeature.Aside)
             | If(conditional, TargetFeature.Conditional) | If(IsInnerSubject(phrase, predicates, reading), TargetFeature.InnerSubject)
             | If(verbs == 1, TargetFeature.OneVerbBetween) | If(verbs > 1, TargetFeature.MoreVerbsBetween)
-            | If(source is { } s && IsLike(words, s, phrase), TargetFeature.LikeSource) | If(IsAfterComma(words, phrase), TargetFeature.AfterComma)
+            | If(source is { } s && IsLike(words, s, phrase), TargetFeature.LikeSource) | If(phrase.IsOwned, TargetFeature.Owned) | If(IsAfterComma(words, phrase), TargetFeature.AfterComma)
             | If(preposition is TargetFeature.In && type is PloverType.Protest, TargetFeature.InOfProtest)
             | If(preposition is TargetFeature.In && IsForce(type), TargetFeature.InOfForce)
             | If(preposition is TargetFeature.Of && type is PloverType.Demand, TargetFeature.OfOfDemand)

@@ -55,6 +55,9 @@ internal enum TargetFeature
     /// <summary>It shares a word with the source.</summary>
     LikeSource,
 
+    /// <summary>"its" or "their" stands before it.</summary>
+    Owned,
+
     /// <summary>A comma stands before it.</summary>
     AfterComma,
     InOfProtest,

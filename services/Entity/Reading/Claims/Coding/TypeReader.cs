@@ -13,6 +13,8 @@ internal sealed class TypeReader(EventPatterns patterns)
     public TypeReading? Read(ClauseWords words, IReadOnlyList<Predicate> predicates)
     {
         var main = MainOf(predicates);
+        if (main >= 0 && predicates[main].Modal is "must" or "should" or "ought" && TrailingFrame(words, predicates, main) is { } frame)
+            return new TypeReading(PloverType.Demand, null, null, frame, predicates[main], 0.75) { OnInnerSubject = true, IsTrailing = true };
         if (main >= 0 && Of(words, predicates, main, 0) is { } reading)
             return reading;
         for (var i = 0; i < predicates.Count; i++)
@@ -25,6 +27,22 @@ internal sealed class TypeReader(EventPatterns patterns)
         {
             if (predicates[i].IsSide && Of(words, predicates, i, 0) is { } other)
                 return other with { Confidence = other.Confidence * 0.5 };
+        }
+        return null;
+    }
+
+    /// <summary>The verb of "…, the minister said"; null when the sentence does not end so.</summary>
+    private Predicate? TrailingFrame(ClauseWords words, IReadOnlyList<Predicate> predicates, int main)
+    {
+        var last = predicates[^1];
+        if (predicates.Count - 1 == main || !last.IsFinite || last.Modal is not null || Match(words, last, last.Head + 1) is not { Sense: EventSense.Report })
+            return null;
+        for (var k = last.First - 1; k > predicates[main].Head; k--)
+        {
+            if (words[k].Role is WordRole.Comma or WordRole.Quote)
+                return last;
+            if (words[k].Role is WordRole.Verb or WordRole.Relative)
+                return null;
         }
         return null;
     }
@@ -55,6 +73,8 @@ internal sealed class TypeReader(EventPatterns patterns)
         var reading = pattern switch
         {
             null => Governed(words, predicates, index, end, depth, EventSense.None),
+            { Sense: EventSense.Type, Type: PloverType.Assault or PloverType.Fight, Words.Length: 0 }
+                when !predicate.IsPassive && FromSubject(words, predicate) is { Type: PloverType.Assault or PloverType.Fight } named => named,
             { Sense: EventSense.Type } => new TypeReading(pattern.Type, pattern.Mode, pattern.Acled, predicate, predicate, pattern.Words.Length > 0 ? 0.9 : 0.8),
             { Sense: EventSense.Report } => Reported(words, predicates, index, end, depth),
             _ => Governed(words, predicates, index, end, depth, pattern.Sense),
@@ -112,7 +132,8 @@ internal sealed class TypeReader(EventPatterns patterns)
                 continue;
             if (inner.IsSide)
                 continue;
-            if (inner.Modal is "must" or "should" or "ought")
+            var isSubjunctive = predicates[index].Lemma is "insist" or "suggest" or "propose" or "recommend" && words[inner.Head].Shape == VerbShape.Base && inner.Modal is null && words.RoleAt(inner.First - 1) is WordRole.Noun or WordRole.Name;
+            if (inner.Modal is "must" or "should" or "ought" || isSubjunctive)
                 return new TypeReading(PloverType.Demand, null, null, predicates[index], inner, 0.8) { OnInnerSubject = true };
             return Of(words, predicates, i, depth + 1) is { } told
                 ? told with { Main = told.Main == inner && IsSameSubject(words, inner) ? predicates[index] : told.Main, Confidence = told.Confidence * 0.95 }
@@ -140,7 +161,7 @@ internal sealed class TypeReader(EventPatterns patterns)
         TypeReading? inner = null;
         // Nearest first: the noun that it takes, or the infinitive that it governs.
         var noun = sense is EventSense.None ? null : FromNoun(words, predicate, predicate.Head + 1, end, EventSense.Light)
-            ?? (predicate.IsPassive ? FromNoun(words, predicate, predicate.ClauseStart, predicate.First, EventSense.Light) : null);
+            ?? (predicate.IsPassive || sense is EventSense.Light or EventSense.Cease ? FromSubject(words, predicate) : null);
         if (sense is EventSense.Commit or EventSense.Refuse or EventSense.Try or EventSense.Allow or EventSense.None || noun is null)
         {
             for (var i = index + 1; i < predicates.Count && predicates[i].First <= end + 1; i++)
@@ -161,6 +182,15 @@ internal sealed class TypeReader(EventPatterns patterns)
         return EventComposition.Of(sense, inner?.Type, inner?.Mode) is { } composed
             ? new TypeReading(composed.Type, composed.Mode, composed.Type == inner?.Type ? inner.Acled : null, predicate, inner?.Told ?? predicate, inner is null ? 0.5 : inner.Confidence * 0.95)
             : null;
+    }
+
+    /// <summary>"Talks resumed", "a roadside bombing killed …": the event that the subject names, unless somebody is named before it.</summary>
+    private TypeReading? FromSubject(ClauseWords words, Predicate predicate)
+    {
+        var end = predicate.ClauseStart;
+        while (end < predicate.First && words[end].Role is not (WordRole.Name or WordRole.Comma))
+            end++;
+        return FromNoun(words, predicate, predicate.ClauseStart, end, EventSense.Light);
     }
 
     private TypeReading? FromNoun(ClauseWords words, Predicate predicate, int from, int end, EventSense sense)
@@ -226,7 +256,7 @@ internal sealed class TypeReader(EventPatterns patterns)
         {
             var reach = wanted == "to" ? Math.Min(end + 1, at + 2) : IsParticle(wanted) ? Math.Min(end + 1, at + 5) : end;
             var found = Next(words, at, Math.Min(reach, words.Count), wanted);
-            if (found < 0 && predicate.IsPassive && !IsParticle(wanted) && Next(words, predicate.ClauseStart, predicate.First, wanted) >= 0)
+            if (found < 0 && (predicate.IsPassive || predicate.Lemma is "arrive" or "land") && !IsParticle(wanted) && Next(words, predicate.ClauseStart, predicate.First, wanted) >= 0)
                 found = predicate.Head;
             if (found < 0)
                 return null;

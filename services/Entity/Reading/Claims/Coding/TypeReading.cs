@@ -11,4 +11,7 @@ internal sealed record TypeReading(PloverType Type, string? Mode, string? Acled,
 {
     /// <summary>The demand is made on the subject of what is told ("said that Y must …").</summary>
     public bool OnInnerSubject { get; init; }
+
+    /// <summary>Who says it stands at the end ("…, the minister said").</summary>
+    public bool IsTrailing { get; init; }
 }
