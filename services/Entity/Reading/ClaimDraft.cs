@@ -140,6 +140,9 @@ internal sealed record ClaimDraft(ClaimKind Kind, string Class, TextSpan Evidenc
     /// <summary>Words in dispute, kept as said by whom.</summary>
     public IReadOnlyList<DisputedTerm> Terms { get; init; } = [];
 
+    /// <summary>How it reads in PLOVER and ACLED; null for what neither codes.</summary>
+    public Claims.Coding.EventCoding? Coding { get; init; }
+
     /// <summary>What is promised or agreed, part by part; commitments only, null where the text does not tell enough.</summary>
     public Agreements.ObligationDraft? Obligation { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class ClaimMapper(
             Id = IdOf(draft.Key),
             Kind = Enum.Parse<ClaimKind>(draft.Kind.ToString()),
             Class = draft.Class,
-            Coding = EventCodings.Of(draft.Class),
+            Coding = EventCodings.Of(draft.Coding),
             Mode = Enum.Parse<AssertionMode>(draft.Mode.ToString()),
             Evidence = Evidence(draft.Evidence),
             Object = draft.Object ?? "",

@@ -1,3 +1,4 @@
+using Truceline.Entity.Reading.Claims.Coding;
 using Truceline.Entity.Reading.Claims.Grammar;
 using Truceline.Entity.Reading.Claims.Rules;
 using Truceline.Entity.Reading.Text;
@@ -14,6 +15,8 @@ internal sealed class ClaimReader
     private const int LongestSentence = 250;
 
     private readonly IClaimRule[] _rules = [new CommitmentRules(), new DenialRules(), new EventRules(), new StatementRules()];
+
+    private readonly ClaimCoding _coding = new();
 
     /// <summary>The claims of a text in order of their evidence; empty when it makes none.</summary>
     public IReadOnlyList<ClaimDraft> Read(
@@ -40,7 +43,7 @@ internal sealed class ClaimReader
             claims.AddRange(OfSentence(view, builder).Select(c => (c, view.IsLead)));
             isLead = false;
         }
-        return WithCounts(LeadFolding.Fold(claims, text.Text), [.. ViolationCounts.Read(views)]);
+        return _coding.Code(text, index, WithCounts(LeadFolding.Fold(claims, text.Text), [.. ViolationCounts.Read(views)]));
     }
 
     // What is counted by place is told by the counts, and not once more by a claim over the same words.

@@ -65,8 +65,8 @@ internal sealed class ClauseWords
     /// <summary>Index in the text of the first token.</summary>
     public int First { get; }
 
-    /// <summary>How many.</summary>
-    public int Count => _words.Length;
+    /// <summary>How many words.</summary>
+    public int Length => _words.Length;
 
     /// <summary>The word at an index from 0.</summary>
     public ref readonly CodedWord this[int index] => ref _words[index];
@@ -76,6 +76,29 @@ internal sealed class ClauseWords
 
     /// <summary>The word in lower case; empty beyond either end.</summary>
     public string WordAt(int index) => index >= 0 && index < _words.Length ? _words[index].Word : "";
+
+    /// <summary>Whether a word of the clause, in lower case, is in a set.</summary>
+    public bool Any(FrozenSet<string> set) => Count(set) > 0;
+
+    /// <summary>How many words of the clause, in lower case, are in a set.</summary>
+    public int Count(FrozenSet<string> set)
+    {
+        var count = 0;
+        foreach (ref readonly var word in _words.AsSpan())
+            count += set.Contains(word.Word) ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>Whether the clause holds a word, in lower case.</summary>
+    public bool Has(string sought)
+    {
+        foreach (ref readonly var word in _words.AsSpan())
+        {
+            if (word.Word == sought)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Characters of the words [first, end).</summary>
     public TextSpan SpanOf(int first, int end) => Text.SpanOf(First + first, First + Math.Max(first, end - 1));
@@ -274,7 +297,7 @@ internal sealed class ClauseWords
         Add(WordRole.To, "to");
         Add(WordRole.Adverb, "also already now still soon again then yet just even once ever later earlier only almost nearly far long back together down up out off away aside here there abroad ahead forward too very not well reportedly finally once twice often always outright first further");
         Add(WordRole.Number, "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty hundred thousand million billion dozen");
-        Add(WordRole.Time, "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday tomorrow tonight overnight morning afternoon evening night week weekend month year day hour minute weeks months years days hours minutes midnight noon decade");
+        Add(WordRole.Time, "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december today yesterday tomorrow tonight overnight morning afternoon evening night week weekend month year day hour minute weeks months years days hours minutes midnight noon decade last next spring summer autumn winter");
         return roles.ToFrozenDictionary(StringComparer.Ordinal);
 
         void Add(WordRole role, string words)

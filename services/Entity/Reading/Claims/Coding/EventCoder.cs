@@ -33,7 +33,8 @@ internal sealed class EventCoder
         if (Analyse(text, clause) is not var (participants, predicates, reading))
             return null;
         var (source, target) = participants.Of(reading, predicates);
-        return new EventCode(reading.Type, reading.Mode, null, reading.Acled is { } acled ? AcledMapping.Code(acled) : null, source, target, reading.Confidence);
+        var acled = AcledMapping.Of(reading.Type, reading.Mode, reading.Acled, participants.Words, Lower(text, source), Lower(text, target));
+        return new EventCode(reading.Type, reading.Mode, EventContexts.Of(participants.Words), acled, source, target, reading.Confidence);
     }
 
     /// <summary>Candidates for the target, with the spans that they stand for; null where there is nothing to choose.</summary>
@@ -43,6 +44,8 @@ internal sealed class EventCoder
             return null;
         return candidates.ConvertAll(c => (participants.SpanOf(c.Phrase ?? choice.Target), c.Features));
     }
+
+    private static string Lower(SegmentedText text, TextSpan? span) => span?.Of(text.Text).ToLowerInvariant() ?? "";
 
     private Analysis? Analyse(SegmentedText text, TextSpan clause)
     {

@@ -3,6 +3,9 @@ namespace Truceline.Entity.Reading.Claims.Coding;
 /// <summary>Who stands before and behind a verb, found by its phrases: a reading of the clause without a parser.</summary>
 internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phrases, EventPatterns patterns, TargetWeights weights)
 {
+    /// <summary>The clause.</summary>
+    public ClauseWords Words => words;
+
     /// <summary>Source and target of an event.</summary>
     public (TextSpan? Source, TextSpan? Target) Of(TypeReading reading, IReadOnlyList<Predicate> predicates)
     {
@@ -26,6 +29,9 @@ internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phra
         var subject = SubjectsOf(reading.Main, predicates);
         var limit = EndBeforeFrame(predicates, reading.Main);
         Phrase? source = subject.Count > 0 ? subject[0] : null;
+        // "Talks between X and Y resumed".
+        if (source is { Preposition: "between" } && subject.Count > 1)
+            return new TargetChoice(source, subject[1], null);
         // "Fighting broke out between X and Y", "talks with X resumed".
         if (source is null && Find(reading.Main.Head, limit, p => p.Preposition == "between" && p.CanAct) is { } one)
             return new TargetChoice(one, Find(one.First, limit, p => p.CanAct && p.IsJoined), null);
@@ -141,7 +147,7 @@ internal sealed class Participants(ClauseWords words, IReadOnlyList<Phrase> phra
                     break;
             }
         }
-        return words.Count;
+        return words.Length;
     }
 
     private bool IsReport(Predicate predicate)

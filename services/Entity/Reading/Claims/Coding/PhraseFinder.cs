@@ -7,7 +7,7 @@ internal static class PhraseFinder
     public static List<Phrase> Find(ClauseWords words, EventPatterns patterns)
     {
         var found = new List<Phrase>();
-        for (var i = 0; i < words.Count;)
+        for (var i = 0; i < words.Length;)
         {
             if (!IsPart(words, i))
             {
@@ -15,7 +15,7 @@ internal static class PhraseFinder
                 continue;
             }
             var end = i;
-            while (end < words.Count && IsPart(words, end))
+            while (end < words.Length && IsPart(words, end))
                 end++;
             // "Haiti's efforts": the owner is a phrase of its own unless what it owns can act.
             if (words.RoleAt(end) is WordRole.Possessive && Owned(words, end + 1, patterns) is var owned and > 0)
@@ -29,7 +29,7 @@ internal static class PhraseFinder
     private static int Owned(ClauseWords words, int from, EventPatterns patterns)
     {
         var end = from;
-        while (end < words.Count && IsPart(words, end))
+        while (end < words.Length && IsPart(words, end))
             end++;
         if (end > from && patterns.IsActor(words[end - 1].Lemma))
             return end;

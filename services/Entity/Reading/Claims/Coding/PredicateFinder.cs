@@ -7,7 +7,7 @@ internal static class PredicateFinder
     public static List<Predicate> Find(ClauseWords words)
     {
         var found = new List<Predicate>();
-        for (var i = 0; i < words.Count;)
+        for (var i = 0; i < words.Length;)
         {
             if (words[i].Role is not (WordRole.Verb or WordRole.Modal) || (words[i].Role is WordRole.Modal && !StartsGroup(words, i)))
             {
@@ -24,7 +24,7 @@ internal static class PredicateFinder
 
     private static bool StartsGroup(ClauseWords words, int i)
     {
-        for (var k = i + 1; k < words.Count && k < i + 5; k++)
+        for (var k = i + 1; k < words.Length && k < i + 5; k++)
         {
             if (words[k].Role == WordRole.Verb)
                 return true;
@@ -42,7 +42,7 @@ internal static class PredicateFinder
             negated = true;
         var aux = "";
         var at = i;
-        for (; at < words.Count; at++)
+        for (; at < words.Length; at++)
         {
             ref readonly var word = ref words[at];
             if (word.Role is WordRole.Negation)
@@ -59,7 +59,7 @@ internal static class PredicateFinder
                 if (aux.Length == 0)
                     break;
             }
-            else if (word.Role is WordRole.To && aux is "be" && at + 1 < words.Count && words[at + 1].Role == WordRole.Verb)
+            else if (word.Role is WordRole.To && aux is "be" && at + 1 < words.Length && words[at + 1].Role == WordRole.Verb)
             {
                 modal ??= "will";
                 aux = "";
@@ -111,7 +111,7 @@ internal static class PredicateFinder
             return false;
         if (words.RoleAt(i + 1) is not (WordRole.Preposition or WordRole.To) && next is not "out")
             return false;
-        for (var k = i + 1; k < words.Count; k++)
+        for (var k = i + 1; k < words.Length; k++)
         {
             if (words[k].Role is WordRole.Comma or WordRole.Conjunction or WordRole.Relative)
                 return false;

@@ -114,7 +114,7 @@ internal sealed class TypeReader(EventPatterns patterns)
 
     private static bool HasUnless(ClauseWords words, int from)
     {
-        for (var i = from; i < words.Count; i++)
+        for (var i = from; i < words.Length; i++)
         {
             if (words[i].Word is "unless")
                 return true;
@@ -195,7 +195,7 @@ internal sealed class TypeReader(EventPatterns patterns)
 
     private TypeReading? FromNoun(ClauseWords words, Predicate predicate, int from, int end, EventSense sense)
     {
-        for (var i = Math.Max(from, 0); i < end && i < words.Count; i++)
+        for (var i = Math.Max(from, 0); i < end && i < words.Length; i++)
         {
             if (words[i].Role is not (WordRole.Noun or WordRole.Verb))
                 continue;
@@ -212,7 +212,7 @@ internal sealed class TypeReader(EventPatterns patterns)
         {
             var fits = true;
             for (var k = 0; k < pattern.Words.Length && fits; k++)
-                fits = i + k + 1 < words.Count && patterns.Fits(pattern.Words[k], words[i + k + 1].Word, VerbForms.Singular(words[i + k + 1].Word));
+                fits = i + k + 1 < words.Length && patterns.Fits(pattern.Words[k], words[i + k + 1].Word, VerbForms.Singular(words[i + k + 1].Word));
             if (fits)
                 return pattern;
         }
@@ -255,7 +255,7 @@ internal sealed class TypeReader(EventPatterns patterns)
         foreach (var wanted in pattern.Words)
         {
             var reach = wanted == "to" ? Math.Min(end + 1, at + 2) : IsParticle(wanted) ? Math.Min(end + 1, at + 5) : end;
-            var found = Next(words, at, Math.Min(reach, words.Count), wanted);
+            var found = Next(words, at, Math.Min(reach, words.Length), wanted);
             if (found < 0 && (predicate.IsPassive || predicate.Lemma is "arrive" or "land") && !IsParticle(wanted) && Next(words, predicate.ClauseStart, predicate.First, wanted) >= 0)
                 found = predicate.Head;
             if (found < 0)
@@ -285,7 +285,7 @@ internal sealed class TypeReader(EventPatterns patterns)
     private static int EndOfObjects(ClauseWords words, IReadOnlyList<Predicate> predicates, int index)
     {
         var from = predicates[index].Head + 1;
-        var end = Math.Min(words.Count, from + Reach);
+        var end = Math.Min(words.Length, from + Reach);
         for (var i = from; i < end; i++)
         {
             if (words[i].Role is WordRole.Relative || words[i].Word is ";" or ":")
