@@ -37,6 +37,9 @@ internal struct CodedWord
     /// <summary>Singular of a noun, infinitive of a verb.</summary>
     public string Lemma;
 
+    /// <summary>Singular of the word taken for a noun.</summary>
+    public string Noun;
+
     /// <summary>What it is.</summary>
     public WordRole Role;
 
@@ -114,8 +117,8 @@ internal sealed class ClauseWords
         {
             var token = text.Tokens[first + i];
             var raw = text.TextOf(first + i);
-            var lower = raw.ToLowerInvariant().Replace('’', '\'');
-            words[i] = new CodedWord { Word = lower, Lemma = lower, Role = RoleOf(token, raw, lower, IsCommonOpening(result, text, i, lower)) };
+            var lower = LowerOf(raw);
+            words[i] = new CodedWord { Word = lower, Lemma = lower, Noun = lower, Role = RoleOf(token, raw, lower, IsCommonOpening(result, text, i, lower)) };
         }
         for (var i = 0; i < words.Length; i++)
             result.Refine(i, patterns);
@@ -150,6 +153,16 @@ internal sealed class ClauseWords
         return lower.Length > 4 && lower.EndsWith("ly", StringComparison.Ordinal) && lower is not ("family" or "supply" or "reply" or "rally" or "assembly" or "ally" or "italy") ? WordRole.Adverb : WordRole.Other;
     }
 
+    private static string LowerOf(string raw)
+    {
+        foreach (var c in raw)
+        {
+            if (c is not (>= 'a' and <= 'z'))
+                return raw.ToLowerInvariant().Replace('’', '\'');
+        }
+        return raw;
+    }
+
     /// <summary>Settles whether a word is a verb.</summary>
     private void Refine(int i, EventPatterns patterns)
     {
@@ -163,7 +176,7 @@ internal sealed class ClauseWords
         }
         if (word.Role is not WordRole.Other)
             return;
-        word.Lemma = VerbForms.Singular(word.Word);
+        word.Noun = word.Lemma = VerbForms.Singular(word.Word);
         word.Role = WordRole.Noun;
         var forms = patterns.FormsOf(word.Word);
         if (forms.IsEmpty)

@@ -6,36 +6,42 @@ namespace Truceline.Entity.Reading.Claims.Coding;
 internal static class EventContexts
 {
     // Of spheres with as many words the one that stands first here counts: the rarer before the more common.
-    private static readonly (string Context, FrozenSet<string> Words)[] Spheres =
+    private static readonly (string Context, string Words)[] Spheres =
     [
-        Sphere("cbrn", "nuclear chemical biological sarin chlorine enrichment uranium reactor warhead radiological"),
-        Sphere("cyber", "cyber cyberattack hacker hackers hack hacked malware website internet"),
-        Sphere("terrorism", "terrorist terrorists terrorism hijackers suicide qaeda bomber bombers"),
-        Sphere("refugees", "refugee refugees displaced asylum migrants aliens exiles evacuees"),
-        Sphere("disaster", "earthquake flood floods famine drought cyclone hurricane tsunami quake"),
-        Sphere("health", "epidemic cholera ebola vaccine vaccines hospital medicine medical virus"),
-        Sphere("election", "election elections vote voters ballot polls candidate candidates referendum"),
-        Sphere("rights", "rights torture censorship minority minorities discrimination freedoms"),
-        Sphere("legal", "court judge tribunal trial lawsuit prosecutor prosecutors charges law sentence sentenced extradition detainee detainees"),
-        Sphere("resource", "oil gas water dam fishing pipeline electricity fuel mineral"),
-        Sphere("economic", "economic trade aid loan dollars bank currency tariff wages investment debt grant workers strike imports exports"),
-        Sphere("military", "troops army military soldiers forces ceasefire truce weapons missile missiles artillery rebels fighters guerrillas war peacekeepers peacekeeping tanks airstrike shelling arms offensive bombing"),
-        Sphere("political", "government parliament party opposition cabinet constitution coalition resign reform reforms curfew emergency"),
-        Sphere("diplomatic", "ambassador embassy diplomatic diplomats talks summit envoy minister relations treaty negotiations visit mediation"),
+        ("cbrn", "nuclear chemical biological sarin chlorine enrichment uranium reactor warhead radiological"),
+        ("cyber", "cyber cyberattack hacker hackers hack hacked malware website internet"),
+        ("terrorism", "terrorist terrorists terrorism hijackers suicide qaeda bomber bombers"),
+        ("refugees", "refugee refugees displaced asylum migrants aliens exiles evacuees"),
+        ("disaster", "earthquake flood floods famine drought cyclone hurricane tsunami quake"),
+        ("health", "epidemic cholera ebola vaccine vaccines hospital medicine medical virus"),
+        ("election", "election elections vote voters ballot polls candidate candidates referendum"),
+        ("rights", "rights torture censorship minority minorities discrimination freedoms"),
+        ("legal", "court judge tribunal trial lawsuit prosecutor prosecutors charges law sentence sentenced extradition detainee detainees"),
+        ("resource", "oil gas water dam fishing pipeline electricity fuel mineral"),
+        ("economic", "economic trade aid loan dollars bank currency tariff wages investment debt grant workers strike imports exports"),
+        ("military", "troops army military soldiers forces ceasefire truce weapons missile missiles artillery rebels fighters guerrillas war peacekeepers peacekeeping tanks airstrike shelling arms offensive bombing"),
+        ("political", "government parliament party opposition cabinet constitution coalition resign reform reforms curfew emergency"),
+        ("diplomatic", "ambassador embassy diplomatic diplomats talks summit envoy minister relations treaty negotiations visit mediation"),
     ];
+
+    private static readonly FrozenDictionary<string, int> SphereOf = Spheres.SelectMany((s, i) => s.Words.Split(' ').Select(w => (Word: w, Sphere: i)))
+        .DistinctBy(p => p.Word).ToFrozenDictionary(p => p.Word, p => p.Sphere, StringComparer.Ordinal);
 
     /// <summary>The context; null when no word tells it.</summary>
     public static string? Of(ClauseWords words)
     {
-        var (best, most) = ((string?)null, 0);
-        foreach (var (context, set) in Spheres)
+        Span<int> counts = stackalloc int[Spheres.Length];
+        for (var i = 0; i < words.Length; i++)
         {
-            var count = words.Count(set);
-            if (count > most)
-                (best, most) = (context, count);
+            if (SphereOf.TryGetValue(words[i].Word, out var sphere))
+                counts[sphere]++;
         }
-        return best;
+        var best = 0;
+        for (var i = 1; i < counts.Length; i++)
+        {
+            if (counts[i] > counts[best])
+                best = i;
+        }
+        return counts[best] > 0 ? Spheres[best].Context : null;
     }
-
-    private static (string, FrozenSet<string>) Sphere(string context, string words) => (context, words.Split(' ').ToFrozenSet(StringComparer.Ordinal));
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Truceline.Entity.Reading.Claims.Coding;
 
 /// <summary>What a pattern says: a type of its own, or a change of what it governs.</summary>
@@ -40,4 +42,36 @@ internal enum EventSense
 /// <param name="Type">The type; meaningful when the sense is a type.</param>
 /// <param name="Mode">The mode; null when it has none.</param>
 /// <param name="Acled">The usual ACLED sub-event type; null when there is none.</param>
-internal sealed record EventPattern(string[] Words, EventSense Sense, PloverType Type, string? Mode, string? Acled);
+internal sealed record EventPattern(PatternWord[] Words, EventSense Sense, PloverType Type, string? Mode, string? Acled);
+
+/// <summary>A word that a pattern wants: a lemma, or any noun of a group.</summary>
+internal sealed class PatternWord
+{
+    private static readonly FrozenSet<string> Particles =
+        "up off out down back in on over away to for with against of at into upon aside through from about by together around apart".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly string _word;
+    private readonly FrozenSet<string>? _group;
+
+    /// <summary>Takes a word as the lexicon writes it, and the nouns of its group when it names one.</summary>
+    public PatternWord(string word, FrozenSet<string>? group)
+    {
+        (_word, _group) = (word, group);
+        IsParticle = Particles.Contains(word);
+        IsTo = word == "to";
+    }
+
+    /// <summary>It is a word, not a group.</summary>
+    public bool IsLiteral => _group is null;
+
+    /// <summary>It is a preposition or the like, which stands near its verb.</summary>
+    public bool IsParticle { get; }
+
+    /// <summary>It is "to".</summary>
+    public bool IsTo { get; }
+
+    /// <summary>Whether a word of a clause is the wanted one.</summary>
+    public bool Fits(in CodedWord word) => _group is null
+        ? _word == word.Noun || _word == word.Word
+        : _group.Contains(word.Noun) || (!ReferenceEquals(word.Noun, word.Word) && _group.Contains(word.Word));
+}

@@ -29,6 +29,7 @@ internal sealed class EventPatterns
 
     private EventPatterns(IEnumerable<string[]> patterns, IEnumerable<string[]> groups)
     {
+        _groups = groups.ToFrozenDictionary(r => "@" + r[0], r => DataFile.List(r[1]).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
         var verbs = new Dictionary<string, List<EventPattern>>(StringComparer.Ordinal);
         var nouns = new Dictionary<string, List<EventPattern>>(StringComparer.Ordinal);
         foreach (var row in patterns)
@@ -43,13 +44,15 @@ internal sealed class EventPatterns
         _verbs = Sorted(verbs);
         _nouns = Sorted(nouns);
         _forms = VerbForms.Of(verbs.Keys);
-        _groups = groups.ToFrozenDictionary(r => "@" + r[0], r => DataFile.List(r[1]).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
         _actors = _groups["@actor"].Union(PeopleGroups.SelectMany(g => _groups[g])).ToFrozenSet(StringComparer.Ordinal);
         Amounts = _groups["@amount"];
     }
 
     /// <summary>Whether a noun, in the singular, is one for those who act or suffer: by the lists, or by an ending of persons.</summary>
     public bool IsActor(string noun) => _actors.Contains(noun) || (noun.Length > 5 && HasPersonsEnding(noun) && !Things.Contains(noun));
+
+    /// <summary>Whether a noun, in the singular, is listed as one for those who act.</summary>
+    public bool IsListedActor(string noun) => _actors.Contains(noun);
 
     /// <summary>Whether a noun, in the singular, is one for a deed or thought, so that an adjective of a state before it names its owner.</summary>
     public bool IsAbstract(string noun) => _groups["@demand"].Contains(noun) || _groups["@agreement"].Contains(noun) || _groups["@attack"].Contains(noun) || _nouns.ContainsKey(noun)
@@ -77,12 +80,9 @@ internal sealed class EventPatterns
     /// <summary>What verb forms a lower-case word may be; empty when it is none that is known.</summary>
     public ReadOnlySpan<VerbForm> FormsOf(string word) => _forms.TryGetValue(word, out var found) ? found : [];
 
-    /// <summary>Whether a lemma or word fits a word of a pattern.</summary>
-    public bool Fits(string pattern, string word, string lemma) =>
-        pattern[0] == '@' ? _groups.TryGetValue(pattern, out var group) && (group.Contains(lemma) || group.Contains(word)) : pattern == lemma || pattern == word;
-
-    private static EventPattern Parse(string[] words, string[] row)
+    private EventPattern Parse(string[] lemmas, string[] row)
     {
+        var words = Array.ConvertAll(lemmas, w => new PatternWord(w, w[0] == '@' ? _groups[w] : null));
         var mode = row[3].Length > 0 ? row[3] : null;
         var acled = row[4].Length > 0 ? row[4] : null;
         return Enum.TryParse<PloverType>(row[2], ignoreCase: true, out var type)

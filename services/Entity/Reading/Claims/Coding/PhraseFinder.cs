@@ -90,6 +90,12 @@ internal static class PhraseFinder
                 firstName--;
             phrase = phrase with { First = firstName, End = lastName + 1, IsOwner = true };
         }
+        // "army positions", "government pension cuts": of the thing only its owner can act.
+        for (var i = end - 2; i >= start && !phrase.CanAct; i--)
+        {
+            if (words[i].Role is WordRole.Noun && words[i].Word == words[i].Lemma && patterns.IsListedActor(words[i].Word))
+                phrase = phrase with { End = i + 1, IsActor = true, IsOwner = true };
+        }
         found.Add(phrase);
     }
 }

@@ -207,12 +207,12 @@ internal sealed class TypeReader(EventPatterns patterns)
 
     private EventPattern? NounAt(ClauseWords words, int i)
     {
-        var lemma = words[i].Role is WordRole.Noun ? words[i].Lemma : VerbForms.Singular(words[i].Word);
+        var lemma = words[i].Noun;
         foreach (var pattern in patterns.OfNoun(lemma))
         {
             var fits = true;
             for (var k = 0; k < pattern.Words.Length && fits; k++)
-                fits = i + k + 1 < words.Length && patterns.Fits(pattern.Words[k], words[i + k + 1].Word, VerbForms.Singular(words[i + k + 1].Word));
+                fits = i + k + 1 < words.Length && pattern.Words[k].Fits(words[i + k + 1]);
             if (fits)
                 return pattern;
         }
@@ -248,38 +248,35 @@ internal sealed class TypeReader(EventPatterns patterns)
     }
 
     /// <summary>How well a pattern fits; null when it does not.</summary>
-    private int? Fit(ClauseWords words, Predicate predicate, int end, EventPattern pattern)
+    private static int? Fit(ClauseWords words, Predicate predicate, int end, EventPattern pattern)
     {
         var at = predicate.Head + 1;
         var score = pattern.Words.Length * 1000;
         foreach (var wanted in pattern.Words)
         {
-            var reach = wanted == "to" ? Math.Min(end + 1, at + 2) : IsParticle(wanted) ? Math.Min(end + 1, at + 5) : end;
+            var reach = wanted.IsTo ? Math.Min(end + 1, at + 2) : wanted.IsParticle ? Math.Min(end + 1, at + 5) : end;
             var found = Next(words, at, Math.Min(reach, words.Length), wanted);
-            if (found < 0 && (predicate.IsPassive || predicate.Lemma is "arrive" or "land") && !IsParticle(wanted) && Next(words, predicate.ClauseStart, predicate.First, wanted) >= 0)
+            if (found < 0 && (predicate.IsPassive || predicate.Lemma is "arrive" or "land") && !wanted.IsParticle && Next(words, predicate.ClauseStart, predicate.First, wanted) >= 0)
                 found = predicate.Head;
             if (found < 0)
                 return null;
-            score += (wanted[0] == '@' ? 0 : 20) - (found - predicate.Head);
+            score += (wanted.IsLiteral ? 20 : 0) - (found - predicate.Head);
             at = Math.Max(at, found + 1);
         }
         return score;
     }
 
-    private int Next(ClauseWords words, int from, int end, string wanted)
+    private static int Next(ClauseWords words, int from, int end, PatternWord wanted)
     {
         for (var i = Math.Max(from, 0); i < end; i++)
         {
-            if (wanted[0] == '@' && words[i].Role is WordRole.To or WordRole.Preposition)
+            if (!wanted.IsLiteral && words[i].Role is not (WordRole.Noun or WordRole.Verb or WordRole.Name))
                 continue;
-            if (patterns.Fits(wanted, words[i].Word, words[i].Role is WordRole.Verb ? VerbForms.Singular(words[i].Word) : words[i].Lemma))
+            if (wanted.Fits(words[i]))
                 return i;
         }
         return -1;
     }
-
-    private static bool IsParticle(string word) =>
-        word is "up" or "off" or "out" or "down" or "back" or "in" or "on" or "over" or "away" or "to" or "for" or "with" or "against" or "of" or "at" or "into" or "upon" or "aside" or "through" or "from" or "about" or "by" or "together" or "around" or "apart";
 
     /// <summary>Where what a verb takes after it ends: at the next clause, or after so many words.</summary>
     private static int EndOfObjects(ClauseWords words, IReadOnlyList<Predicate> predicates, int index)
