@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Truceline.Entity.Areas;
+using Truceline.Entity.ClaimDesk;
 using Truceline.Entity.Corrections;
 using Truceline.Entity.Entities;
 using Truceline.Entity.Events;
+using Truceline.Entity.Happenings;
 using Truceline.Entity.Reading;
 using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Readings;
@@ -35,6 +37,8 @@ internal static class EntityServiceExtensions
         builder.Services.AddScoped<IReadingStore, ReadingStore>();
         builder.Services.AddSingleton<IInterceptor, ReadingCommits>();
         builder.Services.AddIdentity();
+        builder.Services.AddClaimDesk();
+        builder.AddRereading();
         builder.Services.AddScoped<ReportReading>();
         builder.Services.AddEventHandler<ReportAccepted, ReportAcceptedHandler>(Topics.ReportAccepted);
         builder.Services.AddEventHandler<ReportRevised, ReportRevisedHandler>(Topics.ReportRevised);
@@ -70,11 +74,35 @@ internal static class EntityServiceExtensions
         services.AddSingleton<IRequestValidator<ListCorrectionsRequest>, ListCorrectionsValidator>();
     }
 
+    private static void AddClaimDesk(this IServiceCollection services)
+    {
+        services.AddScoped<ClaimWriter>();
+        services.AddScoped<HappeningWriter>();
+        services.AddScoped<ClaimLinkWriter>();
+        services.AddScoped<ClaimGathering>();
+        services.AddScoped<ClaimLinks>();
+        services.AddScoped<IHappeningStore, HappeningStore>();
+        services.AddScoped<IClaimDesk, ClaimDeskStore>();
+        services.AddScoped<IClaimAnnouncer, ClaimCorrectionAnnouncer>();
+        services.AddEventHandler<StoryMerged, StoryMergedHandler>(Topics.StoryMerged);
+        services.AddSingleton<IRequestValidator<ListHappeningsRequest>, ListHappeningsValidator>();
+        services.AddSingleton<IRequestValidator<AcceptClaimRequest>, AcceptClaimValidator>();
+        services.AddSingleton<IRequestValidator<RejectClaimRequest>, RejectClaimValidator>();
+        services.AddSingleton<IRequestValidator<EditClaimRequest>, EditClaimValidator>();
+        services.AddSingleton<IRequestValidator<LinkClaimsRequest>, LinkClaimsValidator>();
+        services.AddSingleton<IRequestValidator<UnlinkClaimsRequest>, UnlinkClaimsValidator>();
+        services.AddSingleton<IRequestValidator<RevertClaimCorrectionRequest>, RevertClaimCorrectionValidator>();
+        services.AddSingleton<IRequestValidator<ListClaimCorrectionsRequest>, ListClaimCorrectionsValidator>();
+        services.AddSingleton<IRequestValidator<ListReadingChangesRequest>, ListReadingChangesValidator>();
+    }
+
     public static WebApplication MapEntity(this WebApplication app)
     {
         app.MapGrpcService<EntityGrpcService>();
         app.MapGrpcService<CatalogGrpcService>();
         app.MapGrpcService<CorrectionGrpcService>();
+        app.MapGrpcService<ClaimGrpcService>();
+        app.MapGrpcService<HappeningGrpcService>();
         return app;
     }
 }

@@ -35,6 +35,7 @@ internal static class GeoZoneServiceExtensions
         services.AddScoped<IncidentAssessor>();
         services.AddScoped<AgreementAssessor>();
         services.AddEventHandler<ClaimsExtracted, ClaimsExtractedHandler>(Topics.ClaimsExtracted);
+        services.AddEventHandler<ClaimsWithdrawn, ClaimsWithdrawnHandler>(Topics.ClaimsWithdrawn);
         services.AddEventHandler<StoryMerged, StoryMergedHandler>(Topics.StoryMerged);
         services.AddScoped<EntityStandings>();
         services.AddScoped<EntityStandingChange>();

@@ -40,6 +40,7 @@ internal static class NotificationServiceExtensions
         services.AddScoped<AlertRecorder>();
         services.AddEventHandler<IncidentOpened, IncidentOpenedHandler>(Topics.IncidentOpened);
         services.AddEventHandler<IncidentUpdated, IncidentUpdatedHandler>(Topics.IncidentUpdated);
+        services.AddEventHandler<IncidentCancelled, IncidentCancelledHandler>(Topics.IncidentCancelled);
         services.AddEventHandler<ObligationChanged, ObligationChangedHandler>(Topics.ObligationChanged);
         services.AddEventHandler<ClaimsExtracted, ClaimsExtractedHandler>(Topics.ClaimsExtracted);
         services.AddScoped<EntityStandings>();

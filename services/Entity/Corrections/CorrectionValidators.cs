@@ -126,6 +126,12 @@ internal static class CorrectionFields
         CheckWho(correctedBy, reason, violations);
     }
 
+    internal static void CheckClaim(string claimId, string correctedBy, string reason, FieldViolations violations)
+    {
+        violations.AddIf(claimId.Length == 0, "claim_id", "It is required.", "REQUIRED");
+        CheckWho(correctedBy, reason, violations);
+    }
+
     internal static void CheckWho(string correctedBy, string reason, FieldViolations violations)
     {
         CheckText(correctedBy, "corrected_by", LongestName, required: true, violations);

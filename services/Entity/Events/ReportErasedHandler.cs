@@ -31,6 +31,11 @@ internal sealed class ReportErasedHandler(
             var reading = V1.Reading.Parser.ParseFrom(row.Reading);
             words.EraseIn(reading);
             row.Reading = reading.ToByteArray();
+            var envelope = ClaimsExtracted.Parser.ParseFrom(row.Envelope);
+            envelope.ReportId = id;
+            words.EraseIn(envelope);
+            row.Envelope = envelope.ToByteArray();
+            await EraseCorrectionsAsync(id, words, cancellationToken);
 
             // Erased before or not: whoever cached it meanwhile forgets it.
             db.Entry(row).State = EntityState.Modified;
@@ -38,7 +43,14 @@ internal sealed class ReportErasedHandler(
             {
                 var claim = Claim.Parser.ParseFrom(claimRow.Claim);
                 words.EraseIn(claim);
+                EraseReview(claim);
                 claimRow.Claim = claim.ToByteArray();
+                if (claimRow.AsRead is { } bytes)
+                {
+                    var asRead = Claim.Parser.ParseFrom(bytes);
+                    words.EraseIn(asRead);
+                    claimRow.AsRead = asRead.ToByteArray();
+                }
             }
         }
 
@@ -46,6 +58,26 @@ internal sealed class ReportErasedHandler(
         {
             await IdentityEvents.EraseAsync(db, nameless.Select(e => e.EntityId).ToHashSet(StringComparer.Ordinal), cancellationToken);
             IdentityEvents.PublishNameless(db, nameless, await corrections.GetAsync(db, cancellationToken), time.GetUtcNow());
+        }
+    }
+
+    // Why an analyst corrected a claim may quote it; who did it and when stays.
+    private async Task EraseCorrectionsAsync(string reportId, ErasedWords words, CancellationToken cancellationToken)
+    {
+        foreach (var row in await db.ClaimCorrections.Where(c => c.ReportId == reportId).ToListAsync(cancellationToken))
+        {
+            var correction = ClaimCorrection.Parser.ParseFrom(row.Correction);
+            words.EraseIn(correction);
+            (correction.Reason, correction.RevertReason) = ("", "");
+            row.Correction = correction.ToByteArray();
+        }
+    }
+
+    private static void EraseReview(Claim claim)
+    {
+        if (claim.Review is { } review)
+        {
+            review.Reason = "";
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class Contradictions
         {
             for (var j = i + 1; j < claims.Count && found.Count < Most; j++)
             {
-                if (origins[i] != origins[j] || claims[i].Denies != claims[j].Denies)
+                if (origins[i] != origins[j] || claims[i].Denies != claims[j].Denies || AreUnknown(claims[i], claims[j], origins[i]))
                 {
                     found.AddRange(Between(claims[i], claims[j]));
                 }
@@ -27,6 +27,10 @@ internal static class Contradictions
 
         return found;
     }
+
+    // Of origins that are not known it cannot be told that they are one; two reports contradict each other all the same.
+    private static bool AreUnknown(ClaimFacts a, ClaimFacts b, int origin) =>
+        origin == 0 && a.ReportId != b.ReportId && (a.Origin.Report.ChainId.Length == 0 || a.Origin.Report.ChainId != b.Origin.Report.ChainId);
 
     private static IEnumerable<Contradiction> Between(ClaimFacts a, ClaimFacts b)
     {

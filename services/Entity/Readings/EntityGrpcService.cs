@@ -29,7 +29,7 @@ internal sealed class EntityGrpcService(IReadingStore store, TrialReader trial) 
     public override async Task<ListClaimsResponse> ListClaims(ListClaimsRequest request, ServerCallContext context)
     {
         var page = PageRequest.Read(request.PageSize, request.PageToken, keys: 1, new FieldViolations());
-        var found = await store.ListClaimsAsync(request.ReportId, request.Kind, page, context.CancellationToken);
+        var found = await store.ListClaimsAsync(request, page, context.CancellationToken);
         return new ListClaimsResponse
         {
             Claims = { found.Take(page.Size).Select(c => c.Claim) },

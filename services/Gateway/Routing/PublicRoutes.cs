@@ -24,7 +24,7 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
     private static readonly (string Service, ServiceDescriptor[] Descriptors)[] Public =
     [
         ("ingest", [IngestService.Descriptor, DocumentService.Descriptor, StoryService.Descriptor, UploadService.Descriptor, PositionService.Descriptor, SourceService.Descriptor]),
-        ("entity", [EntityService.Descriptor, CatalogService.Descriptor, CorrectionService.Descriptor]),
+        ("entity", [EntityService.Descriptor, CatalogService.Descriptor, CorrectionService.Descriptor, ClaimService.Descriptor, HappeningService.Descriptor]),
         ("geozone", [AgreementService.Descriptor, ZoneService.Descriptor, IncidentService.Descriptor]),
         ("notification", [SubscriptionService.Descriptor, AlertService.Descriptor]),
     ];

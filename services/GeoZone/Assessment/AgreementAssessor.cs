@@ -34,23 +34,33 @@ internal sealed class AgreementAssessor(
     /// <param name="agreement">The agreement.</param>
     /// <param name="incoming">The claims, all of one report.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task AssessAsync(PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> incoming, CancellationToken cancellationToken)
+    public Task AssessAsync(PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> incoming, CancellationToken cancellationToken) =>
+        AssessAsync(agreement, incoming, [], cancellationToken);
+
+    /// <summary>The same when claims, or earlier versions of them, count no longer.</summary>
+    /// <param name="agreement">The agreement.</param>
+    /// <param name="incoming">Claims that are kept as new, all of one report; may be empty.</param>
+    /// <param name="removed">Claims that are not kept any more, as they were.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task AssessAsync(
+        PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> incoming, IReadOnlyList<ReceivedClaim> removed, CancellationToken cancellationToken)
     {
-        await incidents.AssessAsync(agreement, incoming, cancellationToken);
+        await incidents.AssessAsync(agreement, incoming, removed, cancellationToken);
         var id = agreement.Agreement.Id;
+        var last = await obligations.LastStatesAsync(id, cancellationToken);
+        var gone = removed.Select(c => c.Claim.Id).ToHashSet();
         var found = agreement.Agreement.Obligations
             .Select(term => (Term: term, Evidence: incoming.Select(c => BearingRules.BearingOf(c, term, agreement)).OfType<TermEvidence>().ToList()))
-            .Where(f => f.Evidence.Count > 0).ToList();
+            .Where(f => f.Evidence.Count > 0 || (last.TryGetValue(f.Term.Id, out var state) && state.Evidence.Any(e => gone.Contains(e.ClaimId)))).ToList();
         if (found.Count == 0)
             return;
-        var last = await obligations.LastStatesAsync(id, cancellationToken);
         var earlier = await EvidenceAsync(agreement, found.ConvertAll(f => f.Term), cancellationToken);
         foreach (var (term, evidence) in found)
         {
             await obligations.AddEvidenceAsync(id, term.Id, evidence.Select(e => e.Claim.Claim.Id), cancellationToken);
             List<TermEvidence> all = [.. earlier[term.Id], .. evidence];
-            var state = ObligationEvaluator.Evaluate(id, term, all, incoming[0].ReferenceDate, time.GetUtcNow());
-            await TellAsync(state, all, last, cancellationToken);
+            var day = evidence.Count > 0 ? incoming[0].ReferenceDate : DayRange.Day(last[term.Id].AsOfDate);
+            await TellAsync(ObligationEvaluator.Evaluate(id, term, all, day, time.GetUtcNow()), all, last, cancellationToken);
         }
     }
 

@@ -13,12 +13,21 @@ internal sealed class IncidentAssessor(
     IIncidentStore incidents, IClaimStore claims, IChangeAnnouncer announcer, IOptions<GeoZoneOptions> options, TimeProvider time)
 {
     /// <summary>Judges claims against the zones of an agreement.</summary>
-    public async Task AssessAsync(PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> incoming, CancellationToken cancellationToken)
+    public Task AssessAsync(PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> incoming, CancellationToken cancellationToken) =>
+        AssessAsync(agreement, incoming, [], cancellationToken);
+
+    /// <summary>Judges claims against the zones of an agreement when others, or earlier versions of them, count no longer.</summary>
+    /// <param name="agreement">The agreement.</param>
+    /// <param name="incoming">Claims that came.</param>
+    /// <param name="removed">Claims that are not kept any more, as they were.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task AssessAsync(
+        PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> incoming, IReadOnlyList<ReceivedClaim> removed, CancellationToken cancellationToken)
     {
         var relevant = incoming.Where(c => c.IsHappening || c.IsDenial).ToList();
-        if (relevant.Count == 0)
+        if (relevant.Count + removed.Count == 0)
             return;
-        var days = Around(relevant, options.Value.NeighbourDays);
+        var days = Around([.. relevant, .. removed], options.Value.NeighbourDays);
         var known = await KnownAsync(agreement, days, _ => true, cancellationToken);
         var denials = await claims.DenialsAsync(days, cancellationToken);
         await TellAsync(IncidentDetector.Detect(agreement, relevant, known, denials, time.GetUtcNow()), cancellationToken);

@@ -9,6 +9,13 @@ internal interface IClaimStore
     /// <returns>Those that are new.</returns>
     Task<IReadOnlyList<ReceivedClaim>> AddAsync(IEnumerable<ReceivedClaim> claims, CancellationToken cancellationToken);
 
+    /// <summary>Puts aside the kept claims of which a later revision came or that were withdrawn, and remembers withdrawals. Saved at once, inside the transaction that is open.</summary>
+    /// <param name="revisions">Revision by id of claim.</param>
+    /// <param name="areWithdrawn">Whether they count no longer at all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The claims that were put aside, as they were.</returns>
+    Task<IReadOnlyList<ReceivedClaim>> RemoveAsync(IReadOnlyDictionary<string, long> revisions, bool areWithdrawn, CancellationToken cancellationToken);
+
     /// <summary>Saved claims by their ids, in order of their ids.</summary>
     Task<IReadOnlyList<ReceivedClaim>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 

@@ -70,6 +70,15 @@ internal static class IncidentComposer
         return composed;
     }
 
+    /// <summary>The incident as a further version that is cancelled; it still shows what it rested on.</summary>
+    public static Incident Cancel(Incident known, DateTimeOffset now)
+    {
+        var cancelled = known.Clone();
+        cancelled.Version++;
+        cancelled.UpdatedTime = cancelled.CancelledTime = now.ToTimestamp();
+        return cancelled;
+    }
+
     private static bool IsByObserver(Violation violation)
     {
         var claim = violation.Claim.Claim;

@@ -6,7 +6,11 @@ using Truceline.GeoZone.V1;
 namespace Truceline.GeoZone.Detection;
 
 /// <summary>An incident with the claims that it rests on.</summary>
-internal sealed record KnownIncident(Incident Incident, IReadOnlyList<ReceivedClaim> Evidence);
+internal sealed record KnownIncident(Incident Incident, IReadOnlyList<ReceivedClaim> Evidence)
+{
+    /// <summary>Whether all claims that report it were withdrawn.</summary>
+    public bool IsRetracted => !Evidence.Any(c => c.IsHappening);
+}
 
 /// <summary>An incident that was opened or has become a new version.</summary>
 /// <param name="Incident">As it is now.</param>
@@ -30,7 +34,7 @@ internal static class IncidentDetector
         PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> incoming, IReadOnlyList<KnownIncident> known,
         IReadOnlyList<ReceivedClaim> earlierDenials, DateTimeOffset now)
     {
-        var drafts = known.Select(k => Draft.Of(k, agreement)).Where(d => d.Violations.Count > 0).ToList();
+        var drafts = known.Select(k => Draft.Of(k, agreement)).Where(d => d.Violations.Count > 0 || d.IsRetracted).ToList();
         var ordered = incoming.OrderBy(c => c.Days.First).ThenBy(c => c.Days.Last).ThenBy(c => c.Claim.Id, StringComparer.Ordinal);
         foreach (var violation in ordered.SelectMany(claim => ClaimJudge.Judge(claim, agreement)))
         {
@@ -52,12 +56,15 @@ internal static class IncidentDetector
 
         public List<Violation> Violations { get; } = [];
 
+        /// <summary>Whether all claims that reported it before were withdrawn.</summary>
+        public bool IsRetracted { get; private init; }
+
         /// <summary>As the claims gathered so far make it.</summary>
         public Incident Current { get; private set; } = known ?? new();
 
         public static Draft Of(KnownIncident known, PreparedAgreement agreement)
         {
-            var draft = new Draft(known.Incident, known.Incident.Id);
+            var draft = new Draft(known.Incident, known.Incident.Id) { IsRetracted = known.IsRetracted };
             draft._denials.AddRange(known.Evidence.Where(c => c.IsDenial));
             draft.Violations.AddRange(known.Evidence.SelectMany(c => ClaimJudge.Judge(c, agreement))
                 .Where(v => v.Zone.Id == known.Incident.Finding.ZoneId && v.Rule.Id == known.Incident.Rule.Id));
@@ -74,6 +81,8 @@ internal static class IncidentDetector
 
         public IncidentChange? Change(DateTimeOffset now)
         {
+            if (Violations.Count == 0)
+                return known is { CancelledTime: null } ? new(IncidentComposer.Cancel(known, now), IsNew: false) : null;
             var composed = IncidentComposer.Compose(id, Violations, _denials);
             if (known is not null)
             {

@@ -14,6 +14,8 @@ internal sealed class ChangeAnnouncer(ServiceDbContext db, TimeProvider time) : 
     {
         if (change.IsNew)
             db.Publish(Topics.IncidentOpened, new IncidentOpened { Incident = change.Incident }, time.GetUtcNow());
+        else if (change.Incident.CancelledTime is not null)
+            db.Publish(Topics.IncidentCancelled, new IncidentCancelled { Incident = change.Incident }, time.GetUtcNow());
         else
             db.Publish(Topics.IncidentUpdated, new IncidentUpdated { Incident = change.Incident }, time.GetUtcNow());
     }

@@ -23,11 +23,13 @@ internal sealed class ClaimsExtractedHandler(IAgreementStore agreements, IClaimS
         await erasure.EraseInAsync(@event, [@event.ReportId], cancellationToken);
         await standings.ApplyAsync(@event.Claims, cancellationToken);
         var story = await claims.StoryOfAsync(@event.StoryId, cancellationToken);
+        var revisions = @event.Claims.Where(c => c.Revision > 0).DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Revision);
+        var replaced = await claims.RemoveAsync(revisions, areWithdrawn: false, cancellationToken);
         var received = ReceivedClaim.From(@event).Select(c => c with { Origin = c.Origin with { StoryId = story } });
         var incoming = await claims.AddAsync(received, cancellationToken);
         if (incoming.Count == 0)
             return;
         foreach (var agreement in await agreements.AllAsync(cancellationToken))
-            await assessor.AssessAsync(agreement, incoming, cancellationToken);
+            await assessor.AssessAsync(agreement, incoming, replaced, cancellationToken);
     }
 }

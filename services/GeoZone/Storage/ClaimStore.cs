@@ -17,9 +17,35 @@ internal sealed class ClaimStore(GeoZoneDbContext db) : IClaimStore
     {
         var distinct = claims.DistinctBy(c => c.Claim.Id).ToList();
         var known = (await FindAsync(distinct.ConvertAll(c => c.Claim.Id), cancellationToken)).Select(c => c.Claim.Id).ToHashSet();
-        var added = distinct.Where(c => !known.Contains(c.Claim.Id)).ToList();
+        var ids = distinct.ConvertAll(c => c.Claim.Id);
+        var withdrawn = await db.WithdrawnClaims.AsNoTracking().Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, w => w.Revision, cancellationToken);
+        var added = distinct.Where(c => !known.Contains(c.Claim.Id) && !(withdrawn.TryGetValue(c.Claim.Id, out var gone) && c.Claim.Revision <= gone)).ToList();
         db.Claims.AddRange(added.Select(RowOf));
         return added;
+    }
+
+    public async Task<IReadOnlyList<ReceivedClaim>> RemoveAsync(IReadOnlyDictionary<string, long> revisions, bool areWithdrawn, CancellationToken cancellationToken)
+    {
+        var removed = new List<ReceivedClaim>();
+        foreach (var ids in revisions.Keys.Chunk(BatchSize))
+        {
+            var rows = await db.Claims.AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
+            var older = rows.Where(r => areWithdrawn ? r.Revision <= revisions[r.Id] : r.Revision < revisions[r.Id]).ToList();
+            removed.AddRange(older.Select(ClaimOf));
+            string[] gone = [.. older.Select(r => r.Id)];
+            await db.Claims.Where(c => gone.Contains(c.Id)).ExecuteDeleteAsync(cancellationToken);
+            if (!areWithdrawn)
+                continue;
+            var known = await db.WithdrawnClaims.Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, cancellationToken);
+            foreach (var id in ids)
+            {
+                if (known.TryGetValue(id, out var row))
+                    row.Revision = Math.Max(row.Revision, revisions[id]);
+                else
+                    db.WithdrawnClaims.Add(new() { Id = id, Revision = revisions[id] });
+            }
+        }
+        return removed;
     }
 
     public async Task<IReadOnlyList<ReceivedClaim>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
@@ -93,6 +119,7 @@ internal sealed class ClaimStore(GeoZoneDbContext db) : IClaimStore
     {
         Id = claim.Claim.Id,
         Content = claim.Claim.ToByteArray(),
+        Revision = claim.Claim.Revision,
         Origin = claim.Origin.Name,
         Cited = claim.Origin.Cited,
         OriginKey = claim.Origin.Key,

@@ -12,6 +12,8 @@ internal class GeoZoneDbContext(DbContextOptions options) : ServiceDbContext(opt
 
     public DbSet<ClaimRow> Claims => Set<ClaimRow>();
 
+    public DbSet<WithdrawnClaimRow> WithdrawnClaims => Set<WithdrawnClaimRow>();
+
     public DbSet<StoryMergeRow> StoryMerges => Set<StoryMergeRow>();
 
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
@@ -38,6 +40,11 @@ internal class GeoZoneDbContext(DbContextOptions options) : ServiceDbContext(opt
             claim.HasKey(c => c.Id);
             claim.HasIndex(c => new { c.IsDenial, c.FirstDay });
             claim.HasIndex(c => c.StoryId);
+        });
+        modelBuilder.Entity<WithdrawnClaimRow>(withdrawn =>
+        {
+            withdrawn.ToTable("withdrawn_claims");
+            withdrawn.HasKey(w => w.Id);
         });
         modelBuilder.Entity<StoryMergeRow>(merge =>
         {

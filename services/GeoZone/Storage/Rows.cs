@@ -27,6 +27,9 @@ internal sealed class ClaimRow
     /// <summary>The proto's bytes.</summary>
     public required byte[] Content { get; init; }
 
+    /// <summary>Revision of the claim, or of its withdrawal.</summary>
+    public long Revision { get; init; }
+
     [MaxLength(2048)]
     public required string Origin { get; init; }
 
@@ -62,6 +65,15 @@ internal sealed class StoryMergeRow
 
     [MaxLength(80)]
     public required string MergedInto { get; set; }
+}
+
+/// <summary>That a claim counts no longer, in the table <c>withdrawn_claims</c>: versions of it up to the revision that come later are left out.</summary>
+internal sealed class WithdrawnClaimRow
+{
+    [MaxLength(80)]
+    public required string Id { get; init; }
+
+    public required long Revision { get; set; }
 }
 
 /// <summary>An incident in the table <c>incidents</c>.</summary>

@@ -7,10 +7,15 @@ namespace Truceline.Notification.Alerts;
 /// <summary>What an alert says of itself. Pure.</summary>
 internal static class AlertTypes
 {
-    /// <summary>Word for the happening: <c>incident.opened</c>, <c>incident.updated</c>, <c>obligation.changed</c> or <c>claim.extracted</c>.</summary>
+    /// <summary>Word for the happening: <c>incident.opened</c>, <c>incident.updated</c>, <c>incident.cancelled</c>, <c>obligation.changed</c> or <c>claim.extracted</c>.</summary>
     internal static string TypeOf(Alert alert) => alert.ContentCase switch
     {
-        Alert.ContentOneofCase.Incident => alert.MessageType == MessageType.Alert ? "incident.opened" : "incident.updated",
+        Alert.ContentOneofCase.Incident => alert.MessageType switch
+        {
+            MessageType.Alert => "incident.opened",
+            MessageType.Cancel => "incident.cancelled",
+            _ => "incident.updated",
+        },
         Alert.ContentOneofCase.Obligation => "obligation.changed",
         _ => "claim.extracted",
     };

@@ -12,13 +12,14 @@ internal static class ClaimAlerts
     /// <param name="claim">The claim.</param>
     /// <param name="now">The present, UTC.</param>
     /// <param name="likeness">What like claims of copies share (<see cref="ClaimLikeness"/>), so that they give one alert; null when the claim gives its own.</param>
-    internal static Alert Compose(Claim claim, DateTimeOffset now, string? likeness = null)
+    /// <param name="type"><c>Update</c> when an analyst put the claim right.</param>
+    internal static Alert Compose(Claim claim, DateTimeOffset now, string? likeness = null, MessageType type = MessageType.Alert)
     {
         var rating = Rate(claim, DateOnly.FromDateTime(now.UtcDateTime));
         var words = Headline.Words(claim.Class);
         var alert = new Alert
         {
-            MessageType = MessageType.Alert,
+            MessageType = type,
             Subject = Subject.Claim,
             SubjectId = claim.Id,
             Class = claim.Class,

@@ -10,7 +10,7 @@ internal static class IncidentAlerts
 {
     /// <summary>The alert that an incident gives.</summary>
     /// <param name="incident">The incident as it is now.</param>
-    /// <param name="type"><c>Alert</c> when it was opened, <c>Update</c> when it changed.</param>
+    /// <param name="type"><c>Alert</c> when it was opened, <c>Update</c> when it changed, <c>Cancel</c> when what it rested on was withdrawn.</param>
     /// <param name="now">The present, UTC.</param>
     internal static Alert Compose(Incident incident, MessageType type, DateTimeOffset now)
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Truceline.Entity.V1;
 using Truceline.Events.V1;
 using Truceline.Notification.Alerts;
+using Truceline.Notification.V1;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Identities;
@@ -22,7 +24,9 @@ internal sealed class ClaimsExtractedHandler(AlertRecorder recorder, EntityStand
         violations.ThrowIfAny("EVENT_INVALID");
         await standings.ApplyAsync(@event.Claims, cancellationToken);
         var now = time.GetUtcNow();
-        var alerts = @event.Claims.Zip(ClaimLikeness.KeysOf(@event), (claim, likeness) => ClaimAlerts.Compose(claim, now, likeness));
+        // That an analyst accepted a claim is no news; one that was put right is told once more, whatever its copies say.
+        var alerts = @event.Claims.Zip(ClaimLikeness.KeysOf(@event)).Where(c => c.First.Review?.State != ReviewState.Accepted)
+            .Select(c => c.First.Review is null ? ClaimAlerts.Compose(c.First, now, c.Second) : ClaimAlerts.Compose(c.First, now, likeness: null, MessageType.Update));
         await recorder.RecordAsync([.. alerts], cancellationToken);
     }
 }

@@ -30,3 +30,10 @@ internal sealed class IncidentUpdatedHandler(AlertRecorder recorder, TimeProvide
     public Task HandleAsync(IncidentUpdated @event, EventContext context, CancellationToken cancellationToken) => recorder.RecordAsync(
         [IncidentAlerts.Compose(IncidentOpenedHandler.Check(@event.Incident), MessageType.Update, time.GetUtcNow())], cancellationToken);
 }
+
+/// <summary>A cancellation for every incident whose claims were withdrawn.</summary>
+internal sealed class IncidentCancelledHandler(AlertRecorder recorder, TimeProvider time) : IEventHandler<IncidentCancelled>
+{
+    public Task HandleAsync(IncidentCancelled @event, EventContext context, CancellationToken cancellationToken) => recorder.RecordAsync(
+        [IncidentAlerts.Compose(IncidentOpenedHandler.Check(@event.Incident), MessageType.Cancel, time.GetUtcNow())], cancellationToken);
+}

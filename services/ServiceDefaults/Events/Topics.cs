@@ -21,6 +21,9 @@ public static class Topics
     /// <summary><c>ClaimsExtracted</c>, by Entity: a report was read.</summary>
     public const string ClaimsExtracted = "claims.extracted";
 
+    /// <summary><c>ClaimsWithdrawn</c>, by Entity: claims count no longer.</summary>
+    public const string ClaimsWithdrawn = "claims.withdrawn";
+
     /// <summary><c>EntityMerged</c>, by Entity: two entities are one.</summary>
     public const string EntityMerged = "entity.merged";
 
@@ -32,6 +35,9 @@ public static class Topics
 
     /// <summary><c>IncidentUpdated</c>, by GeoZone: more became known of an incident.</summary>
     public const string IncidentUpdated = "incident.updated";
+
+    /// <summary><c>IncidentCancelled</c>, by GeoZone: what an incident rested on was withdrawn.</summary>
+    public const string IncidentCancelled = "incident.cancelled";
 
     /// <summary><c>ObligationChanged</c>, by GeoZone: the state of a term, or what it rests on, changed.</summary>
     public const string ObligationChanged = "obligation.changed";

@@ -100,6 +100,94 @@ namespace Truceline.Entity.Storage.Migrations.PostgreSql
                     b.ToTable("appearances", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.Entity.Storage.ClaimCorrectionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClaimId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Correction")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ReportId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("ReportId");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
+
+                    b.ToTable("claim_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Entity.Storage.ClaimLinkRow", b =>
+                {
+                    b.Property<string>("ClaimId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("OtherClaimId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Relation")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CorrectionId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("OtherReportId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReportId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("ClaimId", "OtherClaimId", "Relation");
+
+                    b.HasIndex("OtherClaimId");
+
+                    b.HasIndex("OtherReportId");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("claim_links", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Entity.Storage.ClaimRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -107,6 +195,9 @@ namespace Truceline.Entity.Storage.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<byte[]>("AsRead")
+                        .HasColumnType("bytea");
 
                     b.Property<byte[]>("Claim")
                         .IsRequired()
@@ -118,7 +209,25 @@ namespace Truceline.Entity.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("HappeningId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsBackground")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Mode")
                         .HasColumnType("integer");
 
                     b.Property<string>("ReportId")
@@ -127,10 +236,20 @@ namespace Truceline.Entity.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
+                    b.Property<int>("Review")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("ClaimId")
                         .IsUnique();
+
+                    b.HasIndex("HappeningId");
+
+                    b.HasIndex("Class", "Sequence");
 
                     b.HasIndex("ReportId", "Sequence");
 
@@ -296,6 +415,97 @@ namespace Truceline.Entity.Storage.Migrations.PostgreSql
                     b.ToTable("entities", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.Entity.Storage.HappeningKeyRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ClaimId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReportId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("Key", "ClaimId");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("happening_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Entity.Storage.HappeningRow", b =>
+                {
+                    b.Property<string>("HappeningId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Classes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Credibility")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FirstDay")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsContradicted")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("LastDay")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .UseCollation("C");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("MergedInto")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Origins")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("RadiusM")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("HappeningId");
+
+                    b.HasIndex("MergedInto");
+
+                    b.HasIndex("LastDay", "HappeningId");
+
+                    b.ToTable("happenings", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Entity.Storage.ParticipationRow", b =>
                 {
                     b.Property<string>("ClaimId")
@@ -347,6 +557,86 @@ namespace Truceline.Entity.Storage.Migrations.PostgreSql
                     b.ToTable("participations", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.Entity.Storage.ReaderRow", b =>
+                {
+                    b.Property<string>("Reader")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("FirstUsedTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Reader");
+
+                    b.ToTable("readers", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Entity.Storage.ReadingChangeRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<string>("ClaimId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("EarlierReader")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NewClaimId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReportId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Reader", "Sequence");
+
+                    b.HasIndex("ReportId", "Sequence");
+
+                    b.ToTable("reading_changes", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Entity.Storage.ReadingRow", b =>
                 {
                     b.Property<string>("ReportId")
@@ -354,11 +644,31 @@ namespace Truceline.Entity.Storage.Migrations.PostgreSql
                         .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
+                    b.Property<byte[]>("Envelope")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
                     b.Property<byte[]>("Reading")
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<string>("StoryId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
                     b.HasKey("ReportId");
+
+                    b.HasIndex("StoryId");
+
+                    b.HasIndex("Reader", "ReportId");
 
                     b.ToTable("readings", (string)null);
                 });

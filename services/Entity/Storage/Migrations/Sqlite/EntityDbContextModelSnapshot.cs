@@ -86,11 +86,94 @@ namespace Truceline.Entity.Storage.Migrations.Sqlite
                     b.ToTable("appearances", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.Entity.Storage.ClaimCorrectionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Correction")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("ReportId");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique();
+
+                    b.ToTable("claim_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Entity.Storage.ClaimLinkRow", b =>
+                {
+                    b.Property<string>("ClaimId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherClaimId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Relation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CorrectionId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRemoved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OtherReportId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClaimId", "OtherClaimId", "Relation");
+
+                    b.HasIndex("OtherClaimId");
+
+                    b.HasIndex("OtherReportId");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("claim_links", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Entity.Storage.ClaimRow", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("AsRead")
+                        .HasColumnType("BLOB");
 
                     b.Property<byte[]>("Claim")
                         .IsRequired()
@@ -101,7 +184,23 @@ namespace Truceline.Entity.Storage.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HappeningId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBackground")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Mode")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ReportId")
@@ -109,10 +208,20 @@ namespace Truceline.Entity.Storage.Migrations.Sqlite
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Review")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Sequence");
 
                     b.HasIndex("ClaimId")
                         .IsUnique();
+
+                    b.HasIndex("HappeningId");
+
+                    b.HasIndex("Class", "Sequence");
 
                     b.HasIndex("ReportId", "Sequence");
 
@@ -264,6 +373,88 @@ namespace Truceline.Entity.Storage.Migrations.Sqlite
                     b.ToTable("entities", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.Entity.Storage.HappeningKeyRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "ClaimId");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("happening_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Entity.Storage.HappeningRow", b =>
+                {
+                    b.Property<string>("HappeningId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Claims")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Classes")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Credibility")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstDay")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsContradicted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastDay")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("MergedInto")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Origins")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("RadiusM")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("HappeningId");
+
+                    b.HasIndex("MergedInto");
+
+                    b.HasIndex("LastDay", "HappeningId");
+
+                    b.ToTable("happenings", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Entity.Storage.ParticipationRow", b =>
                 {
                     b.Property<string>("ClaimId")
@@ -309,17 +500,105 @@ namespace Truceline.Entity.Storage.Migrations.Sqlite
                     b.ToTable("participations", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.Entity.Storage.ReaderRow", b =>
+                {
+                    b.Property<string>("Reader")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FirstUsedTime")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Reader");
+
+                    b.ToTable("readers", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.Entity.Storage.ReadingChangeRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClaimId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EarlierReader")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NewClaimId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReportId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("Reader", "Sequence");
+
+                    b.HasIndex("ReportId", "Sequence");
+
+                    b.ToTable("reading_changes", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Entity.Storage.ReadingRow", b =>
                 {
                     b.Property<string>("ReportId")
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Envelope")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reader")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Reading")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("StoryId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ReportId");
+
+                    b.HasIndex("StoryId");
+
+                    b.HasIndex("Reader", "ReportId");
 
                     b.ToTable("readings", (string)null);
                 });

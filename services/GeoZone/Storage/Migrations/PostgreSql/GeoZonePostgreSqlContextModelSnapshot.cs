@@ -100,6 +100,9 @@ namespace Truceline.GeoZone.Storage.Migrations.PostgreSql
                     b.Property<int>("ReferenceDay")
                         .HasColumnType("integer");
 
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("StoryId")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -238,6 +241,21 @@ namespace Truceline.GeoZone.Storage.Migrations.PostgreSql
                     b.HasIndex("MergedInto");
 
                     b.ToTable("story_merges", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.WithdrawnClaimRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("withdrawn_claims", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.ServiceDefaults.Erasure.ErasedReport", b =>

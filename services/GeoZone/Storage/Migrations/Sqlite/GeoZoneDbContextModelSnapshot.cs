@@ -86,6 +86,9 @@ namespace Truceline.GeoZone.Storage.Migrations.Sqlite
                     b.Property<int>("ReferenceDay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("StoryId")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -212,6 +215,20 @@ namespace Truceline.GeoZone.Storage.Migrations.Sqlite
                     b.HasIndex("MergedInto");
 
                     b.ToTable("story_merges", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.WithdrawnClaimRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("withdrawn_claims", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.ServiceDefaults.Erasure.ErasedReport", b =>
