@@ -10,7 +10,7 @@ internal readonly record struct CellMember(int Shape, int Start, int Count, bool
 /// <param name="memory">Where blocks are written to.</param>
 internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
 {
-    private const int MostLanes = 64;
+    private const int MostLanes = 48;
 
     // With so many children of the 16 to be split again, a level is left out.
     private const int CrowdedChildren = 8;

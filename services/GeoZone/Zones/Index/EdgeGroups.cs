@@ -17,7 +17,7 @@ internal sealed class EdgeGroups
     /// <summary>Number of groups.</summary>
     public int Count => Starts.Length;
 
-    /// <summary>Western borders of all groups, then southern, eastern, northern; each padded to a multiple of 16.</summary>
+    /// <summary>Western borders of all groups, then southern, eastern, northern; each padded with infinity to a multiple of 8.</summary>
     public float[] Boxes { get; }
 
     /// <summary>For each group, its first edge times 32 plus the number of its edges.</summary>
@@ -47,7 +47,7 @@ internal sealed class EdgeGroups
             }
             start = end;
         }
-        var stride = (starts.Count + 15) / 16 * 16;
+        var stride = (starts.Count + 7) / 8 * 8;
         var boxes = new float[4 * stride];
         Array.Fill(boxes, float.PositiveInfinity);
         for (var g = 0; g < starts.Count; g++)

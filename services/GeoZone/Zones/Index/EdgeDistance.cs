@@ -1,0 +1,157 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Truceline.GeoZone.Geodesy;
+
+namespace Truceline.GeoZone.Zones.Index;
+
+/// <summary>Distance from a point to the border of a shape, within 1 m and 0.01 %. Borders at which a shape was only cut are none.</summary>
+internal static class EdgeDistance
+{
+    // A point's degrees as floats are off by less than this.
+    private const float Rounding = 2e-5f;
+
+    /// <summary>In metres; infinite when there is no border.</summary>
+    public static double InMetres(ZoneShape shape, GeoPoint point) => InMetres(shape, point, new LocalMetric(point));
+
+    /// <inheritdoc cref="InMetres(ZoneShape, GeoPoint)"/>
+    public static double InMetres(ZoneShape shape, GeoPoint point, in LocalMetric metric)
+    {
+        var best = new Nearest { Squared = double.PositiveInfinity };
+        // The same meridian has several longitudes; which of them are within half a turn of the shape?
+        for (var turn = -360; turn <= 360; turn += 360)
+        {
+            var x = point.Longitude + turn;
+            if (shape.West - x < 180 && x - shape.East < 180)
+                Search(shape, x, point.Latitude, metric, ref best);
+        }
+        if (best.Squared < metric.ReachM * metric.ReachM)
+            return Math.Sqrt(Refine(shape, point.Latitude, metric, best));
+        return FarBorder.DistanceM(shape, point);
+    }
+
+    private static void Search(ZoneShape shape, double x, double y, in LocalMetric metric, ref Nearest best)
+    {
+        var groups = shape.Groups;
+        var stride = groups.Stride;
+        Span<float> bounds = stride <= 1024 ? stackalloc float[stride] : new float[stride];
+        var first = 0;
+        var least = float.PositiveInfinity;
+        ref var boxes = ref MemoryMarshal.GetArrayDataReference(groups.Boxes);
+        var (px, py) = (Vector256.Create((float)x), Vector256.Create((float)y));
+        for (var g = 0; g < stride; g += 8)
+        {
+            var west = Vector256.LoadUnsafe(ref boxes, (nuint)g) - px;
+            var south = Vector256.LoadUnsafe(ref boxes, (nuint)(stride + g)) - py;
+            var east = px - Vector256.LoadUnsafe(ref boxes, (nuint)(2 * stride + g));
+            var north = py - Vector256.LoadUnsafe(ref boxes, (nuint)(3 * stride + g));
+            var margin = Vector256.Create(Rounding);
+            var dx = Vector256.Max(Vector256.Max(west, east) - margin, Vector256<float>.Zero);
+            var dy = Vector256.Max(Vector256.Max(south, north) - margin, Vector256<float>.Zero) * LocalMetric.LeastMeridian;
+            // The shortest degree of longitude is at one of the box's ends.
+            dx *= Vector256.Max(Vector256.Min(metric.Parallel(south), metric.Parallel(-north)) * 0.999f, Vector256<float>.Zero);
+            var bound = dx * dx + dy * dy;
+            bound.StoreUnsafe(ref MemoryMarshal.GetReference(bounds), (nuint)g);
+        }
+        for (var g = 0; g < groups.Count; g++)
+        {
+            if (bounds[g] < least)
+                (least, first) = (bounds[g], g);
+        }
+        if (groups.Count == 0 || least >= best.Squared)
+            return;
+        Measure(shape, groups.Starts[first], x, y, metric, ref best);
+        for (var g = 0; g < groups.Count; g++)
+        {
+            if (bounds[g] < best.Squared && g != first)
+                Measure(shape, groups.Starts[g], x, y, metric, ref best);
+        }
+    }
+
+    private static void Measure(ZoneShape shape, int group, double x, double y, in LocalMetric metric, ref Nearest best)
+    {
+        var (start, count) = (group >> 5, group & 31);
+        if (count < 4)
+        {
+            for (var e = start; e < start + count; e++)
+                MeasureOne(shape, e, x, y, metric, ref best);
+            return;
+        }
+        ref var all = ref MemoryMarshal.GetReference(shape.Coordinates);
+        var (px, py) = (Vector256.Create(x), Vector256.Create(y));
+        for (var i = 0; i < count; i += 4)
+        {
+            // The last four reach back into those before them, not beyond the group.
+            var e = (nuint)(start + Math.Min(i, count - 4));
+            var ax = Vector256.LoadUnsafe(ref all, e) - px;
+            var ay = Vector256.LoadUnsafe(ref all, e + (nuint)shape.Count) - py;
+            var bx = Vector256.LoadUnsafe(ref all, e + 1) - px;
+            var by = Vector256.LoadUnsafe(ref all, e + 1 + (nuint)shape.Count) - py;
+            var (fromX, fromY) = (metric.East(ax, ay), metric.North(ay));
+            var (alongX, alongY) = (metric.East(bx, by) - fromX, metric.North(by) - fromY);
+            var length = Vector256.Max(alongX * alongX + alongY * alongY, Vector256.Create(1e-12));
+            var part = Vector256.Min(Vector256.Max(-(fromX * alongX + fromY * alongY) / length, Vector256<double>.Zero), Vector256<double>.One);
+            var footY = ay + part * (by - ay);
+            var east = metric.East(ax + part * (bx - ax), footY);
+            var north = metric.North(footY);
+            var squared = east * east + north * north;
+            if (!Vector256.LessThanAny(squared, Vector256.Create(best.Squared)))
+                continue;
+            for (var lane = 0; lane < 4; lane++)
+            {
+                if (squared[lane] < best.Squared)
+                    best = new() { Squared = squared[lane], Edge = (int)e + lane, Part = part[lane], X = x };
+            }
+        }
+    }
+
+    private static void MeasureOne(ZoneShape shape, int e, double x, double y, in LocalMetric metric, ref Nearest best)
+    {
+        var (ax, ay, bx, by) = (shape.X(e) - x, shape.Y(e) - y, shape.X(e + 1) - x, shape.Y(e + 1) - y);
+        var (fromX, fromY) = (metric.East(ax, ay), metric.North(ay));
+        var (alongX, alongY) = (metric.East(bx, by) - fromX, metric.North(by) - fromY);
+        var part = Math.Clamp(-(fromX * alongX + fromY * alongY) / Math.Max(alongX * alongX + alongY * alongY, 1e-12), 0, 1);
+        var squared = Squared(ax + part * (bx - ax), ay + part * (by - ay), metric);
+        if (squared < best.Squared)
+            best = new() { Squared = squared, Edge = e, Part = part, X = x };
+    }
+
+    /// <summary>A long edge bends in the plane: its nearest point is looked for along it, by parabolas.</summary>
+    private static double Refine(ZoneShape shape, double y, LocalMetric metric, Nearest best)
+    {
+        var e = best.Edge;
+        var (ax, ay) = (shape.X(e) - best.X, shape.Y(e) - y);
+        var (dx, dy) = (shape.X(e + 1) - shape.X(e), shape.Y(e + 1) - shape.Y(e));
+        if (Math.Abs(dx) + Math.Abs(dy) < 0.02)
+            return best.Squared;
+        var (t, squared, step) = (best.Part, best.Squared, 0.05);
+        for (var i = 0; i < 6; i++, step /= 4)
+        {
+            var (low, high) = (Math.Max(0, t - step), Math.Min(1, t + step));
+            var (atLow, atHigh) = (At(low), At(high));
+            var middle = (low + high) / 2;
+            var atMiddle = At(middle);
+            var bend = atLow - 2 * atMiddle + atHigh;
+            var next = bend > 0 ? Math.Clamp(middle + (high - low) / 4 * (atLow - atHigh) / bend, low, high) : atLow < atHigh ? low : high;
+            var atNext = At(next);
+            if (atNext < squared)
+                (t, squared) = (next, atNext);
+        }
+        return squared;
+
+        double At(double part) => Squared(ax + part * dx, ay + part * dy, metric);
+    }
+
+    private static double Squared(double x, double y, in LocalMetric metric)
+    {
+        var (east, north) = (metric.East(x, y), metric.North(y));
+        return east * east + north * north;
+    }
+
+    private struct Nearest
+    {
+        public double Squared;
+        public int Edge;
+        public double Part;
+        public double X;
+    }
+}

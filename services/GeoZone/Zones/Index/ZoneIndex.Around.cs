@@ -1,0 +1,92 @@
+using Truceline.GeoZone.Geodesy;
+
+namespace Truceline.GeoZone.Zones.Index;
+
+internal sealed unsafe partial class ZoneIndex
+{
+    private const double Degree = Math.PI / 180;
+
+    // No degree of latitude is shorter.
+    private const double LeastMeridianM = 110_500;
+
+    /// <summary>Adds the numbers of all shapes that a circle may touch: never leaves one out that it does.</summary>
+    /// <param name="point">Its centre.</param>
+    /// <param name="radiusM">Its radius, in metres.</param>
+    /// <param name="into">Where they are added, each once.</param>
+    public void Around(GeoPoint point, double radiusM, HashSet<int> into)
+    {
+        var north = radiusM / LeastMeridianM + 1e-9;
+        var (south, top) = (Math.Max(-90, point.Latitude - north), Math.Min(90, point.Latitude + north));
+        var cos = Math.Cos(Math.Max(Math.Abs(south), Math.Abs(top)) * Degree);
+        // Around a pole every meridian is near.
+        var east = Math.Abs(south) >= 90 || top >= 90 ? 360 : Math.Min(360, radiusM / (LeastMeridianM * cos) * 1.01 + 1e-9);
+        for (var turn = -360; turn <= 360; turn += 360)
+        {
+            var (from, to) = (Math.Max(-180, point.Longitude + turn - east), Math.Min(180, point.Longitude + turn + east));
+            if (from <= to)
+                InBox(from, south, to, top, into);
+        }
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Adds the numbers of the shapes that reach into the cells of a box, in degrees.</summary>
+    public void InBox(double west, double south, double east, double north, HashSet<int> into)
+    {
+        var box = new FixedBox(CellGrid.X(west) - 1, CellGrid.Y(south) - 1, CellGrid.X(east) + 1, CellGrid.Y(north) + 1);
+        var (firstX, lastX) = (Math.Max(0, box.West >> CellGrid.TopBits), Math.Min(CellGrid.TopSide - 1, box.East >> CellGrid.TopBits));
+        var (firstY, lastY) = (Math.Max(0, box.South >> CellGrid.TopBits), Math.Min(CellGrid.TopSide - 1, box.North >> CellGrid.TopBits));
+        for (var row = firstY; row <= lastY; row++)
+        {
+            for (var column = firstX; column <= lastX; column++)
+            {
+                var entry = _entries[row * CellGrid.TopSide + column];
+                if (entry == 0)
+                    continue;
+                var (x, y) = (column << CellGrid.TopBits, row << CellGrid.TopBits);
+                if (box.Holds(x, y, CellGrid.TopBits))
+                    into.UnionWith(_blocks[row * CellGrid.TopSide + column]!.Shapes);
+                else
+                    Collect((uint*)(entry & ~63UL), ((uint)entry & 3) | (uint)(entry & 4) << 4, x, y, CellGrid.TopBits, box, into);
+            }
+        }
+        GC.KeepAlive(this);
+    }
+
+    private static void Collect(uint* words, uint reference, long x, long y, int bits, in FixedBox box, HashSet<int> into)
+    {
+        if (!box.Touches(x, y, bits))
+            return;
+        var kind = reference & 3;
+        var at = words + (reference >> 2);
+        if (RefKind.IsNode(kind))
+        {
+            var step = RefKind.Step(kind);
+            for (var i = 0; i < 1 << (2 * step); i++)
+            {
+                var (column, row) = ((long)(i & ((1 << step) - 1)), (long)(i >> step));
+                Collect(words, at[i], x + (column << (bits - step)), y + (row << (bits - step)), bits - step, box, into);
+            }
+            return;
+        }
+        var set = kind == RefKind.Set ? reference >> 2 : at[0];
+        for (uint i = 0; set != 0 && i < words[set]; i++)
+            into.Add((int)words[set + 1 + i]);
+        if (kind == RefKind.Set)
+            return;
+        var isCrowded = (at[1] & RefKind.Crowded) != 0;
+        var members = isCrowded ? at[1] & ~RefKind.Crowded : at[1] >> 8;
+        var member = at + 2;
+        for (uint i = 0; i < members; i++)
+        {
+            into.Add((int)(member[0] & 0xFFFFFF));
+            member += isCrowded ? 2 + member[1] : 1;
+        }
+    }
+
+    private readonly record struct FixedBox(long West, long South, long East, long North)
+    {
+        public bool Touches(long x, long y, int bits) => x <= East && x + (1L << bits) >= West && y <= North && y + (1L << bits) >= South;
+
+        public bool Holds(long x, long y, int bits) => x >= West && x + (1L << bits) <= East && y >= South && y + (1L << bits) <= North;
+    }
+}

@@ -1,0 +1,129 @@
+using Truceline.GeoZone.Geodesy;
+using Truceline.Type.V1;
+
+namespace Truceline.GeoZone.Zones.Index;
+
+/// <summary>One version of a zone.</summary>
+/// <param name="Key">Names it to the caller.</param>
+/// <param name="Inside">What belongs to it for certain.</param>
+/// <param name="Possible">What may belong to it, <paramref name="Inside"/> included; null when that is all.</param>
+/// <param name="From">The instant from which it is valid.</param>
+/// <param name="To">The instant from which it is no longer valid.</param>
+internal sealed record IndexedZone(string Key, ZoneShape Inside, ZoneShape? Possible, DateTimeOffset From, DateTimeOffset To)
+{
+    /// <summary>Whether it is valid at an instant.</summary>
+    public bool IsValidAt(DateTimeOffset instant) => From <= instant && instant < To;
+}
+
+/// <summary>How a point with an uncertainty lies with respect to a zone.</summary>
+/// <param name="Zone">The number of the zone's version in its snapshot.</param>
+/// <param name="Position">Inside when all places within the radius belong to it for certain, outside when none may belong to it, else possible.</param>
+/// <param name="Distance">From the point to its edges, negative inside.</param>
+internal readonly record struct ZoneJudgement(int Zone, ZonePosition Position, AreaDistance Distance);
+
+/// <summary>Versions of zones made ready for questions. Immutable, safe for concurrent use.</summary>
+internal sealed class ZoneSnapshot
+{
+    private const double EarthM = 20_004_000;
+
+    private readonly IndexedZone[] _zones;
+    private readonly ZoneIndex _index;
+
+    // The shapes of zone i are 2 i and 2 i + 1; the second is that of what is possible, and missing where both are one.
+    private ZoneSnapshot(IndexedZone[] zones, ZoneIndex index) => (_zones, _index) = (zones, index);
+
+    /// <summary>A snapshot without zones.</summary>
+    public static ZoneSnapshot Empty { get; } = new([], ZoneIndex.Empty);
+
+    public IReadOnlyList<IndexedZone> Zones => _zones;
+
+    /// <summary>The cells below it.</summary>
+    public ZoneIndex Index => _index;
+
+    /// <summary>A snapshot of these zones. Where their shapes are those of this one, it shares the cells.</summary>
+    /// <param name="zones">Versions of zones, by key each once.</param>
+    /// <param name="threads">How many threads may build, 1 or more.</param>
+    public ZoneSnapshot With(IReadOnlyList<IndexedZone> zones, int threads)
+    {
+        var changes = new Dictionary<int, ZoneShape?>();
+        for (var i = 0; i < Math.Max(zones.Count, _zones.Length); i++)
+        {
+            var now = i < zones.Count ? zones[i] : null;
+            Change(2 * i, now?.Inside);
+            Change(2 * i + 1, now?.Possible);
+        }
+        return new([.. zones], _index.With(changes, threads));
+
+        void Change(int number, ZoneShape? shape)
+        {
+            if (!ReferenceEquals(shape, number < _index.Shapes.Count ? _index.Shapes[number] : null))
+                changes[number] = shape;
+        }
+    }
+
+    /// <summary>Adds the judgements of all valid zones that a point is inside of or possibly inside of.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="radiusM">Radius within which the thing lies, in metres; 0 or more.</param>
+    /// <param name="instant">The instant.</param>
+    /// <param name="into">Where they are added, in no order.</param>
+    public void Judge(GeoPoint point, double radiusM, DateTimeOffset instant, List<ZoneJudgement> into)
+    {
+        Span<int> hits = _index.MostHits <= 512 ? stackalloc int[_index.MostHits] : new int[_index.MostHits];
+        hits = hits[.._index.Find(point.Longitude, point.Latitude, hits)];
+        var metric = new LocalMetric(point);
+        if (radiusM > 0)
+        {
+            var near = new HashSet<int>();
+            _index.Around(point, radiusM, near);
+            foreach (var shape in near)
+                AddOnce(shape, near.Contains(shape ^ 1), point, radiusM, instant, metric, hits, into);
+            return;
+        }
+        foreach (var shape in hits)
+            AddOnce(shape, hits.Contains(shape ^ 1), point, radiusM, instant, metric, hits, into);
+    }
+
+    /// <summary>The nearest valid zones, the nearest first; a zone's distance is that of what may belong to it.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="count">How many, 1 or more.</param>
+    /// <param name="instant">The instant.</param>
+    public List<ZoneJudgement> Nearest(GeoPoint point, int count, DateTimeOffset instant)
+    {
+        List<ZoneJudgement> found = [];
+        // What lies within the radius is known whole: the nearest are among it once there are enough.
+        for (var radiusM = 2_000.0; ; radiusM *= 4)
+        {
+            found.Clear();
+            Judge(point, Math.Min(radiusM, EarthM), instant, found);
+            if (found.Count >= count || radiusM >= EarthM)
+                break;
+        }
+        found.Sort((a, b) => a.Distance.PossibleM != b.Distance.PossibleM ? a.Distance.PossibleM.CompareTo(b.Distance.PossibleM) : a.Zone.CompareTo(b.Zone));
+        return [.. found.Take(count).Select(f => f with { Position = PositionOf(f.Distance, 0) })];
+    }
+
+    private void AddOnce(int shape, bool otherIsThere, GeoPoint point, double radiusM, DateTimeOffset instant, in LocalMetric metric, ReadOnlySpan<int> hits, List<ZoneJudgement> into)
+    {
+        var zone = shape >> 1;
+        if (((shape & 1) != 0 && otherIsThere) || !_zones[zone].IsValidAt(instant))
+            return;
+        var (inside, possible) = (_zones[zone].Inside, _zones[zone].Possible);
+        var certainM = EdgeDistance.InMetres(inside, point, metric);
+        if (hits.Contains(2 * zone))
+            certainM = -certainM;
+        var distance = new AreaDistance(certainM, certainM);
+        if (possible is not null)
+        {
+            var possibleM = EdgeDistance.InMetres(possible, point, metric);
+            distance = distance with { PossibleM = Math.Min(certainM, hits.Contains(2 * zone + 1) ? -possibleM : possibleM) };
+        }
+        var position = PositionOf(distance, radiusM);
+        if (position != ZonePosition.Outside)
+            into.Add(new(zone, position, distance));
+    }
+
+    private static ZonePosition PositionOf(AreaDistance distance, double radiusM) =>
+        distance.CertainM <= 0 && -distance.CertainM >= radiusM ? ZonePosition.Inside
+        : distance.PossibleM > radiusM ? ZonePosition.Outside
+        : ZonePosition.Possible;
+}

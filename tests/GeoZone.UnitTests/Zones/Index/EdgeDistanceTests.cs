@@ -1,0 +1,40 @@
+using Truceline.GeoZone.Geodesy;
+using Truceline.GeoZone.Zones.Index;
+
+namespace Truceline.GeoZone.UnitTests.Zones.Index;
+
+public sealed class EdgeDistanceTests
+{
+    [Fact]
+    public void InMetres_ManyShapesNearAndFar_IsThatAlongGeodesics()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < 400; i++)
+        {
+            var (x, y) = (360 * random.NextDouble() - 180, 160 * random.NextDouble() - 80);
+            var reach = 0.001 * Math.Exp(8 * random.NextDouble());
+            var ring = Shapes.Circle(Math.Clamp(x, -180 + reach, 180 - reach), Math.Clamp(y, -88 + reach, 88 - reach), reach, 3 + random.Next(200));
+            var point = new GeoPoint(Math.Clamp(y + 2 * reach * (random.NextDouble() - 0.5), -89, 89), GeoPoint.Wrap(x + 3 * reach * (random.NextDouble() - 0.5)));
+            var expected = new Polyline(Enumerable.Range(0, ring.Length / 2).Select(v => new GeoPoint(ring[2 * v + 1], ring[2 * v]))).DistanceM(point);
+            var got = EdgeDistance.InMetres(new([ring]), point);
+            Assert.True(Math.Abs(got - expected) <= 1 + 1e-4 * expected, $"{got} in place of {expected} m from {point} to {reach} degrees around {x}, {y}");
+        }
+    }
+
+    [Theory]
+    // By GeodSolve -i: 35 179.9 to 35 -179.95; 0 0 to 0 1.
+    [InlineData(35, 179.9, -179.95, 34, 36, 13693.2)]
+    [InlineData(0, 0, 1, -1, 1, 111319.5)]
+    public void InMetres_ToAMeridian_IsThatOfAGeodesicJudge(double latitude, double longitude, double meridian, double south, double north, double expected)
+    {
+        var shape = new ZoneShape([Shapes.Box(meridian, south, meridian + 0.5, north)]);
+        Assert.Equal(expected, EdgeDistance.InMetres(shape, new(latitude, longitude)), 1 + 1e-4 * expected);
+    }
+
+    [Fact]
+    public void InMetres_InAZoneCutAtTheAntimeridian_IsNotThatToTheCut()
+    {
+        var shape = new ZoneShape([Shapes.Box(179, 0, 180, 2), Shapes.Box(-180, 0, -179, 2)]);
+        Assert.Equal(EdgeDistance.InMetres(new([Shapes.Box(10, 0, 12, 2)]), new(1, 11)), EdgeDistance.InMetres(shape, new(1, 180)), 0.01);
+    }
+}
