@@ -14,6 +14,7 @@ namespace Truceline.Benchmarks.Zones;
 internal static class ZonesVerb
 {
     private const int Slices = 10;
+    private const double RadiusM = 500;
 
     public static int Run(string[] args)
     {
@@ -64,7 +65,13 @@ internal static class ZonesVerb
             peer.Find(asked[p], hits);
 
         var slice = pointCount / Slices;
-        List<double> batch = [], single = [], batchRates = [], singleRates = [], peerRates = [];
+        // The product's question on the same zones.
+        var shapes = index.Shapes;
+        var snapshot = ZoneSnapshot.Empty.With([.. Enumerable.Range(0, count).Select(i => new IndexedZone("", shapes[i]!, null, DateTimeOffset.MinValue, DateTimeOffset.MaxValue))], 2);
+        List<ZoneJudgement> judgements = [];
+        for (var i = 0; i < 20; i++)
+            Judge(snapshot, points.AsSpan(0, Math.Min(20_000, points.Length)), judgements);
+        List<double> batch = [], single = [], batchRates = [], singleRates = [], peerRates = [], questions = [], shares = [];
         var mismatches = 0;
         for (var s = 0; s < Slices; s++)
         {
@@ -79,6 +86,9 @@ internal static class ZonesVerb
                     index.Find(points[i].Longitude, points[i].Latitude, buffer);
             });
             var batchTime = Timed(() => index.Find(points.AsSpan(s * slice, slice), own));
+            var questionTime = Timed(() => Judge(snapshot, points.AsSpan(s * slice, slice), judgements));
+            questions.Add(slice / questionTime);
+            shares.Add(singleTime / questionTime);
             batch.Add(peerTime / batchTime);
             single.Add(peerTime / singleTime);
             batchRates.Add(slice / batchTime);
@@ -87,8 +97,18 @@ internal static class ZonesVerb
             mismatches += Compare(peer, asked, index, points, own, s * slice, slice);
         }
         Console.WriteLine($"points/s: batch {Median(batchRates):N0}, single {Median(singleRates):N0}, NetTopologySuite {Median(peerRates):N0}");
-        Console.WriteLine($"**ratio: batch {Median(batch):F0}, single {Median(single):F0}**; mismatches {mismatches}; hits a point {Enumerable.Range(0, own.Points).Average(i => own.Of(i).Length):F2}\n");
+        Console.WriteLine($"**ratio: batch {Median(batch):F0}, single {Median(single):F0}**; mismatches {mismatches}; hits a point {Enumerable.Range(0, own.Points).Average(i => own.Of(i).Length):F2}");
+        Console.WriteLine($"point + {RadiusM} m + instant, verdicts with distances: {Median(questions):N0} points/s, {Median(shares):F2} of plain single calls, {Median(questions) / Median(batchRates):F2} of batches\n");
         return mismatches;
+    }
+
+    private static void Judge(ZoneSnapshot snapshot, ReadOnlySpan<GeoPoint> points, List<ZoneJudgement> judgements)
+    {
+        foreach (var point in points)
+        {
+            judgements.Clear();
+            snapshot.Judge(point, RadiusM, DateTimeOffset.UnixEpoch, judgements);
+        }
     }
 
     private static int Compare(PeerIndex peer, Point[] asked, ZoneIndex index, GeoPoint[] points, PointHits own, int start, int count)

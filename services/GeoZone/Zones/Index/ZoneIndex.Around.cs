@@ -12,8 +12,8 @@ internal sealed unsafe partial class ZoneIndex
     /// <summary>Adds the numbers of all shapes that a circle may touch: never leaves one out that it does.</summary>
     /// <param name="point">Its centre.</param>
     /// <param name="radiusM">Its radius, in metres.</param>
-    /// <param name="into">Where they are added, each once.</param>
-    public void Around(GeoPoint point, double radiusM, HashSet<int> into)
+    /// <param name="into">Where they are added; some may be more than once.</param>
+    public void Around(GeoPoint point, double radiusM, List<int> into)
     {
         var north = radiusM / LeastMeridianM + 1e-9;
         var (south, top) = (Math.Max(-90, point.Latitude - north), Math.Min(90, point.Latitude + north));
@@ -29,8 +29,8 @@ internal sealed unsafe partial class ZoneIndex
         GC.KeepAlive(this);
     }
 
-    /// <summary>Adds the numbers of the shapes that reach into the cells of a box, in degrees.</summary>
-    public void InBox(double west, double south, double east, double north, HashSet<int> into)
+    /// <summary>Adds the numbers of the shapes that reach into the cells of a box, in degrees; some may be added more than once.</summary>
+    public void InBox(double west, double south, double east, double north, List<int> into)
     {
         var box = new FixedBox(CellGrid.X(west) - 1, CellGrid.Y(south) - 1, CellGrid.X(east) + 1, CellGrid.Y(north) + 1);
         var (firstX, lastX) = (Math.Max(0, box.West >> CellGrid.TopBits), Math.Min(CellGrid.TopSide - 1, box.East >> CellGrid.TopBits));
@@ -44,7 +44,7 @@ internal sealed unsafe partial class ZoneIndex
                     continue;
                 var (x, y) = (column << CellGrid.TopBits, row << CellGrid.TopBits);
                 if (box.Holds(x, y, CellGrid.TopBits))
-                    into.UnionWith(_blocks[row * CellGrid.TopSide + column]!.Shapes);
+                    into.AddRange(_blocks[row * CellGrid.TopSide + column]!.Shapes);
                 else
                     Collect((uint*)(entry & ~63UL), ((uint)entry & 3) | (uint)(entry & 4) << 4, x, y, CellGrid.TopBits, box, into);
             }
@@ -52,7 +52,7 @@ internal sealed unsafe partial class ZoneIndex
         GC.KeepAlive(this);
     }
 
-    private static void Collect(uint* words, uint reference, long x, long y, int bits, in FixedBox box, HashSet<int> into)
+    private static void Collect(uint* words, uint reference, long x, long y, int bits, in FixedBox box, List<int> into)
     {
         if (!box.Touches(x, y, bits))
             return;

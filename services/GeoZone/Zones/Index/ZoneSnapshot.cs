@@ -26,6 +26,9 @@ internal sealed class ZoneSnapshot
 {
     private const double EarthM = 20_004_000;
 
+    [ThreadStatic]
+    private static List<int>? t_near;
+
     private readonly IndexedZone[] _zones;
     private readonly ZoneIndex _index;
 
@@ -71,16 +74,20 @@ internal sealed class ZoneSnapshot
         Span<int> hits = _index.MostHits <= 512 ? stackalloc int[_index.MostHits] : new int[_index.MostHits];
         hits = hits[.._index.Find(point.Longitude, point.Latitude, hits)];
         var metric = new LocalMetric(point);
+        var near = t_near ??= [];
+        near.Clear();
         if (radiusM > 0)
-        {
-            var near = new HashSet<int>();
             _index.Around(point, radiusM, near);
-            foreach (var shape in near)
-                AddOnce(shape, near.Contains(shape ^ 1), point, radiusM, instant, metric, hits, into);
-            return;
+        else
+            near.AddRange(hits);
+        near.Sort();
+        for (var i = 0; i < near.Count; i++)
+        {
+            var zone = near[i] >> 1;
+            // Both shapes of a zone follow each other.
+            if ((i == 0 || near[i - 1] >> 1 != zone) && _zones[zone].IsValidAt(instant))
+                Add(zone, point, radiusM, metric, hits, into);
         }
-        foreach (var shape in hits)
-            AddOnce(shape, hits.Contains(shape ^ 1), point, radiusM, instant, metric, hits, into);
     }
 
     /// <summary>The nearest valid zones, the nearest first; a zone's distance is that of what may belong to it.</summary>
@@ -102,11 +109,8 @@ internal sealed class ZoneSnapshot
         return [.. found.Take(count).Select(f => f with { Position = PositionOf(f.Distance, 0) })];
     }
 
-    private void AddOnce(int shape, bool otherIsThere, GeoPoint point, double radiusM, DateTimeOffset instant, in LocalMetric metric, ReadOnlySpan<int> hits, List<ZoneJudgement> into)
+    private void Add(int zone, GeoPoint point, double radiusM, in LocalMetric metric, ReadOnlySpan<int> hits, List<ZoneJudgement> into)
     {
-        var zone = shape >> 1;
-        if (((shape & 1) != 0 && otherIsThere) || !_zones[zone].IsValidAt(instant))
-            return;
         var (inside, possible) = (_zones[zone].Inside, _zones[zone].Possible);
         var certainM = EdgeDistance.InMetres(inside, point, metric);
         if (hits.Contains(2 * zone))
