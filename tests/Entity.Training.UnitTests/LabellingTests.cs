@@ -65,6 +65,29 @@ public sealed class LabellingTests
     }
 
     [Fact]
+    public void Label_ReportSentenceWithANameAndNoMark_IsLeftOpen()
+    {
+        var labelled = Labelling.Label(Document(Corpus.Re3d, "Mira left for Ostrel. The men saw Kovan there. It rained.", (14, 20, "Location")), Encoder);
+
+        Assert.All(labelled.Views, view =>
+        {
+            Assert.Equal(1UL, view.Allowed[1]);
+            Assert.All(view.Allowed[5..11], allowed => Assert.Equal(TagLabel.All, allowed));
+            Assert.All(view.Allowed[11..], allowed => Assert.Equal(1UL, allowed));
+        });
+    }
+
+    [Fact]
+    public void Label_ArmsAmongOtherNames_MayBeEither()
+    {
+        var labelled = Labelling.Label(Document(Corpus.Wikigold, "An F-16 landed.", (3, 7, "MISC")), Encoder);
+        var news = labelled.Views.Single(v => v.Profile == TaggingProfile.News).Allowed;
+
+        Assert.Equal(1UL << TagLabel.Unit(TagType.Miscellaneous), labelled.Views[0].Allowed[1]);
+        Assert.True(TagLabel.Has(news[1], TagLabel.Unit(TagType.MilitaryPlatform)) && TagLabel.Has(news[1], TagLabel.Unit(TagType.Miscellaneous)));
+    }
+
+    [Fact]
     public void Label_ArmsThatTheReportsPassOver_AreLeftOpen()
     {
         var labelled = Labelling.Label(Document(Corpus.Re3d, "A tank burned beside a tank.", (23, 27, "MilitaryPlatform")), Encoder);

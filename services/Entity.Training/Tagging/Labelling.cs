@@ -62,7 +62,23 @@ internal static class Labelling
             allowed[i] = document.Corpus == Corpus.Re3d ? 1UL | ArmsAt(text, i, encoder) : 1UL;
         foreach (var (span, type) in Spans(document))
             Mark(text, allowed, span, type);
+        OpenUnread(document, text, allowed);
         return allowed;
+    }
+
+    /// <summary>
+    /// re3d marks what recurs word for word in one of its documents only, and leaves other sentences with names unmarked as well: nothing is learned
+    /// from a sentence that holds a name and no mark of any kind.
+    /// </summary>
+    private static void OpenUnread(CorpusDocument document, SegmentedText text, ulong[] allowed)
+    {
+        if (document.Corpus != Corpus.Re3d)
+            return;
+        foreach (var sentence in text.Sentences)
+        {
+            if (ProperNames.IsProperName(text, sentence.Span) && !document.Spans.Any(s => s.Span.Overlaps(sentence.Span)))
+                allowed.AsSpan(sentence.FirstToken, sentence.EndToken - sentence.FirstToken).Fill(TagLabel.All);
+        }
     }
 
     /// <summary>
@@ -79,9 +95,15 @@ internal static class Labelling
             var arms = type is TagType.Weapon or TagType.MilitaryPlatform or TagType.Vehicle;
             if (!arms && document.Corpus == Corpus.Re3d && !ProperNames.IsProperName(text, span))
                 continue;
+            if (type == TagType.Miscellaneous && IsOfArms(text, span, encoder))
+            {
+                Open(text, allowed, span, 1 | TagLabel.SetOf(TagType.Miscellaneous, TagType.Weapon, TagType.MilitaryPlatform, TagType.Vehicle));
+                continue;
+            }
             var demonym = type == TagType.Miscellaneous && (FlagsAt(text, text.FirstTokenAfter(span.Start), encoder) & LexiconFlags.Demonym) != 0;
             Mark(text, allowed, WithoutDeterminer(text, span), demonym && text.TokensIn(span) is var (a, b) && b - a == 1 ? TagType.Nationality : type);
         }
+        OpenUnread(document, text, allowed);
         return allowed;
     }
 
@@ -108,10 +130,29 @@ internal static class Labelling
         return open;
     }
 
+    /// <summary>Whether a name holds a word for arms: corpora without a type for them call "F-16 Falcon" miscellaneous.</summary>
+    private static bool IsOfArms(SegmentedText text, TextSpan span, WordEncoder encoder)
+    {
+        var (first, end) = text.TokensIn(span);
+        for (var i = first; i < end; i++)
+        {
+            if (ArmsAt(text, i, encoder) != 0)
+                return true;
+        }
+        return false;
+    }
+
+    private static void Open(SegmentedText text, ulong[] allowed, TextSpan span, ulong labels)
+    {
+        var (first, end) = text.TokensIn(span);
+        for (var i = first; i < end; i++)
+            allowed[i] |= labels;
+    }
+
     private static LexiconFlags FlagsAt(SegmentedText text, int token, WordEncoder encoder)
     {
         var span = text.Tokens[token].Span;
-        return encoder.PhraseFlags(WordHash.Append(0, WordHash.Lower(text.Text.AsSpan(span.Start, span.Length))));
+        return encoder.FlagsOf(text.Text.AsSpan(span.Start, span.Length));
     }
 
     private static TextSpan WithoutDeterminer(SegmentedText text, TextSpan span)

@@ -57,8 +57,9 @@ internal static class TuneCommand
             TaggedSets.AddRe3d(new Tagger(model, profile == TaggingProfile.News ? profile : TaggingProfile.Defence), FoldedTaggers.HeldOut(corpora.Re3d, 0), counts);
             scores.AddRange(TaggedSets.Re3dScores(counts, profile.ToString()));
         }
+        var folds = new FoldedTaggers(corpora, () => training);
         if (pooled)
-            scores.AddRange(FoldScores.OfDefence(new FoldedTaggers(corpora, () => training), corpora));
+            scores.AddRange(FoldScores.OfDefence(folds, corpora));
         foreach (var score in scores)
             Console.WriteLine($"{score.Set,-24} {score.Measure,-32} {score.Value:F4}  {score.Note}");
         if (differences is not null)
@@ -66,7 +67,8 @@ internal static class TuneCommand
             File.WriteAllLines(
                 differences.FullName,
                 SpanDifferences.Of("dev", new Tagger(model, TaggingProfile.WebText), corpora.UniversalNer("dev"))
-                    .Concat(SpanDifferences.Of("re3d", new Tagger(model, TaggingProfile.Defence), FoldedTaggers.HeldOut(corpora.Re3d, 0))));
+                    .Concat(Enumerable.Range(0, pooled ? FoldedTaggers.Count : 1).SelectMany(fold => SpanDifferences.Of(
+                        "re3d", fold == 0 ? new Tagger(model, TaggingProfile.Defence) : folds.Get(fold, TaggingProfile.Defence), FoldedTaggers.HeldOut(corpora.Re3d, fold)))));
         }
     }
 }

@@ -21,6 +21,7 @@ internal sealed class TaggerSession
     private readonly short[] _units;
     private readonly float[] _scores = new float[TokenRun.Longest * TagLabel.RowLength];
     private readonly byte[] _labels = new byte[TokenRun.Longest];
+    private readonly bool _knowsShips;
 
     public TaggerSession(TaggerModel model, TaggingProfile profile)
     {
@@ -28,6 +29,7 @@ internal sealed class TaggerSession
         _encoder = new TokenEncoder(_store);
         _hidden = new HiddenLayer(model.Weights, _store);
         _decoder = new LabelDecoder(model.Weights.TransitionOf(profile), ProfileLabels.Of(profile));
+        _knowsShips = TagLabel.Has(ProfileLabels.Of(profile), TagLabel.Begin(TagType.MilitaryPlatform));
         _profile = HiddenLayer.Fixed(model.Weights.ProfileRow(profile));
         _output = model.Weights.OutputOf(profile).ToArray();
         _units = new short[model.Weights.Shape.Hidden];
@@ -63,6 +65,9 @@ internal sealed class TaggerSession
         }
         var labels = _labels.AsSpan(0, count);
         _decoder.Decode(scores, labels);
+        var words = _tokens.Words.AsSpan(run.First - chunk, count);
+        if (_knowsShips)
+            ShipNames.Mark(words, _store, labels);
         for (var i = 0; i < count; i++)
         {
             if (!TagLabel.Starts(labels[i]))
@@ -71,9 +76,14 @@ internal sealed class TaggerSession
             while (!TagLabel.Ends(labels[i]))
                 i++;
             if (TypeOf(TagLabel.TypeOf(labels[start]), run.First - chunk + i, start < i) is { } type)
-                into.Add(new TaggedSpan(run.First + start, i - start + 1, type, LabelConfidence.Of(scores, labels, start, i)));
+                into.Add(new TaggedSpan(run.First + start, i - start + 1, type, BeliefIn(words, scores, labels, start, i)));
         }
     }
+
+    private float BeliefIn(ReadOnlySpan<int> words, ReadOnlySpan<float> scores, ReadOnlySpan<byte> labels, int start, int last) =>
+        start < last && TagLabel.TypeOf(labels[start]) == TagType.MilitaryPlatform && ShipNames.IsPrefix(in _store[words[start]])
+            ? ShipNames.Belief
+            : LabelConfidence.Of(scores, labels, start, last);
 
     /// <summary>The type of a mention. A place whose last word is a facility's ("Incirlik Air Base") is one: no corpus tells them apart.</summary>
     private EntityType? TypeOf(TagType tag, int lastToken, bool isPhrase) =>

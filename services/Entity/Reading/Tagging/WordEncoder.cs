@@ -18,7 +18,7 @@ internal sealed class WordEncoder(WordVectors vectors, WordTable lexicon, int ba
         entry.Vector = vectors.Find(entry.Lower);
         if (entry.Vector < 0)
             entry.Vector = FindPart(word);
-        entry.Lexicon = PhraseFlags(WordHash.Append(0, entry.Lower));
+        entry.Lexicon = FlagsOf(word);
         if ((entry.Shape & WordShape.Lower) != 0)
             entry.Lexicon &= ~NameFlags;
         entry.HashedCount = WordFeatures.Hashed(word, entry.Shape, bagBits, entry.Hashed);
@@ -33,6 +33,10 @@ internal sealed class WordEncoder(WordVectors vectors, WordTable lexicon, int ba
         var cut = word.LastIndexOfAny(Hyphens);
         return cut > 0 && cut < word.Length - 1 ? vectors.Find(WordHash.Lower(word[(cut + 1)..])) : -1;
     }
+
+    /// <summary>What the lexicon says of a single word; designations of aircraft it knows by their pattern.</summary>
+    public LexiconFlags FlagsOf(ReadOnlySpan<char> word) =>
+        PhraseFlags(WordHash.Append(0, WordHash.Lower(word))) | (AircraftDesignations.Is(word) ? LexiconFlags.Platform : LexiconFlags.None);
 
     /// <summary>What the lexicon says of a phrase by its hash (<see cref="WordHash.Append"/>).</summary>
     public LexiconFlags PhraseFlags(ulong phrase) => (LexiconFlags)lexicon.Find(phrase, 0);
