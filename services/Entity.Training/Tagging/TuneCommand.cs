@@ -62,6 +62,8 @@ internal static class TuneCommand
             scores.AddRange(FoldScores.OfDefence(folds, corpora));
         foreach (var score in scores)
             Console.WriteLine($"{score.Set,-24} {score.Measure,-32} {score.Value:F4}  {score.Note}");
+        foreach (var line in BeliefFit.Of(new Tagger(model, TaggingProfile.News), corpora.UniversalNer("dev")))
+            Console.WriteLine(line);
         if (differences is not null)
         {
             File.WriteAllLines(
