@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Truceline.Entity.Reading;
 using Truceline.Entity.Reading.Claims.Coding;
 
 namespace Truceline.Entity.Training.Coding;
