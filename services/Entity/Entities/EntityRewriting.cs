@@ -53,7 +53,7 @@ internal static class EntityRewriting
     internal static void Apply(Claim claim, Func<string, string, EntityMeaning> meaning)
     {
         var report = claim.Evidence?.ReportId ?? "";
-        foreach (var list in new[] { claim.Actors, claim.Targets, claim.ObjectEntities })
+        foreach (var list in new[] { claim.Actors, claim.Targets, claim.ObjectEntities, claim.Instruments })
         {
             var kept = list.Select(p => Rewrite(p, report, meaning)).OfType<Participant>().DistinctBy(p => p.EntityId).ToList();
             list.Clear();
@@ -62,6 +62,16 @@ internal static class EntityRewriting
 
         claim.Speaker = Rewrite(claim.Speaker, report, meaning);
         claim.Source = Rewrite(claim.Source, report, meaning);
+        foreach (var link in claim.Chain)
+        {
+            link.Source = Rewrite(link.Source, report, meaning);
+        }
+
+        foreach (var term in claim.Terms)
+        {
+            term.SaidBy = Rewrite(term.SaidBy, report, meaning);
+        }
+
         if (claim.Place is { } place)
         {
             var means = meaning(place.EntityId, report);

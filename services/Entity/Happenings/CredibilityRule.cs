@@ -13,7 +13,7 @@ internal sealed record SideFacts(int Origins, SourceReliability Reliability, int
 
 /// <summary>
 /// Credibility of information in the Admiralty system (1 confirmed … 5 improbable, 6 cannot be judged) from the reliability of its sources, their independence and
-/// how well they agree. First what speaks for it gives a grade, then what speaks against it takes it down. Decision 27 has the table. Pure.
+/// how well they agree. First what speaks for it gives a grade, then what speaks against it takes it down. Decision 28 has the table. Pure.
 /// </summary>
 internal static class CredibilityRule
 {

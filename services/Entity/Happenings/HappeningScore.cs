@@ -5,7 +5,7 @@ namespace Truceline.Entity.Happenings;
 /// <summary>
 /// Whether two claims speak of one happening: a weighted mean of how alike place, time, class, doers and those to whom it was done are. What a claim does not tell
 /// counts as half alike. Another place, another time or another sort of happening exclude it; another doer does not: that is what sides contradict each other about.
-/// The weights are in decision 27. Pure and symmetric.
+/// The weights are in decision 28. Pure and symmetric.
 /// </summary>
 internal static class HappeningScore
 {

@@ -127,6 +127,21 @@ public sealed class ErasedWords
             (participant.EntityId, participant.Name) = Redact(id, participant.EntityId, participant.Name, participant.Type);
         }
 
+        foreach (var participant in claim.Instruments.Concat(claim.Chain.Select(l => l.Source)).Concat(claim.Terms.Select(t => t.SaidBy)).OfType<Participant>())
+        {
+            (participant.EntityId, participant.Name) = Redact(id, participant.EntityId, participant.Name, participant.Type);
+        }
+
+        foreach (var link in claim.Chain)
+        {
+            link.Name = link.Source?.Name ?? "";
+        }
+
+        foreach (var term in claim.Terms)
+        {
+            term.Word = "";
+        }
+
         if (claim.Place is { } place)
         {
             (place.EntityId, place.Name) = Redact(id, place.EntityId, place.Name, EntityType.Location);
