@@ -4,7 +4,7 @@ namespace Truceline.Entity.Training.Evaluations;
 
 /// <summary>
 /// What the folding of names makes alike: pairs of spellings of one place, written from general knowledge and not from the rules, must meet; names of
-/// different places must not. Words of other letters that meet by chance are counted on the towns of the gazetteer's own tables.
+/// different places must not. What folding brings in by chance is counted on the names of capitals.
 /// </summary>
 internal sealed class FoldingEvaluation : IEvaluation
 {

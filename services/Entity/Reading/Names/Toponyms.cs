@@ -96,7 +96,7 @@ internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentio
         };
 
     /// <summary>A capitalised name that no gazetteer holds is a place where the text says so: "the village of …", "… province".</summary>
-    private NameMention? Unknown(MentionContext context, int first)
+    private static NameMention? Unknown(MentionContext context, int first)
     {
         var atoms = context.Atoms;
         if (atoms[first].Is(WordTraits.EnglishWord))
