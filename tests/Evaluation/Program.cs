@@ -7,6 +7,7 @@ using Truceline.Evaluation.News;
 var root = new RootCommand("Measures what Ingest reads and GeoZone draws against sets whose right result is known. Exits with 1 below the bar.")
 {
     FeedsVerb.Create(),
+    GeoJsonHintVerb.Create(),
     GeometryVerb.Create(),
     NearDuplicatesVerb.Create(),
     NinjsVerb.Create(),

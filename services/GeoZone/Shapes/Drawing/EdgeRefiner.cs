@@ -13,7 +13,7 @@ namespace Truceline.GeoZone.Shapes.Drawing;
 /// <param name="distancesM">Those distances, in metres.</param>
 internal sealed class EdgeRefiner(ShapePlane plane, LineCourse? course, params double[] distancesM)
 {
-    private const double MostOffM = 0.4;
+    private const double MostOffM = 0.8;
     private const int MostHalvings = 20;
     private readonly Coordinate _north = plane.Project(new(90, 0));
 

@@ -61,13 +61,19 @@ internal static class GlobeCutter
         Geometry polygon = Factory.CreatePolygon([.. run]);
         if (!polygon.IsValid)
             polygon = NetTopologySuite.Geometries.Utilities.GeometryFixer.Fix(polygon);
-        var box = polygon.EnvelopeInternal;
-        if (box.MinX >= -180 && box.MaxX <= 180)
-            return Overlay.Areas(polygon);
+        return IntoWorld(polygon);
+    }
+
+    /// <summary>An area whose longitudes run on past the antimeridian, cut there and each part turned into range.</summary>
+    public static MultiPolygon IntoWorld(Geometry area)
+    {
+        var box = area.EnvelopeInternal;
+        if (area.IsEmpty || box.MinX >= -180 && box.MaxX <= 180)
+            return Overlay.Areas(area);
         var turns = new List<Geometry>();
         for (var turn = Math.Floor((box.MinX + 180) / 360); turn <= Math.Floor((box.MaxX + 180) / 360); turn++)
         {
-            var moved = polygon.Copy();
+            var moved = area.Copy();
             moved.Apply(new Shift(-360 * turn));
             turns.Add(Overlay.Intersection(moved, World));
         }
