@@ -5,6 +5,7 @@ using Truceline.GeoZone.Claims;
 using Truceline.GeoZone.Detection;
 using Truceline.GeoZone.Events;
 using Truceline.GeoZone.Obligations;
+using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Storage;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
@@ -25,6 +26,10 @@ internal static class GeoZoneServiceExtensions
         services.AddOptions<GeoZoneOptions>().Bind(builder.Configuration.GetSection(GeoZoneOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IRequestValidator<ImportAgreementRequest>, AgreementValidator>();
         services.AddSingleton<IRequestValidator<LocatePositionRequest>, LocatePositionValidator>();
+        services.AddSingleton<IRequestValidator<DrawShapeRequest>, DrawShapeValidator>();
+        services.AddSingleton<IRequestValidator<CompareShapesRequest>, CompareShapesValidator>();
+        services.AddSingleton<IRequestValidator<ImportGeometryRequest>, ImportGeometryValidator>();
+        services.AddSingleton<IRequestValidator<ExportGeometryRequest>, ExportGeometryValidator>();
         services.AddScoped<IAgreementStore, AgreementStore>();
         services.AddScoped<IImportUnitOfWork, ImportUnitOfWork>();
         services.AddScoped<IClaimStore, ClaimStore>();
@@ -50,6 +55,7 @@ internal static class GeoZoneServiceExtensions
     {
         app.MapGrpcService<AgreementGrpcService>();
         app.MapGrpcService<ZoneGrpcService>();
+        app.MapGrpcService<ShapeGrpcService>();
         app.MapGrpcService<IncidentGrpcService>();
         return app;
     }

@@ -25,7 +25,7 @@ internal static class GeoJsonHintVerb
                 {
                     // Line 0 stands for the whole.
                     var line = Math.Max(1, complaint.GetProperty("line").GetInt32());
-                    var isAdvice = complaint.TryGetProperty("level", out _);
+                    var isAdvice = complaint.TryGetProperty("level", out JsonElement _);
                     tally.Count("bad: right place", read.Issues.Any(issue => IsAt(issue, line, text, isAdvice)), $"{name}:{line}",
                         () => $"{complaint.GetProperty("message").GetString()}; found {string.Join(", ", read.Issues.Select(i => $"{i.Line} {i.Path} {i.Reason}"))}");
                 }

@@ -14,6 +14,7 @@ internal readonly record struct GlobeRing(IReadOnlyList<GeoPoint> Points, bool H
 /// </summary>
 internal static class GlobeCutter
 {
+    private const double WidestDegrees = 90;
     private static readonly GeometryFactory Factory = GeometryFactory.Default;
     private static readonly Polygon World = Factory.CreatePolygon([new(-180, -90), new(180, -90), new(180, 90), new(-180, 90), new(-180, -90)]);
 
@@ -34,7 +35,26 @@ internal static class GlobeCutter
         Factory.CreatePolygon(Wound(polygon.Shell, true), [.. polygon.Holes.Select(hole => Wound(hole, false))]);
 
     private static LinearRing Wound(LinearRing ring, bool counterClockwise) =>
-        ring.IsCCW == counterClockwise ? ring : (LinearRing)ring.Reverse();
+        Shortened(ring.IsCCW == counterClockwise ? ring : (LinearRing)ring.Reverse());
+
+    /// <summary>
+    /// No edge spans more than a quarter of the globe, as the one along a pole does: whoever reads edges as the shorter way around reads the same.
+    /// </summary>
+    private static LinearRing Shortened(LinearRing ring)
+    {
+        var at = ring.Coordinates;
+        if (!at.Zip(at.Skip(1)).Any(edge => Math.Abs(edge.First.X - edge.Second.X) > WidestDegrees))
+            return ring;
+        var run = new List<Coordinate> { at[0] };
+        foreach (var (a, b) in at.Zip(at.Skip(1)))
+        {
+            var steps = (int)Math.Ceiling(Math.Abs(b.X - a.X) / WidestDegrees);
+            for (var i = 1; i < steps; i++)
+                run.Add(new(a.X + (b.X - a.X) * i / steps, a.Y + (b.Y - a.Y) * i / steps));
+            run.Add(b);
+        }
+        return Factory.CreateLinearRing([.. run]);
+    }
 
     private static MultiPolygon Ring(GlobeRing ring)
     {

@@ -10,12 +10,13 @@ internal sealed class LineCourse
     private readonly STRtree<int> _tree = new();
     private readonly double _stretch;
 
-    /// <param name="points">Its points, at least two different ones; edges straight in longitude and latitude.</param>
+    /// <param name="points">Its points, at least two; edges straight in longitude and latitude. Where all are one, distances are those from it.</param>
     /// <param name="plane">The plane.</param>
     public LineCourse(IReadOnlyList<GeoPoint> points, ShapePlane plane)
     {
         Plane = plane;
-        Points = [.. GeoLine.Densify(points, plane)];
+        var different = points.Where((point, i) => i == 0 || point != points[i - 1]).ToList();
+        Points = [.. GeoLine.Densify(different.Count > 1 ? different : points, plane)];
         At = [.. Points.Select(plane.Project)];
         for (var i = 1; i < At.Length; i++)
             _tree.Insert(new Envelope(At[i - 1], At[i]), i);

@@ -4,6 +4,8 @@ namespace Truceline.GeoZone.Shapes.Validity;
 internal sealed class IssueList
 {
     private const int Most = 200;
+    private const int MostAdvice = 20;
+    private int _advice;
     private readonly List<GeometryIssue> _issues = [];
 
     public IReadOnlyList<GeometryIssue> All => _issues;
@@ -14,7 +16,8 @@ internal sealed class IssueList
     public void Add(GeometryIssue issue)
     {
         Gravest = Gravest is { } gravest && gravest >= issue.Weight ? gravest : issue.Weight;
-        if (_issues.Count < Most)
+        // Advice recurs at every position and must not crowd out what refuses.
+        if (_issues.Count < Most && (issue.Weight != IssueWeight.Advice || _advice++ < MostAdvice))
             _issues.Add(issue);
     }
 

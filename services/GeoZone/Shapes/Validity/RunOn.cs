@@ -13,7 +13,7 @@ internal static class RunOn
         if (polygon.IsEmpty)
             return polygon;
         var shell = Ring(polygon.Shell, near ?? polygon.Shell.GetCoordinateN(0).X);
-        return polygon.Factory.CreatePolygon(shell, [.. polygon.Holes.Select(hole => Ring(hole, shell.GetCoordinateN(0).X))]);
+        return polygon.Factory.CreatePolygon(shell, [.. polygon.Holes.Select(hole => Ring(hole, shell.EnvelopeInternal.Centre.X))]);
     }
 
     /// <param name="ring">The ring.</param>

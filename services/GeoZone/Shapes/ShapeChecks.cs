@@ -1,0 +1,150 @@
+using NetTopologySuite.Geometries;
+using Truceline.GeoZone.Agreements;
+using Truceline.GeoZone.Geodesy;
+using Truceline.GeoZone.Shapes.Drawing;
+using Truceline.GeoZone.Shapes.Validity;
+using Truceline.GeoZone.V1;
+using Truceline.ServiceDefaults.Errors;
+using Truceline.Type.V1;
+using Polygon = Truceline.Type.V1.Polygon;
+using Position = Truceline.Type.V1.Position;
+
+namespace Truceline.GeoZone.Shapes;
+
+/// <summary>Says everything that is wrong with a shape.</summary>
+internal sealed class ShapeChecks(FieldViolations violations)
+{
+    private const double LargestM = 1_000_000;
+    private const int MostParts = 1_000;
+    private const int MostComposed = 100;
+    private const int MostDepth = 8;
+    private readonly FieldChecks _checks = new(violations);
+
+    public void Check(string path, Shape? shape, int depth = 0)
+    {
+        switch (shape?.KindCase)
+        {
+            case Shape.KindOneofCase.Polygon:
+                Polygons($"{path}.polygon.parts", shape.Polygon.Parts);
+                break;
+            case Shape.KindOneofCase.Circle:
+                GeometryChecks.Position(_checks, $"{path}.circle.centre", shape.Circle.Centre);
+                Interval($"{path}.circle.radius", shape.Circle.RadiusLowM, shape.Circle.RadiusHighM);
+                break;
+            case Shape.KindOneofCase.Square:
+                GeometryChecks.Position(_checks, $"{path}.square.centre", shape.Square.Centre);
+                Positive($"{path}.square.side_m", shape.Square.SideM);
+                _checks.Number($"{path}.square.bearing_degrees", shape.Square.BearingDegrees, -360, 360, "degrees");
+                break;
+            case Shape.KindOneofCase.Band:
+                Line($"{path}.band.line", shape.Band.Line);
+                if (shape.Band.Left is null && shape.Band.Right is null)
+                    _checks.Add($"{path}.band", "It needs a reach on at least one side.", "REQUIRED");
+                Side($"{path}.band.left", shape.Band.Left);
+                Side($"{path}.band.right", shape.Band.Right);
+                break;
+            case Shape.KindOneofCase.Corridor:
+                Line($"{path}.corridor.route", shape.Corridor.Route);
+                Interval($"{path}.corridor.width", shape.Corridor.WidthLowM, shape.Corridor.WidthHighM);
+                break;
+            case Shape.KindOneofCase.Between:
+                Line($"{path}.between.first", shape.Between.First);
+                Line($"{path}.between.second", shape.Between.Second);
+                break;
+            case Shape.KindOneofCase.Composed:
+                Composed($"{path}.composed", shape.Composed, depth);
+                break;
+            default:
+                _checks.Add(path, "It is required: one of its kinds.", "REQUIRED");
+                break;
+        }
+    }
+
+    private void Composed(string path, V1.ComposedShape composed, int depth)
+    {
+        _checks.Chosen($"{path}.how", composed.How);
+        if (composed.Parts.Count is 0 or > MostComposed)
+            _checks.Add($"{path}.parts", $"It must have 1 to {MostComposed} parts.", composed.Parts.Count == 0 ? "REQUIRED" : "OUT_OF_RANGE");
+        else if (depth >= MostDepth)
+            _checks.Add($"{path}.parts", $"Shapes may be nested {MostDepth} deep.", "TOO_DEEP");
+        else
+        {
+            for (var i = 0; i < composed.Parts.Count; i++)
+                Check($"{path}.parts[{i}]", composed.Parts[i], depth + 1);
+        }
+    }
+
+    private void Polygons(string path, IReadOnlyList<Polygon> parts)
+    {
+        if (parts.Count is 0 or > MostParts)
+            _checks.Add(path, $"It must have 1 to {MostParts} parts.", parts.Count == 0 ? "REQUIRED" : "OUT_OF_RANGE");
+        for (var i = 0; i < Math.Min(parts.Count, MostParts); i++)
+            Polygon($"{path}[{i}]", parts[i]);
+    }
+
+    private void Polygon(string path, Polygon polygon)
+    {
+        var before = _checks.Count;
+        Positions($"{path}.outer.positions", polygon.Outer?.Positions, least: 3);
+        for (var i = 0; i < polygon.Holes.Count; i++)
+            Positions($"{path}.holes[{i}].positions", polygon.Holes[i].Positions, least: 3);
+        if (_checks.Count > before)
+            return;
+        var issues = new IssueList();
+        GeometryChecker.Check(GeometryFactory.Default.CreatePolygon(Ring(polygon.Outer!), [.. polygon.Holes.Select(Ring)]), path, issues);
+        foreach (var issue in issues.All)
+            _checks.Add(issue.Path, issue.Message, issue.Reason);
+    }
+
+    private void Line(string path, Line? line)
+    {
+        var before = _checks.Count;
+        Positions($"{path}.positions", line?.Positions, least: 2);
+        if (_checks.Count > before || line is null)
+            return;
+        if (line.Positions.All(position => position.Equals(line.Positions[0])))
+            _checks.Add($"{path}.positions", "It needs two different positions.", "TOO_FEW_POINTS");
+        var points = line.Positions.Select(GeoPoint.From).ToList();
+        var centre = ShapePlane.Around(points).Centre;
+        if (points.Exists(point => Geodesic.Inverse(centre, point).DistanceM > ShapePlane.LargestRadiusM))
+            _checks.Add($"{path}.positions", "It must lie within 9,000 km of its middle.", "OUT_OF_RANGE");
+    }
+
+    private void Positions(string path, IReadOnlyList<Position>? positions, int least)
+    {
+        const int most = 10_000;
+        var count = positions?.Count ?? 0;
+        if (positions is null || count < least || count > most)
+        {
+            _checks.Add(path, $"It must have {least} to {most} positions.", count == 0 ? "REQUIRED" : "OUT_OF_RANGE");
+            return;
+        }
+        for (var i = 0; i < count; i++)
+            GeometryChecks.Position(_checks, $"{path}[{i}]", positions[i]);
+    }
+
+    private void Side(string path, V1.SideReach? side)
+    {
+        if (side is null)
+            return;
+        Interval($"{path}.far", side.FarLowM, side.FarHighM);
+        if (!(side.NearM >= 0 && side.NearM < side.FarLowM))
+            _checks.Add($"{path}.near_m", "It must be in the range [0, far_low_m) metres.", "OUT_OF_RANGE");
+    }
+
+    private void Interval(string path, double low, double high)
+    {
+        Positive($"{path}_low_m", low);
+        if (high != 0 && !(high >= low && high <= LargestM))
+            _checks.Add($"{path}_high_m", $"It must be 0 or not less than the low value and at most {LargestM:F0} metres.", "OUT_OF_RANGE");
+    }
+
+    private void Positive(string path, double metres)
+    {
+        if (!(metres > 0 && metres <= LargestM))
+            _checks.Add(path, $"It must be in the range (0, {LargestM:F0}] metres.", "OUT_OF_RANGE");
+    }
+
+    private static LinearRing Ring(Ring ring) => GeometryFactory.Default.CreateLinearRing(
+        [.. ring.Positions.Append(ring.Positions[0]).Select(position => new Coordinate(position.Longitude, position.Latitude))]);
+}
