@@ -64,7 +64,7 @@ internal static class GlobeCutter
         for (var i = 0; i < points.Count; i++)
         {
             if (i > 0)
-                longitude += GeoPoint.Wrap(points[i].Longitude - points[i - 1].Longitude);
+                longitude = points[i].Longitude + 360 * Math.Round((longitude - points[i].Longitude) / 360);
             run.Add(new(longitude, points[i].Latitude));
         }
         if (Math.Abs(run[^1].X - run[0].X) > 180)

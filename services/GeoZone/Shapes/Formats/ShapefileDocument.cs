@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using NetTopologySuite.Features;
-using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Esri;
 using Truceline.GeoZone.Shapes.Validity;
 

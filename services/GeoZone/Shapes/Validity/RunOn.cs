@@ -1,5 +1,4 @@
 using NetTopologySuite.Geometries;
-using Truceline.GeoZone.Geodesy;
 
 namespace Truceline.GeoZone.Shapes.Validity;
 
@@ -24,7 +23,8 @@ internal static class RunOn
         double mean = 0;
         foreach (var at in ring.Coordinates)
         {
-            near += GeoPoint.Wrap(at.X - near);
+            // Whole turns are added, so that what needs none stays the same to the last digit.
+            near = at.X + 360 * Math.Round((near - at.X) / 360);
             run.Add(new(near, at.Y));
             mean += at.Y / ring.NumPoints;
         }

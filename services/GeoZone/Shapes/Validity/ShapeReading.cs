@@ -1,5 +1,3 @@
-using NetTopologySuite.Geometries;
-
 namespace Truceline.GeoZone.Shapes.Validity;
 
 /// <summary>From what a format's reader found to a document: checks every geometry, mends when asked, refuses what must be refused.</summary>
