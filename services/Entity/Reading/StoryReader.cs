@@ -65,7 +65,8 @@ internal sealed class StoryReader
         var coordinates = CoordinateReader.Read(segmented);
         IReadOnlyList<ClaimDraft> claims = [];
         if (options.Claims && header.LanguageSupported)
-            claims = AgreementClaims.Read(segmented, header, entities, dates, quantities) ?? _claims.Read(segmented, header, entities, dates, quantities);
+            claims = AgreementClaims.Read(segmented, header, entities, dates, quantities)
+                ?? NewsObligations.Fill(_claims.Read(segmented, header, entities, dates, quantities), segmented, header, entities, dates, quantities);
         return new StoryReading(header, entities, dates, quantities, claims) { Coordinates = coordinates, Designations = DesignationReader.Read(segmented) };
     }
 }

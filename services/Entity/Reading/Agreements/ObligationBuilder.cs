@@ -38,9 +38,9 @@ internal sealed class ObligationBuilder(EntityIndex index, TermReader terms, IRe
         var (exception, condition) = PartReader.Provisos(norm, text, norm.First, norm.End);
         var draft = new ObligationDraft(number, modality, action, clause)
         {
-            Parties = parties?.Select(p => Party(text, p)).ToList() ?? (isProcess ? (_lastWithdrawal ?? _last)?.Parties : norm.HasSubject || norm.Form == NormForm.Nominal ? [] : _last?.Parties) ?? [],
-            Objects = limit is { } l ? [Phrase(text, (l.At + 1, NounEnd(norm, l.At + 1)))] : PartReader.Objects(norm, action).Select(p => Phrase(text, p)).ToList(),
-            Areas = PartReader.Areas(norm, action, IsPlace).Select(p => Phrase(text, p)).ToList(),
+            Parties = parties?.Select(p => Party(text, p)).Where(IsSaid).ToList() ?? (isProcess ? (_lastWithdrawal ?? _last)?.Parties : norm.HasSubject || norm.Form == NormForm.Nominal ? [] : _last?.Parties) ?? [],
+            Objects = limit is { } l ? [Phrase(text, (l.At + 1, NounEnd(norm, l.At + 1)))] : PartReader.Objects(norm, action).Select(p => Phrase(text, p)).Where(IsSaid).ToList(),
+            Areas = PartReader.Areas(norm, action, IsPlace).Select(p => Phrase(text, p)).Where(IsSaid).ToList(),
             Distances = text.Pieces(norm.First, norm.End).SelectMany(index.QuantitiesIn).Where(q => q.Kind == QuantityKind.Distance).ToList(),
             From = read.From,
             Start = read.Start,
@@ -90,6 +90,8 @@ internal sealed class ObligationBuilder(EntityIndex index, TermReader terms, IRe
         // "the Parties", "both sides", "neither side": those who signed.
         return text.Find(part.First, part.End, w => w is "parties" or "sides" or "side" or "party") >= 0 ? phrase with { Entities = signatories } : phrase;
     }
+
+    private static bool IsSaid(Phrase phrase) => phrase.Text.Length > 0;
 
     private static string Point(string number) => number.IndexOfAny(['(', '.']) is var end and > 0 ? number[..end] : number;
 

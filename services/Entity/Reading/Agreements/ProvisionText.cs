@@ -43,15 +43,20 @@ internal sealed class ProvisionText
     public bool IsAcronym(int index) => IsCapital(index) && Raw(index) is { Length: > 1 } raw && raw.All(c => !char.IsLower(c));
 
     /// <summary>The word as it is written.</summary>
-    public string Raw(int index) => _words.Source.TextOf(_tokens[index]);
+    public string Raw(int index) => index < 0 || index >= Count ? "" : _words.Source.TextOf(_tokens[index]);
 
     /// <summary>Characters from the word at an index to the one before another, in the document.</summary>
-    public TextSpan Span(int first, int end) => _words.Source.SpanOf(_tokens[first], _tokens[Math.Max(first, end - 1)]);
+    public TextSpan Span(int first, int end)
+    {
+        var from = Math.Clamp(first, 0, Count - 1);
+        return _words.Source.SpanOf(_tokens[from], _tokens[Math.Clamp(end - 1, from, Count - 1)]);
+    }
 
     /// <summary>The words [first, end) as they are written; a gap between pieces becomes a blank.</summary>
     public string Text(int first, int end)
     {
-        if (end <= first)
+        end = Math.Min(end, Count);
+        if (end <= first || first < 0)
             return "";
         if (_tokens[end - 1] - _tokens[first] == end - 1 - first)
             return Span(first, end).Of(_words.Source.Text);
@@ -64,8 +69,9 @@ internal sealed class ProvisionText
     /// <summary>Ranges of the document that the words [first, end) come from, one for each unbroken run.</summary>
     public IEnumerable<TextSpan> Pieces(int first, int end)
     {
-        var start = first;
-        for (var i = first + 1; i <= end && start < end; i++)
+        end = Math.Min(end, Count);
+        var start = Math.Max(0, first);
+        for (var i = start + 1; i <= end && start < end; i++)
         {
             if (i < end && _tokens[i] == _tokens[i - 1] + 1)
                 continue;
@@ -100,7 +106,7 @@ internal sealed class ProvisionText
     }
 
     /// <summary>The part [first, end) by itself.</summary>
-    public ProvisionText Slice(int first, int end) => new(_words, _tokens.GetRange(first, Math.Max(0, end - first)));
+    public ProvisionText Slice(int first, int end) => new(_words, _tokens.GetRange(Math.Min(first, Count), Math.Max(0, Math.Min(end, Count) - first)));
 
     /// <summary>Its parts between semicolons and full stops, none empty.</summary>
     public IEnumerable<(ProvisionText Part, bool AfterSemicolon)> Sentences()

@@ -36,11 +36,25 @@ internal static class NormFinder
                 norms[^1] = norms[^1] with { End = EndOf(text, end) };
                 continue;
             }
-            norms.Add(Of(text, marks, verbs[i], start, EndOf(text, end)));
+            var norm = Of(text, marks, verbs[i], start, EndOf(text, end));
+            var second = verbs[i].Passive || verbs[i].Declares ? -1 : SecondDeed(text, marks, norm);
+            norms.Add(second < 0 ? norm : norm with { End = EndOf(text, second) });
+            if (second >= 0)
+            {
+                var head = text[second + 1] == "to" ? second + 2 : second + 1;
+                norms.Add(norm with { Lemma = text[head], First = second + 1, VerbFirst = second + 1, VerbEnd = head + 1 });
+            }
         }
         if (norms.Count == 0 && Subjectless(text, marks) is { } bare)
             norms.Add(bare);
-        return norms;
+        return norms.Select(n => Inside(n, text.Count)).ToList();
+    }
+
+    /// <summary>A verb at the end of a broken text has nothing after it.</summary>
+    private static Norm Inside(Norm norm, int count)
+    {
+        var verbEnd = Math.Min(norm.VerbEnd, count);
+        return norm with { VerbEnd = verbEnd, End = Math.Clamp(norm.End, verbEnd, count) };
     }
 
     private static Norm Of(ProvisionText text, bool[] marks, NormVerb verb, int start, int end)
@@ -72,6 +86,25 @@ internal static class NormFinder
             Declares = verb.Declares,
         };
     }
+
+    /// <summary>", and withdraw their weapons": the joint before a second deed with an object of its own; -1 for none.</summary>
+    private static int SecondDeed(ProvisionText text, bool[] marks, Norm norm)
+    {
+        for (var i = norm.VerbEnd + 2; i < norm.End - 2; i++)
+        {
+            if (marks[i] || text[i] != "and")
+                continue;
+            var head = text[i + 1] == "to" ? i + 2 : i + 1;
+            var isDeed = LegalVerbs.IsBase(text[head]) && text[head] is not ("set" or "force" or "report" or "man" or "end" or "halt" or "transport" or "access")
+                && text[head + 1] is "the" or "their" or "its" or "all" or "any" or "a" or "an" or "from" or "to";
+            if (isDeed && ClassAt(text, head, norm.End) is { } other && other != ClassAt(text, norm.VerbEnd - 1, i))
+                return i;
+        }
+        return -1;
+    }
+
+    private static string? ClassAt(ProvisionText text, int head, int end) =>
+        ActionTable.ClassOf(text[head], isNoun: false, Enumerable.Range(head, end - head).Select(i => text[i]).ToList());
 
     private static bool IsPresent(ProvisionText text, NormVerb verb) => verb.First == verb.End - 1 && text[verb.First] is not ("shall" or "must" or "will" or "may");
 

@@ -142,7 +142,7 @@ internal sealed record NormVerb(int First, int Head, int End, string Lemma)
     private static NormVerb? Deed(ProvisionText text, int first, int i, bool negated)
     {
         i = Skip(text, i, ref negated);
-        while (text[i].EndsWith("ly", StringComparison.Ordinal) && !LegalVerbs.IsBase(text[i]))
+        while (text[i] is not "fly" && text[i].EndsWith("ly", StringComparison.Ordinal) && !LegalVerbs.IsBase(text[i]))
             i++;
         if (!text.IsWord(i))
             return null;
