@@ -15,5 +15,7 @@ internal static class AllEvaluations
         new TaggerSpeedEvaluation(),
         new PloverEvaluation(),
         new Agreements.AgreementsEvaluation(),
+        new Claims.ChallengeEvaluation(),
+        new Claims.StoriesEvaluation(),
     ];
 }

@@ -12,15 +12,21 @@ internal static class EvaluateCommand
         var only = new Option<string[]>("--only") { Description = "Names of evaluations; all when left out.", AllowMultipleArgumentsPerToken = true };
         var misses = new Option<bool>("--misses") { Description = "Print what was read wrongly, where an evaluation can tell." };
         var card = new Option<FileInfo?>("--card") { Description = "Markdown file to write the model's card to; it is not written when left out." };
+        var sets = new Option<DirectoryInfo?>("--sets") { Description = "Folder with the sets Challenge and Stories; the repository's tests/Entity.UnitTests when left out." };
+        var unseen = new Option<bool>("--unseen") { Description = "Judges claims on the sets that no rule was written on; gives totals only." };
         var options = new TrainingOptions();
         var command = new Command("evaluate", "Measures what the reader reads against annotated data.")
         {
-            data, only, misses, card, options.Vectors, options.Cities, options.Names,
+            data, only, misses, card, sets, unseen, options.Vectors, options.Cities, options.Names,
         };
         command.SetAction(parsed =>
         {
             var training = parsed.GetValue(options.Vectors) is null ? null : options.Inputs(parsed);
-            var context = new EvaluationContext(parsed.GetRequiredValue(data), training) { Misses = parsed.GetValue(misses) };
+            var context = new EvaluationContext(parsed.GetRequiredValue(data), training)
+            {
+                Misses = parsed.GetValue(misses),
+                Sets = new JudgingSets(parsed.GetValue(sets), parsed.GetValue(unseen), parsed.GetValue(misses)),
+            };
             var chosen = parsed.GetValue(only) is { Length: > 0 } names ? AllEvaluations.List.Where(e => names.Contains(e.Name)) : AllEvaluations.List;
             var scores = new List<Score>();
             Console.WriteLine(ScoreTable.Head);

@@ -15,6 +15,9 @@ internal sealed record EvaluationContext(DirectoryInfo Data, TrainingInputs? Tra
     private Tagger? _tagger;
     private FoldedTaggers? _folds;
 
+    /// <summary>The sets by which claims are judged.</summary>
+    public JudgingSets Sets { get; init; } = new(null, false, false);
+
     /// <summary>The corpora in the data folder.</summary>
     public CorpusFolder Corpora { get; } = new(Data);
 

@@ -89,6 +89,12 @@ internal sealed record ClaimDraft(ClaimKind Kind, string Class, TextSpan Evidenc
     /// <summary>Those to whom it was done.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
+    /// <summary>The noun phrases of those who did it, as the text has them, without article; named or not ("gunmen").</summary>
+    public IReadOnlyList<string> ActorPhrases { get; init; } = [];
+
+    /// <summary>The noun phrases of those to whom it was done, as the text has them.</summary>
+    public IReadOnlyList<string> TargetPhrases { get; init; } = [];
+
     /// <summary>What it is about: weapons, forces, roads, the zone, as the text has it; null when not given.</summary>
     public string? Object { get; init; }
 

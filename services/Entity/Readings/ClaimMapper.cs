@@ -40,6 +40,8 @@ internal sealed class ClaimMapper(
         claim.Actors.Add(draft.Actors.Select(Participant).OfType<Participant>());
         claim.Targets.Add(draft.Targets.Select(Participant).OfType<Participant>());
         claim.ObjectEntities.Add(draft.ObjectEntities.Select(Participant).OfType<Participant>());
+        claim.ActorPhrases.Add(draft.ActorPhrases);
+        claim.TargetPhrases.Add(draft.TargetPhrases);
         claim.Instruments.Add(draft.Instruments.Select(Participant).OfType<Participant>());
         claim.Chain.Add(draft.Chain.Select(Link));
         claim.Links.Add(draft.Links.Select(l => new V1.ClaimLink { Relation = Enum.Parse<V1.ClaimRelation>(l.Relation.ToString()), ClaimId = IdOf(l.Target) }));

@@ -22,8 +22,6 @@ internal sealed record ChallengeItem(
         Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
     };
 
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Challenge");
-
     /// <summary>Least number of texts of each phenomenon.</summary>
     public static IReadOnlyDictionary<string, int> Phenomena { get; } = new Dictionary<string, int>
     {
@@ -50,8 +48,11 @@ internal sealed record ChallengeItem(
     };
 
     /// <summary>The texts on which rules may be written, or those that are kept unseen until the end.</summary>
-    public static IReadOnlyList<ChallengeItem> Load(bool unseen) =>
-        [.. Directory.EnumerateFiles(Folder, "*.jsonl").Order(StringComparer.Ordinal)
+    public static IReadOnlyList<ChallengeItem> Load(bool unseen) => Load(Path.Combine(AppContext.BaseDirectory, "Challenge"), unseen);
+
+    /// <summary>The same from a folder.</summary>
+    public static IReadOnlyList<ChallengeItem> Load(string folder, bool unseen) =>
+        [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)
             .Where(f => f.EndsWith(".unseen.jsonl", StringComparison.Ordinal) == unseen)
             .SelectMany(File.ReadLines).Select(line => JsonSerializer.Deserialize<ChallengeItem>(line, Options)!)];
 }

@@ -11,10 +11,13 @@ internal sealed record GoldStory(string Name, string Text, JsonNode Gold)
 
     public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal);
 
-    public static GoldStory Load(string name)
+    public static GoldStory Load(string name) => Load(Folder, name);
+
+    /// <summary>Loads a story from a folder; its name may begin with a folder within it.</summary>
+    public static GoldStory Load(string folder, string name)
     {
-        var text = File.ReadAllText(Path.Combine(Folder, name + ".txt"));
-        return new GoldStory(name, text, JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name + ".json")))!);
+        var text = File.ReadAllText(Path.Combine(folder, name + ".txt"));
+        return new GoldStory(name, text, JsonNode.Parse(File.ReadAllText(Path.Combine(folder, name + ".json")))!);
     }
 
     public IReadOnlyList<GoldEntity> Entities => Items("entities").Select(e => new GoldEntity(
