@@ -124,7 +124,7 @@ internal static class VerbGroupFinder
             return null;
         if (VerbLexicon.OfPresent(word) is { } now && i > first && !BeforeNoun.Contains(words[i - 1]))
             return Make(words, i, i, end, now, VerbMood.Asserted, false, false);
-        if (word == "say" && i > first)
+        if (i > first && Bases.Contains(word) && IsPlural(words, i - 1) && !BeforeNoun.Contains(words[i - 1]))
             return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
         if (VerbLexicon.OfPast(word) is not { } past)
             return VerbLexicon.OfParticiple(word) is { } loose && words[i + 1] == "by" && i > first
@@ -142,6 +142,13 @@ internal static class VerbGroupFinder
         var reduced = words[i + 1] == "by" && !(past is "fall" or "rise" or "grow") && VerbLexicon.OfParticiple(word) is not null;
         return Make(words, i, i, end, past, reduced ? VerbMood.Participle : VerbMood.Asserted, false, reduced);
     }
+
+    /// <summary>Whether a word looks like the plural subject of the verb behind it ("villagers say").</summary>
+    private static bool IsPlural(Words words, int i) =>
+        words[i] is "people" or "men" or "women" or "they" or "we" or "you" or "i" or "police" or "both" or "who" or "ones" or "locals" or "children" or "there" or ")" or ","
+        || (words[i].Length > 3 && words[i][^1] == 's' && words[i][^2] is not ('s' or '\'' or 'u') && !IsAdverb(words[i]));
+
+    private static readonly FrozenSet<string> Bases = Lexicon.Set("bases");
 
     private static VerbGroup Make(Words words, int first, int head, int end, string lemma, VerbMood mood, bool negated, bool passive)
     {

@@ -37,7 +37,7 @@ internal static class VerbLexicon
         + "shrink/shrank/shrunk think/thought/thought hide/hid/hidden become/became/become rebuild/rebuilt/rebuilt";
 
     /// <summary>Verbs that double their last letter before an ending.</summary>
-    private const string Doubling = "ban bar commit compel drop plan ram refer ship slam slip stem step stop swap trap trip expel patrol repel kidnap transfer occur permit control cancel admit";
+    private const string Doubling = "ban bar commit compel drop plan ram refer ship slam slip stem step stop swap trap trip expel patrol repel kidnap transfer occur permit control cancel admit abet beg ebb stab rob whip flag rid top tip trap man mar jam ram rip strap strip slap snap stun sway swap tug defer deter refer incur rebel regret submit remit omit concur confer acquit clog drag drag tap thin plot plug pin sap scan scrap ship sin skip shun step trim wrap thwart hum log snub nod";
 
     /// <summary>Third persons that are rarely nouns in this field; others ("attacks", "strikes") are taken for nouns.</summary>
     private const string PresentForms =
@@ -54,17 +54,17 @@ internal static class VerbLexicon
     {
         var (bases, pasts, participles, progressives) = (Table(), Table(), Table(), Table());
         var doubling = Doubling.Split(' ').ToHashSet(StringComparer.Ordinal);
-        foreach (var entry in Irregular.Split(' '))
+        foreach (var entry in Irregular.Split(' ').Concat(Lexicon.List("irregular")))
         {
             var forms = entry.Split('/');
             bases[forms[0]] = pasts[forms[1]] = participles[forms[2]] = progressives[Progressive(forms[0], doubling)] = forms[0];
         }
-        foreach (var verb in Regular.Split(' ').Where(v => !bases.ContainsKey(v)))
+        foreach (var verb in Regular.Split(' ').Concat(Lexicon.List("verbs")).Where(v => !bases.ContainsKey(v)))
         {
             bases[verb] = progressives[Progressive(verb, doubling)] = verb;
             pasts[Past(verb, doubling)] = participles[Past(verb, doubling)] = verb;
         }
-        var presents = PresentForms.Split(' ').ToDictionary(p => p, p => p == "has" ? "have" : Singular(p, bases), StringComparer.Ordinal);
+        var presents = PresentForms.Split(' ').Concat(Lexicon.List("presents")).Distinct().ToDictionary(p => p, p => p == "has" ? "have" : Singular(p, bases), StringComparer.Ordinal);
         (Bases, Pasts, Participles, Progressives, Presents) = (Freeze(bases), Freeze(pasts), Freeze(participles), Freeze(progressives), Freeze(presents));
 
         static Dictionary<string, string> Table() => new(StringComparer.Ordinal);
@@ -102,6 +102,7 @@ internal static class VerbLexicon
 
     private static string Singular(string present, Dictionary<string, string> bases) =>
         bases.ContainsKey(present[..^1]) ? present[..^1]
+        : present.EndsWith("oes", StringComparison.Ordinal) ? present[..^2]
         : present.EndsWith("ies", StringComparison.Ordinal) ? present[..^3] + "y"
         : present[..^1];
 
