@@ -1,3 +1,4 @@
+using Truceline.Entity.Reading.Claims.Assertions;
 using Truceline.Entity.Reading.Claims.Coding;
 using Truceline.Entity.Reading.Claims.Grammar;
 using Truceline.Entity.Reading.Claims.Rules;
@@ -28,6 +29,7 @@ internal sealed class ClaimReader
         var index = new EntityIndex(text, entities, dates, quantities);
         var discourse = new Discourse(words, index);
         var builder = new ClaimBuilder(header);
+        var assertions = new AssertionRules();
         var claims = new List<(ClaimDraft Claim, bool IsLead)>();
         var views = new List<SentenceView>();
         var isLead = true;
@@ -40,7 +42,7 @@ internal sealed class ClaimReader
             if (view.Clauses.Count > 0)
                 discourse.Told(view.Clauses[0].SubjectFirst, view.Clauses[0].SubjectEnd, view.Attributions.Any(a => !a.IsSource));
             views.Add(view);
-            claims.AddRange(OfSentence(view, builder).Select(c => (c, view.IsLead)));
+            claims.AddRange(OfSentence(view, builder, assertions).Select(c => (c, view.IsLead)));
             isLead = false;
         }
         return _coding.Code(text, index, WithCounts(LeadFolding.Fold(claims, text.Text), [.. ViolationCounts.Read(views)]));
@@ -51,15 +53,11 @@ internal sealed class ClaimReader
         ? claims
         : [.. claims.Where(c => c.Kind != ClaimKind.Event || !counts.Exists(t => c.Evidence.Contains(t.Evidence))).Concat(counts).OrderBy(c => c.Evidence.Start)];
 
-    private List<ClaimDraft> OfSentence(SentenceView view, ClaimBuilder builder)
+    private List<ClaimDraft> OfSentence(SentenceView view, ClaimBuilder builder, AssertionRules assertions)
     {
-        var kept = new List<ClaimDraft>();
-        foreach (var claim in _rules.SelectMany(rule => rule.Read(view, builder)))
-        {
-            // One stretch of text makes one claim: the earlier family of rules is the more exact.
-            if (!kept.Exists(k => Shared(k.Evidence, claim.Evidence) * 2 > Math.Min(k.Evidence.Length, claim.Evidence.Length)))
-                kept.Add(claim);
-        }
+        var parts = assertions.Read(view, builder);
+        var byClause = _rules.SelectMany(rule => rule.Read(view, builder)).ToList();
+        var kept = ClaimMerge.Of(parts, byClause);
         kept.Sort((a, b) => a.Evidence.Start.CompareTo(b.Evidence.Start));
         return kept;
     }
@@ -94,6 +92,4 @@ internal sealed class ClaimReader
 
     /// <summary>Most tokens of a dateline: place, country, date, agency.</summary>
     private const int LongestDateline = 16;
-
-    private static int Shared(TextSpan a, TextSpan b) => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
 }

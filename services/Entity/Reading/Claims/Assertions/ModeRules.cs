@@ -1,0 +1,280 @@
+using System.Collections.Frozen;
+using Truceline.Entity.Reading.Claims.Grammar;
+using Truceline.Entity.Reading.Claims.Speech;
+
+namespace Truceline.Entity.Reading.Claims.Assertions;
+
+/// <summary>What takes the plain truth from a part: threat, condition, denial, plan, promise, doubt, negation.</summary>
+internal sealed class ModeRules(Words words, EntityIndex index, DateOnly reference)
+{
+    private static readonly FrozenSet<string> Harm = Lexicon.Set("harm");
+    private static readonly FrozenSet<string> HarmWords = Lexicon.Set("harmword");
+    private static readonly FrozenSet<string> Promising = Lexicon.Set("promising");
+    private static readonly FrozenSet<string> Denying = Lexicon.Set("denying");
+    private static readonly FrozenSet<string> Rejecting = Lexicon.Set("rejecting");
+    private static readonly FrozenSet<string> Charges = Lexicon.Nouns("charge");
+    private static readonly FrozenSet<string> Accusing = Lexicon.Set("accusing");
+    private static readonly FrozenSet<string> Demanding = Lexicon.Set("demanding");
+    private static readonly FrozenSet<string> Planning = Lexicon.Set("planning");
+    private static readonly FrozenSet<string> Suspecting = Lexicon.Set("suspecting");
+    private static readonly FrozenSet<string> Doubtful = Lexicon.Set("doubtadverb");
+    private static readonly FrozenSet<string> Restraint = Lexicon.Set("restraint");
+    private static readonly FrozenSet<string> Observers = Lexicon.Nouns("observer");
+    private static readonly FrozenSet<string> Threats = Words.Set("threat threats ultimatum");
+    private static readonly FrozenSet<string> Nothing = Words.Set("no none nobody nothing neither never nowhere");
+    private static readonly FrozenSet<string> Speakers = Words.Set("threaten growl thunder");
+    private static readonly FrozenSet<string> Vows = Words.Set("vow swear promise pledge threaten resolve");
+    private static readonly FrozenSet<string> Papers = Words.Set("deal agreement pact accord plan memorandum measures truce terms treaty protocol roadmap document minsk resolution paper framework");
+    private static readonly FrozenSet<string> Giving = Words.Set("accept move withdraw pull leave return sign keep hold lay hand release free allow let stop cease observe respect honour lift reopen open remain send go stay disarm decommission give vacate halt join resume talk end rejoin");
+
+    private static readonly string[][] Conditionals = Phrases(
+        "on condition|in the event|as long as|so long as|only after|only if|only once|only when|not before|provided that|dependent on|conditional on|depends on|depend on|hinges on|in exchange for|in return for|or not at all|contingent on|except if|assuming that|even if|on the understanding|subject to");
+
+    private static readonly string[][] Lies = Phrases("a lie|not true|untrue|a fabrication|an invention|pure invention|false|nonsense|the other side|not us|not i|not ours|no breach|by mistake|lay elsewhere|had been elsewhere|miles away|nothing to do with|none of our|knew nothing|knows nothing|a provocation|propaganda|fake|baseless|groundless|fiction|staged|, not");
+
+    private static readonly string[][] Plans = Phrases(
+        "under consideration|on the agenda|has in mind|have in mind|had in mind|its eyes on|their eyes on|working on|getting ready|set for|due to|due in|due on|slated for|slated to|about to|is the aim|the aim is|aim to|aim is|'s aim|under discussion|on the table|in the works|gearing up|in preparation|plan is|plans are|on the cards|set to|going to|patrol plan|looking to|is scheduled|pencilled in|planned for|scheduled for|earmarked for|down for");
+
+    private static string[][] Phrases(string list) => [.. list.Split('|').Select(p => p.Split(' '))];
+
+    /// <summary>Harm announced to press or to punish.</summary>
+    public Assertion? Threat(Part part)
+    {
+        var main = part.Main;
+        var speech = part.Speech;
+        if (main is { Lemma: "threaten" or "menace", Mood: VerbMood.Asserted, Negated: false, Passive: false } && !part.IsRelative)
+            return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threatening-verb", 0.85) with { SubjectSpeaks = true };
+        if (main is { Lemma: "reserve" } && part.Has("right") || part.At("with", "a", "threat") >= 0 || part.At("with", "threats") >= 0)
+            return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-noun", 0.8) with { SubjectSpeaks = true };
+        if (main is { Mood: VerbMood.Asserted, Negated: false, Passive: false } && (main.Lemma is "issue" or "deliver" or "give" or "set" or "make" && part.Has(Threats) || Vows.Contains(main.Lemma) && HasHarm(part, main)))
+            return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "vowed-harm", 0.8) with { SubjectSpeaks = true };
+        var threatening = part.At("threatening") is var at && at > part.Start && words[at - 1] is not ("is" or "are" or "was" or "were") ? at : -1;
+        if (threatening > 0)
+        {
+            var from = main is not null && main.End < threatening ? main.End + (words[main.End] is "of" or "out" or "about" ? 1 : 0) : part.Start;
+            return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-participle", 0.75) with { Tokens = new(from, part.End) };
+        }
+        if (part.Before is { Main: null } header && part.Link == ":" && words.Any(header.Start, header.End, Words.Set("ultimatum threat message warning")))
+        {
+            var by = words.Find(header.Start, header.End, Words.Set("by from"));
+            return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "ultimatum", 0.75) with { Who = by < 0 ? default : new(by + 1, header.End) };
+        }
+        if (VerbLexicon.OfBase(words[part.Start]) is not null && part.Has("or") && speech is not null && part.Groups.TrueForAll(g => g.First > part.Start + 1 || !g.IsFinite))
+            return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "imperative", 0.7);
+        var future = main is not null && (main.Mood is VerbMood.Would or VerbMood.Obligation) && words[main.First] is not ("must" or "is" or "are" or "was" or "were");
+        if (speech is not null && (Speakers.Contains(speech.Verb) || speech.Verb is "warn" && (speech.Who.IsEmpty || future && main!.Lemma != "be" && words[main.First] is "will" || future && Harm.Contains(main!.Lemma))) && (future || speech.Verb == "threaten"))
+            return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-spoken", 0.75);
+        if (!future || main!.Negated && !part.Has("mercy"))
+            return null;
+        var harmful = part.Has(HarmWords) || Harm.Contains(main.Lemma) && main.Lemma is not ("march" or "fire" or "level" or "cut" or "launch" or "seize" or "shoot" or "blow" or "sink" or "raid" or "strike") || main.Lemma == "pay" && part.Has("for");
+        var military = speech is not null && part.Has("if") && (main.Lemma is "march" or "strike" or "fire" or "respond" or "retaliate" or "return" or "attack" or "advance" or "move" && part.Has("in") || main.Lemma == "put" && part.Has("troops")) && !main.Negated
+            || main.Lemma is "retaliate" or "avenge" or "march" or "respond" && !main.Negated && speech is not null;
+        var speaks = speech is not null || part.Quoted;
+        return (harmful && speaks && !(speech is { Verb: "fear" or "believe" or "predict" }) && part.Has("would") is var would && (!would || part.Has("if") || part.Has("put") || part.Has("wiped") || speech?.Verb is "threaten")) || military
+            ? Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "announced-harm", 0.7) : null;
+    }
+
+    private bool HasHarm(Part part, VerbGroup main)
+    {
+        var infinitive = part.Groups.Find(g => g.First >= main.End && g.Mood == VerbMood.Infinitive);
+        if (infinitive is null || infinitive.Negated)
+            return main.Lemma is "vow" or "swear" && part.Has(HarmWords);
+        return Harm.Contains(infinitive.Lemma) && infinitive.Lemma is not ("silence" or "cut") || infinitive.Lemma is "go" or "continue" or "keep" or "fight" && part.Has("fighting") || infinitive.Lemma == "fight" && !part.Has("corruption") || part.Has(HarmWords);
+    }
+
+    /// <summary>What holds only if something else does: bound to it as a promise, or as a statement.</summary>
+    public Assertion? Condition(Part part)
+    {
+        if (part.Groups.Count == 0 || part.IsRelative)
+            return null;
+        var word = words.Find(part.Start, part.End, Words.Set("if unless"));
+        var inverted = words[part.Start] is "should" or "had" or "were" && part.Groups.Count(g => g.IsFinite) > 1 && words[part.Start + 1] is not "have"
+            || part.Groups.Exists(g => words[g.First] is "were" && g.First > part.Start + 3 && words[g.First - 1] is not ("who" or "that" or "which" or "they" or "and" or ",") && part.Main is { Mood: VerbMood.Would });
+        var bound = word >= 0 && words[word - 1] is not ("as" or "asked" or "whether") || inverted || words[part.Start] is "provided" or "providing" || part.Has("provided") && part.At("provided", "by") < 0 && part.Main is { Mood: not VerbMood.Asserted } || HasAny(part, Conditionals)
+            || part.At("without") == part.Start && part.Main is { Mood: VerbMood.Obligation or VerbMood.Would or VerbMood.Possible };
+        if (!bound || part.Has(Doubtful))
+            return null;
+        // "If X really moved, as one claims, nobody saw it": doubt, no condition.
+        var main = part.Groups.Find(g => g.IsFinite && (g.Mood is VerbMood.Obligation or VerbMood.Would or VerbMood.Possible) && words[g.First] is not "should" and not "can" and not "had") ?? part.Main;
+        if (words[part.Start] == "if" && !part.Groups.Exists(g => g.IsFinite && g.Mood is VerbMood.Obligation or VerbMood.Would or VerbMood.Possible) && part.Groups.Count(g => g.IsFinite) > 1 && part.Groups.TrueForAll(g => !g.IsFinite || VerbLexicon.OfPresent(words[g.First]) is null && words[g.First] is not ("is" or "are" or "has" or "have")))
+        {
+            var comma = part.Start + 1;
+            while (comma < part.End && words[comma] != ",")
+                comma++;
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubted", 0.7) with { Tokens = new(part.Start + 1, comma) };
+        }
+        var negated = main is not null && (main.Negated || words[part.Subject.First] == "no" || words[main.End] == "no" || NegatedSubject(main));
+        var restraint = main is not null && negated && Restraint.Contains(main.Lemma);
+        var headline = part.Groups.Exists(g => g.Mood == VerbMood.Infinitive) && !part.Groups.Exists(g => g.IsFinite);
+        var consent = part.Main is { Mood: VerbMood.Asserted } && words.Any(part.Start, part.End, Words.Set("consent agreement agree agreed readiness ready willing willingness support offered accept accepted"));
+        var promises = headline || consent || part.Main is { Mood: VerbMood.Asserted } asserted && Promising.Contains(asserted.Lemma)
+            || main is not null && (!negated || restraint) && main.Mood is VerbMood.Obligation or VerbMood.Would && !(main.Mood is VerbMood.Would && words[main.First + 1] is "have" or "never" && main.End - main.First > 2)
+            && !(words[main.First + 1] == "have" || words[main.First + 2] == "have") && main.Lemma is not ("be" or "have" or "mean" or "cause" or "lead" or "face" or "risk" or "collapse" or "fail" or "suffer" or "become" or "starve");
+        var kind = promises ? ClaimKind.Commitment : ClaimKind.Statement;
+        return Make(kind, promises ? DutyClass.Of(words, part) : ClaimClasses.Say, AssertionMode.Conditional, "condition", 0.75);
+    }
+
+    private bool NegatedSubject(VerbGroup main)
+    {
+        for (var i = main.First - 1; i >= Math.Max(0, main.First - 4) && words[i] != ","; i--)
+        {
+            if (words[i] is "no" or "nobody" or "neither" or "none")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"denied", "rejected the charge", "ruled out that", "called it a lie", "will not admit".</summary>
+    public Assertion? DenialByVerb(Part part)
+    {
+        var main = part.Main;
+        if (main is null)
+            return null;
+        var active = main is { Mood: VerbMood.Asserted, Passive: false };
+        if (active && Accusing.Contains(main.Lemma))
+            return Make(ClaimKind.Statement, ClaimClasses.Accuse, AssertionMode.Asserted, "accusing-verb", 0.8) with { SubjectSpeaks = true };
+        if (active && (Demanding.Contains(main.Lemma) || main.Lemma == "call" && words[main.End] is "on" or "for"))
+            return Make(ClaimKind.Statement, ClaimClasses.Demand, AssertionMode.Asserted, "demanding-verb", 0.75) with { SubjectSpeaks = true };
+        var access = words.Any(main.End, Math.Min(main.End + 5, part.End), Words.Set("access entry passage permission"));
+        if (active && !main.Negated && Denying.Contains(main.Lemma) && !access)
+            return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "denying-verb", 0.85) with { SubjectSpeaks = true };
+        if (active && !main.Negated && Rejecting.Contains(main.Lemma))
+            return Make(ClaimKind.Denial, part.Has(Charges) || words[main.End] is "that" ? ClaimClasses.DenyEvent : ClaimClasses.Refuse, AssertionMode.Negated, "rejecting-verb", 0.8) with { SubjectSpeaks = true };
+        if (active && (main.Lemma == "rule" && words[main.End] == "that" && main.Particle == "out" || main.Lemma == "wash" || main.Lemma is "call" or "brand" && HasAny(part, Lies)))
+            return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "ruled-out", 0.8) with { SubjectSpeaks = true };
+        if (main is { Passive: false, Lemma: "refuse" or "decline" } && active && part.Groups.Exists(g => g.First >= main.End && g.Mood == VerbMood.Infinitive && g.Lemma is not "comment"))
+            return Make(ClaimKind.Denial, ClaimClasses.Refuse, AssertionMode.Negated, "refusing-verb", 0.75) with { SubjectSpeaks = true };
+        return main.Negated && main.Lemma is "admit" or "acknowledge" or "concede"
+            ? Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "no-admission", 0.75) with { SubjectSpeaks = true } : null;
+    }
+
+    /// <summary>What is intended, due, expected or prepared.</summary>
+    public Assertion? Plan(Part part)
+    {
+        var main = part.Main;
+        var infinitive = part.Groups.Find(g => g.Mood == VerbMood.Infinitive);
+        if (main is null)
+            return infinitive is not null && infinitive.First > part.Start && part.Link != ":" && !Pledged(part) && part.Speech is null || HasAny(part, Plans)
+                ? Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "headline-infinitive", 0.6) : null;
+        if (main.Negated || main.Mood is not VerbMood.Asserted)
+            return null;
+        var goes = infinitive is not null && infinitive.First >= main.End && infinitive.First - main.End <= 8;
+        var plans = Planning.Contains(main.Lemma) && (goes || main.Lemma is "plan" or "consider" or "mull" or "weigh" or "contemplate" or "schedule" or "expect" or "envisage" or "project" or "intend" or "seek" && !main.Passive && words[main.End] is not "that")
+            && !(main.Lemma is "expect" or "hope" or "consider" && words[main.End] is "that");
+        var believed = main.Passive && Suspecting.Contains(main.Lemma) && infinitive is not null && infinitive.Lemma is "plan" or "prepare" or "intend";
+        var wants = main.Lemma == "want" && !main.Passive && (goes || index.DatesIn(words.Source.SpanOf(main.First, part.End - 1)).Any());
+        return plans || believed || wants || main.Lemma is "be" or "have" or "work" or "get" or "set" or "slate" or "schedule" or "pencil" or "gear" or "look" or "ready" or "earmark" && HasAny(part, Plans)
+            ? Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "plan", 0.75) : null;
+    }
+
+    private bool Pledged(Part part) => part.Speech is { } speech && Promising.Contains(speech.Verb) || part.Before is { Main: { } before } && words[before.First] is "is" or "are" or "shall";
+
+    /// <summary>What somebody agreed, pledged or is bound to do.</summary>
+    public Assertion? Promise(Part part)
+    {
+        var main = part.Main;
+        if (main is null)
+            return part.Speech is { } vow && Promising.Contains(vow.Verb) && part.Groups.Count > 0 || part.Before is { Main: not null } before && IsDue(before) && part.Groups is [{ Mood: VerbMood.Infinitive }, ..]
+                || part.Quoted && words[part.Start] == "no" && words[part.Start + 1] == "more"
+                ? Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "promised-infinitive", 0.7) : null;
+        var nobody = main.Negated || words[part.Subject.First] is "neither" or "nobody" or "no" or "none";
+        var gave = Promising.Contains(main.Lemma) && main.Mood is VerbMood.Asserted && !nobody && !(main.Passive && main.Lemma is not ("oblige" or "bind" or "commit" or "agree" or "resolve"))
+            && (part.Groups.Exists(g => g.First >= main.End && g.Mood == VerbMood.Infinitive) || words[main.End] is "on" or "to" or "that" or "a" or "an" or "the" or "in" or "themselves" or "itself" or "himself" || main.Lemma is "undertake" or "pledge" or "promise")
+            || part.Has("pledge") && main.Lemma is "renew" or "give" or "make" or "repeat" or "sign" || part.At("given", "a", "date") >= 0 || part.At("gave", "a", "date") >= 0 || part.At("word") >= 0 && main.Lemma == "give" || part.At("signed", "up", "to") >= 0
+            || part.At("bound", "themselves") >= 0 || part.At("commit", "themselves") >= 0 || main.Lemma == "accept" && part.Has(Papers);
+        if (gave)
+            return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "promise", 0.8);
+        if (part.Speech is { } speech && Promising.Contains(speech.Verb) && !IsPast(main))
+            return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "promised-that", 0.75);
+        if (part.Link == "as" && main is { } as1 && Promising.Contains(as1.Lemma))
+            return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "as-promised", 0.75);
+        if (part.At("as") is var prescribe && prescribe > 0 && words.Any(prescribe, part.End, Words.Set("prescribes provides demands requires stipulates agreed promised pledged")))
+            return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "as-prescribed", 0.7);
+        if (IsDue(part) && !(words[main.First] is "must" && part.Speech is null && !part.Quoted && words.Any(part.Start, part.End, Words.Set("have been"))))
+            return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "duty", 0.75);
+        // "The guerrillas will …", "they would …": of one's own withdrawal, restraint or service.
+        var will = words[main.First] is "will" or "'ll" or "shall" || main.Mood is VerbMood.Would && part.Speech is not null;
+        if (will && DutyClass.Known(words, part) is { } duty && !(main.Negated && !Restraint.Contains(main.Lemma)) && !part.Has("could") && words[part.Subject.First] is not ("an" or "any" or "renewed")
+            && !(part.Speech is { Verb: "fear" or "predict" or "believe" or "warn" or "estimate" }))
+            return Make(ClaimKind.Commitment, duty, AssertionMode.Promised, "own-will", 0.65);
+        // "… while 5,000 soldiers move in": the present of a duty beside another.
+        if (part.Before is { } other && IsDue(other) && part.Link is "while" or "and")
+            return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "beside-duty", 0.6);
+        var present = part.Quoted && VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is "return" or "leave" or "begin" or "start" or "withdraw" && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)).Any();
+        return present ? Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "present-duty", 0.6) : null;
+    }
+
+    private static bool IsPast(VerbGroup main) => main.Mood is VerbMood.Asserted && main.End - main.First == 1 && VerbLexicon.OfPast(main.Lemma) is not null;
+
+    /// <summary>"shall", "must", "is to", "were to have", "should have gone" under an agreement.</summary>
+    private bool IsDue(Part part)
+    {
+        if (part.Main is not { } main || part.Has("if"))
+            return false;
+        var word = words[main.First];
+        var isTo = word is "is" or "are" or "was" or "were" && main.Mood is VerbMood.Obligation || word is "is" or "are" or "was" or "were" && words[main.End] == "to" && main.Lemma == "be" && VerbLexicon.OfBase(words[main.End + 1]) is not null
+            || main.Mood is VerbMood.Obligation && words[main.First + 1] == "to";
+        return isTo || word is "shall" or "must" || word == "should" && part.At("under") >= 0;
+    }
+
+    /// <summary>What may be, or is only thought to be.</summary>
+    public Assertion? Possibility(Part part)
+    {
+        var main = part.Main;
+        if (main is null)
+            return part.Has(Doubtful) ? Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubtful", 0.6) : null;
+        var @class = part.Speech?.Verb is "fear" or "warn" ? ClaimClasses.Warn : ClaimClasses.Say;
+        var rumour = words[part.Start] is "rumours" or "rumour" or "rumors" or "reports" or "fears" or "suspicions" && words.Find(part.Start, part.Start + 3, Words.Set("that")) is var that && that >= 0 ? that : -1;
+        if (rumour >= 0 && part.Groups.FindLast(g => g.Mood == VerbMood.Possible || g.Negated) is { } unchecked1 && unchecked1.First > rumour + 1)
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "rumour", 0.7) with { Tokens = new(rumour + 1, unchecked1.First) };
+        if (main.Mood is VerbMood.Possible && words[main.First] is not "should" && !(main.Negated && part.Speech is null) || main.Mood is VerbMood.Would && words[main.First + 1] is not "not")
+            return Make(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "modal", 0.75);
+        if (part.Has(Doubtful) && !part.Has("will"))
+        {
+            var adverb = words.Find(part.Start, part.End, Doubtful);
+            // "a trench, possibly dug in October, appears": what is doubtful ends with the aside.
+            var end = part.End;
+            if (adverb > part.Start && words[adverb - 1] == "," && adverb < main.First)
+                end = main.First;
+            return Make(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "doubtful", 0.7) with { Tokens = new(part.Start, end) };
+        }
+        var suspected = main is { Passive: true, Negated: false } && Suspecting.Contains(main.Lemma) || part.Speech?.Verb is "fear" or "suspect" or "rumour";
+        return suspected ? Make(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "suspected", 0.7) : null;
+    }
+
+    /// <summary>What was not: a denial when a party to it says so, a finding otherwise.</summary>
+    public Assertion? Negation(Part part)
+    {
+        var main = part.Main;
+        var said = part.Speech is { Verb: not "hear" };
+        var observer = said && (words.Any(part.Speech!.Who.First, part.Speech.Who.End, Observers) || part.Speech.Who.IsEmpty && false);
+        var lies = (said || part.Quoted) && HasAny(part, Lies) && !observer;
+        if (lies)
+            return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "not-so", 0.75);
+        var negative = main is not null && (main.Negated || words[part.Subject.First] is "no" or "none" or "nobody" or "neither" or "nothing" or "not" || words[main.End] is "no" or "nothing" or "none" or "neither" or "nobody" || part.At("by", "no", "means") >= 0
+            || part.At("no", "longer") >= 0 || words[part.Start] is "not" or "none" or "no" or "nobody" || part.At("without", "a", "signature") >= 0 || words.Find(main.End, Math.Min(main.End + 4, part.End), Nothing) >= 0
+            || part.At("without") is var without && without >= main.End && words[without + 1] is "a" or "an" or "any" or "agreement" or "result" && words[without + 2] is not ("fight" or "shot" or "struggle"))
+            || main is null && words[part.Start] is "no" or "not" or "none" or "zero";
+        if (!negative || words[part.Start] == "not" && words[part.Start + 1] is "only" or "just" or "until" or "far" or "long")
+            return null;
+        if (said && !observer && main is not null && main.Mood is VerbMood.Asserted && main.Lemma is not ("want" or "comment" or "know" or "have") || part.Quoted && main is not { Mood: VerbMood.Obligation or VerbMood.Would or VerbMood.Possible }
+            || said && !observer && main is { Lemma: "have" } && part.Has("nothing"))
+            return Make(ClaimKind.Denial, words.Any(part.Start, part.End, Words.Set("concerned concerns binds bound applies")) ? ClaimClasses.Refuse : main is { Lemma: "attack" or "intervene" or "invade" or "plan" or "bomb" } && part.Has("action") ? ClaimClasses.NoMilitaryAction : ClaimClasses.DenyEvent,
+                AssertionMode.Negated, "own-negation", 0.7);
+        if (said && !observer && main is { Mood: VerbMood.Obligation or VerbMood.Would, Negated: true })
+            return Make(ClaimKind.Denial, ClaimClasses.Refuse, AssertionMode.Negated, "refusal", 0.65);
+        return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "negated", 0.75);
+    }
+
+    private string DutyOrDeed(Part part) => DutyClass.Planned(words, part) ?? ClaimClasses.Say;
+
+    private static bool HasAny(Part part, string[][] phrases) => part.HasAny(phrases);
+
+    private static Assertion Make(ClaimKind kind, string @class, AssertionMode mode, string rule, double confidence) => new(kind, @class, mode, rule, confidence);
+
+    /// <summary>The day from which relative dates count.</summary>
+    public DateOnly Reference => reference;
+
+    /// <summary>Verbs by which a party gives way.</summary>
+    public static bool GivesWay(string lemma) => Giving.Contains(lemma);
+}

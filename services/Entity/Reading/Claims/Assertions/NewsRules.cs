@@ -1,0 +1,197 @@
+using System.Collections.Frozen;
+using Truceline.Entity.Reading.Claims.Grammar;
+using Truceline.Entity.Reading.Claims.Speech;
+
+namespace Truceline.Entity.Reading.Claims.Assertions;
+
+/// <summary>What is told as so: standing facts, totals and trends; deeds, new, repeated or past; what is left is a statement.</summary>
+internal sealed class NewsRules(Words words, EntityIndex index, DateOnly reference)
+{
+    /// <summary>How old a deed may be at most to be news, in days.</summary>
+    private const int OldestDays = 366;
+
+    private static readonly FrozenSet<string> Wars = Lexicon.Nouns("war");
+    private static readonly FrozenSet<string> Trends = Lexicon.Set("trend");
+    private static readonly FrozenSet<string> TrendWords = Lexicon.Set("trendword");
+    private static readonly FrozenSet<string> Backing = Lexicon.Set("backing");
+    private static readonly FrozenSet<string> Stative = Lexicon.Set("stative");
+    private static readonly FrozenSet<string> Violence = Words.Set("clashes attacks incidents fighting violence shelling violations breaches guns raids deaths casualties strikes skirmishes ambushes firing shootings explosions");
+    private static readonly FrozenSet<string> Totals = Words.Set("toll estimates count reckoning dead");
+    private static readonly FrozenSet<string> Displacement = Words.Set("displaced refugees homes exile uprooted");
+    private static readonly FrozenSet<string> Happenings = Words.Set("raids violations breaches sorties attacks strikes ambushes times clashes incidents explosions shellings airstrikes bombardments clinics air");
+    private static readonly FrozenSet<string> Units = Words.Set("days weeks months fortnight weekend year week month");
+    private static readonly FrozenSet<string> Observing = Words.Set("log record count register observe hear report");
+
+    /// <summary>A total of a whole conflict, displacement as it stands, a trend, who backs or holds what.</summary>
+    public Assertion? Background(Part part)
+    {
+        var main = part.Main;
+        if (main is null || main.Negated && !part.Has(Displacement) && !part.Has("homes"))
+            return null;
+        var killed = CountFinder.Killed(words, part);
+        var war = words.Any(part.Subject.First, part.Subject.End, Wars) && !part.IsRelative;
+        var since = SinceLong(part);
+        if (killed is not null && main.Mood is VerbMood.Asserted && (war || since || part.Has("wars") || InWar(part) || words.Any(part.Start, part.End, Words.Set("toll estimates overall altogether")) && !part.Has("raised"))
+            || killed is { Low: >= 20_000 })
+            return Make(ClaimKind.Statement, ClaimClasses.Total, AssertionMode.Historical, "total", 0.8, true);
+        if (part.Has("estimates") && main.Lemma is "run" or "range" or "vary")
+            return Make(ClaimKind.Statement, ClaimClasses.Total, AssertionMode.Historical, "estimates", 0.7, true);
+        if ((part.Has("displaced") || part.Has("refugees") || part.Has("homes") && main.Negated || part.Has("homeless") || part.Has("exile")) && (Stative.Contains(main.Lemma) || main.Passive && words[main.First] is "are" or "is" or "remain" || main.Negated || since)
+            && main.Mood is VerbMood.Asserted)
+            return Make(ClaimKind.Statement, ClaimClasses.Displaced, AssertionMode.Historical, "displaced-stock", 0.75, true);
+        var trend = (Trends.Contains(main.Lemma) && !main.Passive && (words.Any(part.Subject.First, part.Subject.End, Violence) || part.Has("shelling")) || part.Has(TrendWords) && part.Has(Violence)
+            || main.Lemma == "go" && words[main.End] is "on" && part.Has("year") || part.Has("tend") || part.Has("since") && part.Has(TrendWords)) && main.Mood is VerbMood.Asserted && !part.Quoted;
+        if (trend)
+            return Make(ClaimKind.Statement, ClaimClasses.Trend, AssertionMode.Asserted, "trend", 0.75, true);
+        var present = VerbLexicon.OfPresent(words[main.First]) is not null || VerbLexicon.OfBase(words[main.First]) is not null && VerbLexicon.OfPast(words[main.First]) is null;
+        if (present && Backing.Contains(main.Lemma) && !main.Passive || main.Passive && main.Lemma is "back" or "support" && words[main.First] is "is" or "are")
+            return Make(ClaimKind.Statement, ClaimClasses.Backs, AssertionMode.Asserted, "backing", 0.75, true);
+        if (present && main.Lemma is "guarantee" or "sponsor")
+            return Make(ClaimKind.Statement, ClaimClasses.Guarantees, AssertionMode.Asserted, "guaranteeing", 0.7, true);
+        return present && main.Lemma is "control" or "hold" or "govern" or "administer" && !part.Quoted && part.Speech is null && !part.Has("talks")
+            ? Make(ClaimKind.Statement, ClaimClasses.Holds, AssertionMode.Asserted, "holding", 0.7, true) : null;
+    }
+
+    private bool InWar(Part part)
+    {
+        var at = words.Find(part.Start, part.End, Wars);
+        return at > 0 && (words[at - 1] is "'s" or "whole" or "first" or "second" || part.Has("years") || words[at - 1] is "the" && words[at - 2] is "in" or "of" || words[at - 2] is "first" or "the") && part.Has("years") | part.Has("first") | part.Has("whole");
+    }
+
+    /// <summary>"since 2011", "in the two years before": from long ago.</summary>
+    private bool SinceLong(Part part)
+    {
+        var at = part.At("since");
+        if (at >= 0 && (YearAt(at + 1, at + 4) is { } year && year < reference.Year || part.At("was", "set", "up") > at || part.At("was", "founded") > at || part.At("since", "then") >= 0))
+            return true;
+        return part.At("two", "years", "before") >= 0 || part.Has("years") && part.Has("in") && words.Any(part.Start, part.End, Words.Set("before of")) && part.At("years", "ago") < 0 || part.At("since", "october") >= 0 && part.Has("count");
+    }
+
+    private int? YearAt(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (words[i].Length == 4 && int.TryParse(words[i], System.Globalization.NumberStyles.None, null, out var year) && year is > 1900 and < 2100)
+                return year;
+        }
+        return null;
+    }
+
+    /// <summary>Something done or happening, else a statement.</summary>
+    public Assertion? Deed(Part part)
+    {
+        var main = part.Main;
+        if (main is null)
+        {
+            // "shells on the checkpoint, a woman dead": a deed without a verb.
+            return (part.Link == ":" || CountFinder.Killed(words, part) is not null || part.Speech is { Verb: "report" or "confirm" } || words.Any(part.Start, part.End, Words.Set("halted closed blocked shot killed"))) && DeedClass.OfNouns(words, part.Start, part.End) is { } noun && part.End - part.Start > 3
+                ? Dated(part, Make(ClaimKind.Event, noun, AssertionMode.Asserted, "verbless-deed", 0.5, false)) : null;
+        }
+        if (main.Mood is not VerbMood.Asserted || main.Negated || part.Has("?"))
+            return part.Quoted || part.Speech is not null ? Say(part) : null;
+        var known = DeedClass.Of(words, part);
+        var static1 = Stative.Contains(main.Lemma) && !(main.Passive || main.Lemma is "hold" or "keep" or "bear" or "fall" or "stand" && words[main.End] is "down" or "run" or "share" && known is not null)
+            && !(main.Lemma == "lose" || known is ClaimClasses.Meeting or ClaimClasses.AssaultShelling or ClaimClasses.RestrictMovement or ClaimClasses.Patrol && main.Lemma is not ("be" or "have"));
+        if (main.Lemma == "hold" && known == ClaimClasses.AssaultArmed && part.Speech is null)
+            static1 = true;
+        if (static1 || main.Passive && words[main.First] is "are" or "is" && known is null || main.Lemma is "stick")
+            return part.Quoted || part.Speech is not null || !part.IsRelative ? Say(part) : null;
+        var quotedWord = part.Quoted && known is null;
+        var present = VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is not ("hold");
+        if (quotedWord || present && known is null || main.Lemma is "say" or "tell" or "call" or "warn" or "note" or "describe" or "add" or "welcome" or "hail" or "praise" or "appear" or "show" or "mean" or "comment" or "insist" or "stress" or "put" && known is null)
+            return Say(part);
+        return Dated(part, Make(ClaimKind.Event, known ?? OtherDeed, AssertionMode.Asserted, known is null ? "other-deed" : "deed", known is null ? 0.4 : 0.7, false));
+    }
+
+    /// <summary>The class of deeds that no other class fits.</summary>
+    public const string OtherDeed = "other";
+
+    private static Assertion Say(Part part) => Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Asserted, "said", part.Quoted ? 0.7 : 0.5, false);
+
+    private Assertion Dated(Part part, Assertion deed)
+    {
+        if (IsPast(part))
+            return deed with { Mode = AssertionMode.Historical };
+        return deed with { Repeated = IsRepeated(part, deed) };
+    }
+
+    /// <summary>Told as the past of the conflict.</summary>
+    private bool IsPast(Part part)
+    {
+        var dates = index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)).ToList();
+        var since = part.Has("since");
+        if (!since && dates.Exists(d => d.End < reference.AddDays(-OldestDays)) || YearIn(part) is { } year && year < reference.Year - 1 && !since)
+            return true;
+        if (part.At("years", "ago") >= 0 || part.At("years", "earlier") >= 0 || part.At("years", "before") >= 0 || part.At("previous", "year") >= 0 || part.At("years", "on") >= 0 || part.At("decades", "ago") >= 0 || part.At("decade", "ago") >= 0 || part.At("decade", "earlier") >= 0)
+            return true;
+        if (part.Link is not null && part.Before is { } before && IsPastOf(before))
+            return true;
+        return part.IsPluperfect && part.Speech is null && !dates.Exists(d => d.End >= reference.AddDays(-31)) && (part.Has("before") || part.Has("once") || part.Has("earlier") || dates.Count > 0);
+    }
+
+    private bool IsPastOf(Part part) => part.Tokens.First >= 0 && IsPast(part);
+
+    private int? YearIn(Part part)
+    {
+        for (var i = part.Start; i < part.End; i++)
+        {
+            if (words[i - 1] is "in" or "of" or "since" or "from" or "," or "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august" or "september" or "october" or "november" or "december" && YearAt(i, i + 1) is { } year)
+                return year;
+        }
+        return null;
+    }
+
+    /// <summary>Several happenings over a period told together.</summary>
+    private bool IsRepeated(Part part, Assertion deed)
+    {
+        var plural = words.Any(part.Start, part.End, Happenings);
+        if (part.At("day", "after", "day") >= 0 || part.At("night", "after", "night") >= 0 || part.At("week", "after", "week") >= 0)
+            return true;
+        for (var i = part.Start; i < part.End; i++)
+        {
+            if (words[i] == "since" && (part.IsPerfect || plural) && words[i + 1] is not ("the" or "an") || words[i] == "since" && part.IsPerfect && words[i - 1] is not "gaza")
+                return true;
+            var span = Units.Contains(words[i]) && (words[i - 1] is "two" or "three" or "four" or "five" or "six" or "past" or "last" or "a" or "the" or "this" or "several" or "few" || words.IsNumber(i - 1))
+                && Array.Exists(new[] { 1, 2, 3, 4 }, b => words[i - b] is "in" or "over" or "within" or "during" or "for" or "throughout" or "past");
+            if (span && (plural || part.IsPerfect || deed.Class == ClaimClasses.DisplacePeople) && words[i + 1] is not ("ago" or "earlier" or "after" or "before"))
+                return true;
+            if (words[i] == "between" && plural && words.Any(i, part.End, Words.Set("and")) && (CountFinder.Killed(words, part) is not null || words.Any(part.Start, i, Words.Set("sorties raids attacks violations"))))
+                return true;
+            if (words[i] == "times" && words[i - 1] is not ("at" or "many"))
+                return true;
+            if (Happenings.Contains(words[i]) && words[i].EndsWith('s') && words[i] is not "explosions" && (words.IsNumber(i - 1) || words.IsNumber(i - 2) || words[i - 2].Contains('-', StringComparison.Ordinal) || words[i - 1] is "ceasefire"))
+                return true;
+        }
+        return deed.Class == ClaimClasses.DisplacePeople && part.IsPluperfect | part.IsPerfect && words.Any(part.Start, part.End, Words.Set("thousand million")) | Enumerable.Range(part.Start, part.End - part.Start).Any(i => words.IsNumber(i) && words[i].Contains(',', StringComparison.Ordinal));
+    }
+
+    /// <summary>Deeds that a noun tells within a part ("the withdrawal from Khiam", "the bombing of Marquetalia in 1964").</summary>
+    public IEnumerable<Assertion> NounDeeds(Part part, Assertion? whole)
+    {
+        if (part.Main is null || whole is null || whole.Kind is ClaimKind.Denial or ClaimKind.Commitment)
+            yield break;
+        for (var i = part.Start; i < part.End; i++)
+        {
+            var of = words[i + 1] is "of" or "in" or "from" || words[i - 1] is "'s";
+            if (words[i] is not ("bombing" or "capture" or "pact" or "massacre" or "armistice" or "withdrawal" or "storming") || !of || words[i + 1] is not ("of" or "in" or "from"))
+                continue;
+            var end = i + 2;
+            while (end < part.End && words[end] is not ("," or "had" or "did" or "left" or "was" or "were" or "has" or "put" or "and" or "that"))
+                end++;
+            var first = i;
+            while (first > part.Start && words[first - 1] is not ("," or "after" or "since" or "by" or "of" or "with" or "to") && first > i - 4)
+                first--;
+            var tokens = new Stretch(words[i] is "bombing" or "withdrawal" ? Math.Max(first, words[i - 1] == "the" ? i - 1 : i) : first, end);
+            var past = YearAt(tokens.First, tokens.End) is { } year && year < reference.Year - 1 || words.Any(tokens.First, tokens.End, Words.Set("earlier ago"));
+            var certain = words[i] == "withdrawal" && first <= part.Start + 1 && whole.Mode == AssertionMode.Negated && part.Main.Head > i && words[part.Main.First] == "did";
+            if ((past || certain) && DeedClass.OfNouns(words, i, i + 1) is { } @class)
+                yield return Make(ClaimKind.Event, @class, past ? AssertionMode.Historical : AssertionMode.Asserted, "noun-deed", 0.7, false) with { Tokens = tokens };
+        }
+    }
+
+    /// <summary>Whether a part tells what was observed, which stays the observer's.</summary>
+    public static bool IsObserving(Part part) => part.Main is { } main && Observing.Contains(main.Lemma);
+
+    private static Assertion Make(ClaimKind kind, string @class, AssertionMode mode, string rule, double confidence, bool background) =>
+        new(kind, @class, mode, rule, confidence) { Background = background };
+}

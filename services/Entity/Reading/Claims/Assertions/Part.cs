@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using Truceline.Entity.Reading.Claims.Grammar;
+using Truceline.Entity.Reading.Claims.Speech;
+
+namespace Truceline.Entity.Reading.Claims.Assertions;
+
+/// <summary>A stretch of a sentence that asserts one thing: a clause with what hangs on it, the words that report it taken away.</summary>
+internal sealed class Part
+{
+    private readonly Words _words;
+
+    public Part(Words words, Stretch tokens, SpeechFrame? speech, Part? before, string? link)
+    {
+        (_words, Tokens, Speech, Before, Link) = (words, tokens, speech, before, link);
+        Groups = VerbGroupFinder.Find(words, tokens.First, tokens.End);
+        Main = Groups.Find(IsMain) ?? Groups.Find(g => g.IsFinite);
+        var shared = Main is null || Main.First == Start && before is not null;
+        Subject = Main is null ? default : shared && before is not null ? before.Subject : new Stretch(SubjectStart(), Main.First);
+        SharesSubject = shared && before is not null;
+    }
+
+    public Stretch Tokens { get; }
+
+    public SpeechFrame? Speech { get; }
+
+    /// <summary>The part before it in the same sentence; null for the first.</summary>
+    public Part? Before { get; }
+
+    /// <summary>Word that joins it to what stands before: "when", "which", "and"; null for a main clause.</summary>
+    public string? Link { get; }
+
+    public List<VerbGroup> Groups { get; }
+
+    /// <summary>The verb that carries it; null when it has none.</summary>
+    public VerbGroup? Main { get; }
+
+    /// <summary>Tokens of the subject, another part's when it is shared.</summary>
+    public Stretch Subject { get; }
+
+    public bool SharesSubject { get; }
+
+    /// <summary>It is said in somebody's own words, between quotation marks.</summary>
+    public bool Quoted { get; init; }
+
+    public bool IsRelative => Link is "which" or "who" or "whose" or "that";
+
+    public int Start => Tokens.First;
+
+    public int End => Tokens.End;
+
+    /// <summary>Whether a word of a set stands in it.</summary>
+    public bool Has(FrozenSet<string> set) => _words.Any(Start, End, set);
+
+    /// <summary>Whether a word stands in it.</summary>
+    public bool Has(string word) => At(word) >= 0;
+
+    /// <summary>Where words stand in it one after another; -1 when they do not.</summary>
+    public int At(params ReadOnlySpan<string> phrase)
+    {
+        for (var i = Start; i <= End - phrase.Length; i++)
+        {
+            var j = 0;
+            while (j < phrase.Length && _words[i + j] == phrase[j])
+                j++;
+            if (j == phrase.Length)
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>Whether one of the phrases stands in it, words parted by spaces.</summary>
+    public bool HasAny(string[][] phrases) => Array.Exists(phrases, p => At(p) >= 0);
+
+    /// <summary>Auxiliary or verb with which the main verb begins, lower case; empty when there is none.</summary>
+    public string Auxiliary => Main is null ? "" : _words[Main.First];
+
+    /// <summary>"had done".</summary>
+    public bool IsPluperfect => Auxiliary == "had" && Main!.End - Main.First > 1;
+
+    /// <summary>"has done".</summary>
+    public bool IsPerfect => Auxiliary is "has" or "have" && Main!.Head > Main.First;
+
+    private bool IsMain(VerbGroup group)
+    {
+        if (!group.IsFinite)
+            return false;
+        for (var i = group.First - 1; i >= Start && i >= group.First - 2; i--)
+        {
+            if (_words[i] is "who" or "which" or "that" && i > Start)
+                return false;
+        }
+        // Behind a joint ("the yard where shells fell was") stands no main verb, unless the joint opens the part and a comma closes its clause.
+        for (var i = group.First - 1; i > Start; i--)
+        {
+            if (_words[i] is "," && _words[i + 1] is not ("who" or "which"))
+                return true;
+            if (_words[i] is "when" or "after" or "before" or "while" or "where" or "if" or "unless" or "because" or "until" or "once" or "although" && !Groups.Any(g => g.IsFinite && g.First < i))
+                return false;
+        }
+        return !(Joints.Contains(_words[Start]) && HasCommaBehind(group.End)) || Link is not null && Joints.Contains(Link);
+    }
+
+    private bool HasCommaBehind(int at)
+    {
+        for (var i = at; i < End; i++)
+        {
+            if (_words[i] == ",")
+                return Groups.Any(g => g.IsFinite && g.First > i);
+        }
+        return false;
+    }
+
+    private int SubjectStart()
+    {
+        var start = Start;
+        var main = Main!.First;
+        while (start < main && (_words[start] is "," or "and" or "but" or "yet" or "that" or "\"" or "“" or "meanwhile" or "however" or "allegedly" or "perhaps" || Joints.Contains(_words[start])))
+            start++;
+        if (Openers.Contains(_words[start]) || Joints.Contains(_words[Start]) || _words.IsNumber(start) || _words[start] is "twelve" or "thirteen" or "day" or "not" or "founded" or "counting" or "asked" or "years")
+        {
+            for (var i = main - 1; i > start; i--)
+            {
+                if (_words[i] is "," && i < main - 1 && _words[i + 1] is not ("who" or "which" or "once"))
+                    return i + 1;
+            }
+        }
+        return Math.Min(start, main);
+    }
+
+    private static readonly FrozenSet<string> Joints = Words.Set("when after before while as since although though because once until if unless should had were provided only whereas");
+    private static readonly FrozenSet<string> Openers = Words.Set("in on at by since over from during under after before within between along around for with without despite amid contrary to late early last this next two three four five ten");
+}

@@ -1,0 +1,152 @@
+using System.Collections.Frozen;
+using Truceline.Entity.Reading.Claims.Grammar;
+using Truceline.Entity.Reading.Claims.Speech;
+
+namespace Truceline.Entity.Reading.Claims.Assertions;
+
+/// <summary>Cuts what is said in a sentence into parts, at semicolons, dashes, conjunctions with a new subject, and around subordinate and relative clauses.</summary>
+internal sealed class PartFinder(Words words, EntityIndex index)
+{
+    private static readonly FrozenSet<string> Conditions = Words.Set("if unless provided should had were only once");
+    private static readonly FrozenSet<string> Subordinators = Words.Set("when after as while whereas although though because since before until where");
+    private static readonly FrozenSet<string> Coordinators = Words.Set("and but yet while whereas although though so or");
+    private static readonly FrozenSet<string> Acts = Words.Set(
+        "agree pledge undertake promise vow commit deny reject dismiss accuse blame urge demand warn threaten refuse call condemn say announce add leave wound withdraw arrest detain burn loot release insist order");
+
+    /// <summary>The parts of a sentence in order.</summary>
+    public List<Part> Find(int first, int end, IReadOnlyList<SpeechFrame> frames, IReadOnlyList<Stretch> quotes)
+    {
+        var parts = new List<Part>();
+        foreach (var run in Runs(first, end, frames))
+        {
+            foreach (var (tokens, link) in Cut(run))
+            {
+                var own = Trim(tokens);
+                if (own.IsEmpty)
+                    continue;
+                var speech = frames.Where(f => !f.IsSource && f.Says(own.First)).OrderByDescending(f => f.Depth).FirstOrDefault();
+                var quote = quotes.FirstOrDefault(q => q.Covers(own.First) && q.End >= own.End - 1);
+                parts.Add(new Part(words, own, speech, parts.LastOrDefault(), link) { Quoted = quote != default });
+            }
+        }
+        return parts;
+    }
+
+    /// <summary>The sentence without the words that report.</summary>
+    private static List<Stretch> Runs(int first, int end, IReadOnlyList<SpeechFrame> frames)
+    {
+        var runs = new List<Stretch>();
+        var from = first;
+        for (var i = first; i <= end; i++)
+        {
+            var inFrame = i == end || frames.Any(f => f.Words.Covers(i));
+            if (inFrame && i > from)
+                runs.Add(new(from, i));
+            if (inFrame)
+                from = i + 1;
+        }
+        return runs;
+    }
+
+    private List<(Stretch Tokens, string? Link)> Cut(Stretch run)
+    {
+        var cuts = new List<(Stretch, string?)>();
+        var finite = VerbGroupFinder.Find(words, run.First, run.End).Where(g => g.IsFinite).ToList();
+        var from = run.First;
+        string? link = null;
+        var conditional = false;
+        for (var i = run.First; i < run.End; i++)
+        {
+            conditional |= Conditions.Contains(words[i]) && (i == from || words[i] is "if" or "unless" or "provided") || words[i] == "condition";
+            if (CutAt(run, finite, from, i, conditional) is not { } joint)
+                continue;
+            cuts.Add((new(from, i), link));
+            (from, link, conditional) = (joint.From, joint.Link, false);
+            i = Math.Max(i, joint.From - 1);
+        }
+        cuts.Add((new(from, run.End), link));
+        return cuts;
+    }
+
+    /// <summary>Where the next part begins when one ends before a token; null when none does.</summary>
+    private (int From, string? Link)? CutAt(Stretch run, List<VerbGroup> finite, int from, int i, bool conditional)
+    {
+        if (i <= from)
+            return null;
+        var word = words[i];
+        if (word is ";")
+            return (i + 1, null);
+        var before = finite.Exists(g => g.First >= from && g.End <= i);
+        var next = finite.Find(g => g.First > i);
+        if (word is ":" or "–" or "--" or "—")
+            return before && next is not null || word == ":" && i - from <= 8 && i + 2 < run.End ? (i + 1, word == ":" && !before ? ":" : null) : null;
+        if (!before || next is null)
+            return null;
+        if (conditional)
+            return null;
+        if (word == "," && words[i + 1] is "which" or "who" or "whose" && next.First - i <= 12)
+            return (i + 1, words[i + 1]);
+        if (word is "that" or "which" && next.First == i + 1 && next.Mood == VerbMood.Possible)
+            return (i, "that");
+        if (word == "," && words[i + 1] == "as" && next.First - i <= 4)
+            return (i + 1, "as");
+        if (word == "," && Joint(i + 1) is { } comma)
+            return next.First == i + 2 ? Acts.Contains(next.Lemma) ? (i + 2, comma) : null : (i + 2, comma);
+        if (word == "," && Opens(from) && !conditional && next.First - i <= 12 && Closes(finite, from, i, next))
+            return (i + 1, null);
+        // The relative clause that the comma closes, when the main clause goes on behind it.
+        if (word is "and" or "but" or "yet")
+        {
+            if (next.First == i + 1 || words[i + 1] is "then" or "also" && next.First == i + 2)
+                return Acts.Contains(next.Lemma) && !next.Passive ? (i + 1, word) : null;
+            return next.First - i <= 9 && !Commas(i, next.First) && !IsList(finite, i, next) ? (i + 1, word) : null;
+        }
+        if (Subordinators.Contains(word) && words[i - 1] != "," && next.First > i + 1 && next.First - i <= 12 && word is not ("where" or "until" or "since" or "as" or "before" or "because") && !Commas(i, next.First))
+            return IsCasualty(finite, from, i) ? null : (i + 1, word);
+        if (word == "," && Subordinators.Contains(words[i + 1]) && next.First > i + 2 && words[i + 1] is not ("since" or "until" or "as"))
+            return IsCasualty(finite, from, i) ? null : (i + 2, words[i + 1]);
+        if (word is "as" or "before" && next.First > i + 1 && next.First - i <= 8 && next is { Mood: VerbMood.Asserted, Lemma: not "be" } && words[i + 1] is not ("it" or "part"))
+            return IsCasualty(finite, from, i) ? null : (i + 1, word);
+        return null;
+    }
+
+    private string? Joint(int at) => Coordinators.Contains(words[at]) ? words[at] : null;
+
+    private bool Opens(int from) => Subordinators.Contains(words[from]) || words[from + 1] is "after" or "months" or "days" or "weeks" or "hours" && words.Any(from, from + 5, After);
+
+    private static readonly FrozenSet<string> After = Words.Set("after");
+
+    private static bool Closes(List<VerbGroup> finite, int from, int comma, VerbGroup next) => finite.Exists(g => g.First >= from && g.End <= comma) && next.First > comma + 1;
+
+    private bool Commas(int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (words[i] is "," or ";" or "who" or "which")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"said Bor and Juba had": the conjunction joins two subjects of one verb.</summary>
+    private bool IsList(List<VerbGroup> finite, int i, VerbGroup next)
+    {
+        var last = finite.FindLast(g => g.End <= i);
+        return last is not null && last.End == i && last.Lemma is "say" or "report" || words[i - 1] is "both" || last is not null && words[last.End] == "that" && !finite.Exists(g => g.First > last.End && g.First < i);
+    }
+
+    /// <summary>"were killed when a shell fell": the cause belongs to the harm.</summary>
+    private static bool IsCasualty(List<VerbGroup> finite, int from, int i) =>
+        finite.FindLast(g => g.First >= from && g.End <= i) is { Lemma: "kill" or "die" or "wound" or "injure" or "hurt" or "perish" or "lose" or "burn" or "maim" or "bury" or "drive" or "turn" };
+
+    private Stretch Trim(Stretch tokens)
+    {
+        var (first, end) = (tokens.First, tokens.End);
+        while (first < end && (words[first] is "," or "\"" or "“" or "”" or "--" or "–" or ";" or ":" or "»" or "«" || words[first] is "that" && first + 1 < end && !VerbGroupFinder.Find(words, first + 1, first + 2).Any(g => g.IsFinite) && words[first + 1] is not "they" and not "it" || words[first] is "and" or "but" or "yet"))
+            first++;
+        while (end > first && words[end - 1] is "," or "\"" or "“" or "”" or "." or "--" or "–" or ";" or ":" or "and" or "but" or "»" or "«" or "!" or "?" or "that")
+            end--;
+        _ = index;
+        return new(first, end);
+    }
+}

@@ -1,0 +1,382 @@
+using System.Collections.Frozen;
+using Truceline.Entity.Reading.Claims.Grammar;
+
+namespace Truceline.Entity.Reading.Claims.Speech;
+
+/// <summary>Finds who is said to say what in a sentence: before it ("X said that"), behind it (", X said"), around it, and by way of others.</summary>
+internal sealed class SpeechFinder(Words words, EntityIndex index)
+{
+    private const int FarthestThat = 10;
+
+    private static readonly FrozenSet<string> Saying = Lexicon.Set("saying");
+    private static readonly FrozenSet<string> Addressees = Words.Set("reporters journalists mediators parliament council television radio nation officers press lawmakers cabinet traders us him her them delegates assembly congress agency officials");
+    private static readonly FrozenSet<string> Only = Words.Set("threaten promise pledge vow swear assure hold believe fear agree resolve show think put read");
+    private static readonly FrozenSet<string> Counting = Words.Set("reckoning count tally estimate account version telling view words reading eyes opinion toll figures");
+    private static readonly FrozenSet<string> Showing = Words.Set("show suggest indicate reveal");
+    private static readonly FrozenSet<string> Proofs = Words.Set("pictures images imagery photographs footage video records documents maps data figures lists radar");
+
+    /// <summary>The frames of the tokens [first, end), the outer before the inner.</summary>
+    public List<SpeechFrame> Find(int first, int end)
+    {
+        var frames = new List<SpeechFrame>();
+        Sources(frames, first, end);
+        var (from, to) = Without(frames, first, end);
+        var groups = VerbGroupFinder.Find(words, from, to);
+        Suffixes(frames, groups, from, to);
+        var content = frames.Where(f => !f.IsSource && f.Content.First == from).Select(f => f.Content.End).DefaultIfEmpty(to).Min();
+        Prefixes(frames, groups, from, content);
+        return frames;
+    }
+
+    /// <summary>"according to X", "in X's version", "as X has it", "by X's reckoning", "citing X".</summary>
+    private void Sources(List<SpeechFrame> frames, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var (who, frameEnd) = SourceAt(i, first, end);
+            if (who.IsEmpty)
+                continue;
+            var verb = words[i] == "according" && words[who.First - 1] == "what" ? "say" : "according";
+            frames.Add(new SpeechFrame(new(first, end), new(i, frameEnd), who, verb) { IsSource = verb == "according" });
+            i = frameEnd;
+        }
+    }
+
+    private (Stretch Who, int End) SourceAt(int i, int first, int end)
+    {
+        var stop = NextBreak(i + 1, end);
+        if (words[i] == "according" && words[i + 1] == "to")
+        {
+            if (words[i + 2] == "what")
+                return (new(i + 3, FirstVerb(i + 3, stop)), stop);
+            return (new(i + 2, stop), stop);
+        }
+        if (words[i] is "per" && words.IsWord(i + 1) && (i == first || words[i - 1] == ",") && words[i + 1] is not ("day" or "week" or "month" or "cent"))
+            return (new(i + 1, stop), stop);
+        if (words[i] is "by" or "in" or "on" && (i == first || words[i - 1] is "," || stop == end))
+        {
+            for (var j = i + 2; j < Math.Min(stop, i + 9); j++)
+            {
+                if (words[j] is "'s" or "'" && Counting.Contains(words[j + 1]) || words[j].EndsWith('\'') && Counting.Contains(words[j + 1]))
+                    return (new(i + 1, words[j].Length > 2 ? j + 1 : j), j + 2);
+                if (words[j].EndsWith("'s", StringComparison.Ordinal) && Counting.Contains(words[j + 1]))
+                    return (new(i + 1, j + 1), j + 2);
+            }
+            if (Counting.Contains(words[i + 2]) && words[i + 3] == "of" && words[i + 1] == "the")
+                return (new(i + 4, stop), stop);
+        }
+        if (words[i] is "as" && (i == first || words[i - 1] == ","))
+        {
+            var verb = FirstVerb(i + 1, stop);
+            if (verb < stop && verb > i + 1 && (words[verb] is "has" or "had" or "puts" or "put" or "tells" or "told" or "claims" or "claimed" or "says" or "said" or "reported" or "reports" or "sees") && stop - verb <= 3)
+                return (new(i + 1, verb), stop);
+        }
+        if (words[i] is "if" && i > first)
+        {
+            for (var j = i + 2; j < stop - 2; j++)
+            {
+                if (words[j] is "is" or "are" && words[j + 1] == "to" && words[j + 2] == "be" && words[j + 3] is "trusted" or "believed")
+                    return (new(i + 1, j), stop);
+            }
+        }
+        return words[i] is "citing" or "quoting" && i > first && words[i - 1] == "," ? (new(i + 1, stop), stop) : (default, i);
+    }
+
+    /// <summary>The sentence without a source that stands at its beginning or end.</summary>
+    private (int First, int End) Without(List<SpeechFrame> frames, int first, int end)
+    {
+        var (from, to) = (first, end);
+        for (var i = 0; i < frames.Count; i++)
+        {
+            var frame = frames[i];
+            if (frame.Words.First == first)
+                from = Skip(frame.Words.End, end);
+            else if (frame.Words.End >= end)
+                to = Back(frame.Words.First, from);
+        }
+        for (var i = 0; i < frames.Count; i++)
+            frames[i] = frames[i] with { Content = new(from, to) };
+        return (from, to);
+    }
+
+    /// <summary>"…, X said", "…, said X", "…, X is reported to have said", "…, X said, …".</summary>
+    private void Suffixes(List<SpeechFrame> frames, List<VerbGroup> groups, int first, int end)
+    {
+        for (var g = 0; g < groups.Count; g++)
+        {
+            var group = groups[g];
+            var (lemma, last) = Said(groups, g);
+            if (lemma is null || group.First == first)
+                continue;
+            var cut = group.First - 1;
+            while (cut > first && !(IsCut(cut) && !IsApposition(cut, first, group.First)))
+                cut--;
+            if (cut <= first || groups.Exists(x => x.IsFinite && x.First > cut && x.First < group.First && !IsInRelative(x, cut)))
+                continue;
+            var stop = IsQuoteMark(cut) || words[cut] is "," or ";" or ":" or "--" or "–" or "—" ? FrameEnd(last, end) : -1;
+            if (stop < 0 || !(groups.Exists(x => x.First < cut) || HasQuote(first, cut + 1) || cut - first > 1))
+                continue;
+            var inverted = cut == group.First - 1;
+            var who = inverted ? new Stretch(last, NounPhraseEnd(last, stop)) : new Stretch(cut + 1, group.First);
+            if (inverted && lemma is "add" && !HasQuote(first, cut + 1) || who.IsEmpty && !HasQuote(first, end))
+                continue;
+            var contentFirst = SentencePart(first, cut);
+            var content = new Stretch(Skip(contentFirst, end), Back(cut + (IsQuoteMark(cut) ? 0 : 0), first));
+            var rest = stop < end && words[stop] is "," or ";" ? new Stretch(Skip(stop, end), end) : default;
+            if (words[stop] is ";" or ":" || (rest is { IsEmpty: false } && !HasQuote(rest.First - 1, end) && words[rest.First] is "and" or "but" or "which"))
+                rest = words[rest.First] is "and" ? rest with { First = rest.First + 1 } : default;
+            frames.Add(new SpeechFrame(content, new(cut + 1, stop), who, lemma) { Rest = rest, Depth = 1 });
+            return;
+        }
+    }
+
+    /// <summary>A cut that opens a relative clause or apposition within the subject of the verb ("Smith, the envoy, said").</summary>
+    private bool IsApposition(int cut, int first, int verb)
+    {
+        if (words[cut] != ",")
+            return false;
+        if (cut == verb - 1)
+        {
+            for (var i = cut - 1; i > first; i--)
+            {
+                if (words[i] == "," && (words[i + 1] is "who" or "which" or "the" or "a" or "an" or "both" or "whose" or "leaving" or "reading" or "better" or "accused") && cut - i <= 12)
+                    return words[i + 1] is not ("the" or "a" or "an") || HasCut(first, i);
+            }
+            return false;
+        }
+        return words[cut + 1] is "who" or "which" or "whose" or "leaving" or "reading" && words[verb - 1] == ",";
+    }
+
+    private bool HasCut(int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (words[i] is "," || IsQuoteMark(i))
+                return true;
+        }
+        return false;
+    }
+
+    private bool IsInRelative(VerbGroup verb, int cut)
+    {
+        for (var i = verb.First - 1; i > cut; i--)
+        {
+            if (words[i] is "who" or "which" or "that" or "whose")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>"X said that …", "X told Y that …", "X quotes Y as saying that …": the outer first, then what stands within.</summary>
+    private void Prefixes(List<SpeechFrame> frames, List<VerbGroup> groups, int first, int end)
+    {
+        var from = first;
+        for (var g = 0; g < groups.Count && groups[g].First < end; g++)
+        {
+            var (lemma, last) = Said(groups, g);
+            var group = groups[g];
+            if (lemma is null || group.First <= from && words[from] is not ("it" or "residents") || group.Negated)
+                continue;
+            var content = ContentStart(groups, g, lemma, last, end);
+            if (content >= end)
+                continue;
+            var start = SubjectStart(from, group.First);
+            var who = new Stretch(start, NounPhraseEnd(start, group.First));
+            if (group.Passive && lemma is "tell" or "inform" or "learn" or "warn" && By(last, content) is { IsEmpty: false } by)
+            {
+                if (words[start] != "it")
+                    frames.Add(new SpeechFrame(new(content, end), new(start, content), who, "hear") { Depth = 2 });
+                frames.Add(new SpeechFrame(new(content, end), new(start, content), by, lemma) { Depth = 3 });
+            }
+            else
+            {
+                frames.Add(new SpeechFrame(new(content, end), new(start, content), group.Passive && lemma != "quote" ? default : who, lemma) { Depth = 2 + frames.Count });
+            }
+            from = content;
+        }
+    }
+
+    private Stretch By(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (words[i] is "by" or "from")
+                return new(i + 1, NounPhraseEnd(i + 1, end));
+        }
+        return default;
+    }
+
+    /// <summary>The verb of saying of a group, and where it ends: of "is said to have told" the second; null when it is none.</summary>
+    private (string? Lemma, int End) Said(List<VerbGroup> groups, int g)
+    {
+        var group = groups[g];
+        if (group.IsFinite && group.Passive && group.Lemma is "say" or "report" or "believe" or "quote" or "allege" or "think")
+        {
+            var next = g + 1 < groups.Count && groups[g + 1].First == group.End && groups[g + 1].Mood == VerbMood.Infinitive ? groups[g + 1] : null;
+            if (next is not null && Saying.Contains(next.Lemma))
+                return (next.Lemma, next.End);
+            return words[group.End] == "as" && words[group.End + 1] is "saying" or "telling" ? ("say", group.End + 2) : (null, 0);
+        }
+        if (!group.IsFinite || group.Mood is not (VerbMood.Asserted or VerbMood.Obligation))
+            return (null, 0);
+        // "has warned", "says"; "let it be known that", "made it clear that".
+        if (group.Lemma is "let" or "make" && words[group.End] == "it" && words[group.End + 1] is "be" or "clear" or "plain")
+            return ("say", group.End + (words[group.End + 1] == "be" ? 3 : 2));
+        if (group.Lemma is "quote" or "cite" && !group.Passive)
+        {
+            for (var i = group.End; i < group.End + 8; i++)
+            {
+                if (words[i] == "as" && words[i + 1] is "saying" or "telling" or "having")
+                    return ("quote", i + 2);
+            }
+            return (null, 0);
+        }
+        if (group.Lemma is "learn" or "hear")
+            return ("learn", group.End);
+        return Saying.Contains(group.Lemma) && (!group.Passive || group.Lemma is "tell" or "inform" or "warn") && group.Particle is null ? (group.Lemma, group.End) : (null, 0);
+    }
+
+    private int ContentStart(List<VerbGroup> groups, int g, string lemma, int last, int end)
+    {
+        var brackets = false;
+        for (var i = last; i < Math.Min(end, last + FarthestThat + (brackets ? 10 : 0)); i++)
+        {
+            if (words[i] == "," && words[i + 1] is "who" or "which")
+                brackets = true;
+            if (words[i] == "that" && !brackets || words[i] == "that" && words[i - 1] is ",")
+                return i + 1;
+            if (words[i] == ":" && i + 1 < end)
+                return i + 1;
+            if (words[i] is "\"" or "“")
+                return i;
+            if (words[i] is ";" || (groups.Exists(x => x.First == i && x.IsFinite && i > last) && !brackets))
+                break;
+        }
+        if (lemma is "quote" or "learn" or "hold" or "threaten" or "resolve" or "agree" or "put" or "assure" or "show" or "judge")
+            return lemma is "quote" ? last : end;
+        var at = last;
+        if (words.Find(at, Math.Min(end, at + 5), Addressees) is var addressee && addressee >= 0)
+            at = addressee + 1;
+        while (at < end && (index.IsDate(at) || words[at] is "on" or "in" or "late" && (index.IsDate(at + 1) || words[at] == "in" && words.IsCapital(at + 1) && words[at + 2] is "that" or "\"" or "“")
+            || words[at] is "afterwards" or "later" or "," or "then" or "earlier" or "again"))
+            at++;
+        // A verb of saying with an object only ("confirmed the receipt") frames nothing; a clause must follow.
+        var next = groups.Find(x => x.First >= at && x.IsFinite);
+        var infinitive = groups.Find(x => x.First >= at && x.Mood == VerbMood.Infinitive);
+        if (next is null || next.First >= end || next.First == at && words[at] != "there" || infinitive is not null && infinitive.First <= at + 1 && lemma is not "say")
+            return end;
+        return lemma is "report" or "write" or "announce" or "repeat" or "stress" or "describe" or "assess" or "read" or "promise" or "explain" or "state" or "answer" or "calculate" && words[at] is not ("it" or "they" or "he") && Breaks(at, next.First)
+            ? end : at;
+    }
+
+    /// <summary>Whether a preposition or comma stands between, so that the verb further on is not the content's.</summary>
+    private bool Breaks(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (words[i] is "," or "which" or "who" or "and" or "when" or "after" or "as")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether nothing is said behind the verb but to whom and when; the end of the frame then, else -1.</summary>
+    private int FrameEnd(int last, int end)
+    {
+        var stop = NextBreak(last, end);
+        for (var i = last; i < stop; i++)
+        {
+            if (words[i] is "that" or "\"" or "“" or ":" || i > last && words[i - 1] is not "of" && VerbLexicon.OfPast(words[i]) is not null && words[i] is not ("set" or "read" or "cut" or "put" or "left" or "hit")
+                && !words.IsCapital(i) && words[i - 1] is not ("who" or "the" or "a" or "was" or "not") || words[i] is "to" && VerbLexicon.OfBase(words[i + 1]) is not null && !words.IsCapital(i + 1))
+                return i > last && words[i] == "to" && Addressees.Contains(words[i - 1]) ? stop : -1;
+        }
+        return stop;
+    }
+
+    private int NextBreak(int at, int end)
+    {
+        while (at < end && words[at] is not ("," or ";" or "--" or "–" or "—"))
+            at++;
+        return at;
+    }
+
+    private int FirstVerb(int at, int end)
+    {
+        var first = at;
+        while (at < end && (words.IsCapital(at) || at == first || (VerbLexicon.OfPast(words[at]) ?? VerbLexicon.OfPresent(words[at])) is null))
+            at++;
+        return at;
+    }
+
+    private int SubjectStart(int from, int verb)
+    {
+        for (var i = verb - 1; i > from; i--)
+        {
+            if (words[i] is ";" or ":" || words[i] is "which" or "that" && words[i - 1] is "in" or "and")
+                return i + 1;
+            if (words[i] is "and" or "but" && words[i - 1] is "," or ";")
+                return i + 1;
+        }
+        // "On Monday, X said", "In a statement, X said".
+        if (words[from] is "on" or "in" or "at" or "late" or "asked" or "after" or "under" or "speaking")
+        {
+            for (var i = from; i < verb - 1; i++)
+            {
+                if (words[i] == ",")
+                    return i + 1;
+            }
+        }
+        while (from < verb && (words[from] is "but" or "and" or "," or "yet" or "meanwhile" || index.IsDate(from)))
+            from++;
+        return from;
+    }
+
+    /// <summary>End of the noun phrase at a token: a comma, a relative pronoun or the span's end.</summary>
+    private int NounPhraseEnd(int first, int end)
+    {
+        var at = first;
+        while (at < end && words[at] is not ("," or "who" or "which" or "that" or ";" or "--" or "–" or "\"" or "”" or "afterwards" or "has" or "had") && !(at > first && index.IsDate(at)) && !(words[at] is "on" && index.IsDate(at + 1)))
+            at++;
+        if (at > first + 1 && words[at - 1] is "in" or "at" or "on" or "to" or "and" or "late")
+            at--;
+        return at;
+    }
+
+    private int SentencePart(int first, int cut)
+    {
+        for (var i = cut - 1; i > first; i--)
+        {
+            if (words[i] is ";" && !HasQuote(i, cut + 1))
+                return i + 1;
+        }
+        return first;
+    }
+
+    private bool IsCut(int i) => IsQuoteMark(i) || words[i] is "," or ";" or ":" or "--" or "–" or "—";
+
+    private bool IsQuoteMark(int i) => words[i] is "\"" or "”" or "“" or "»" or "«";
+
+    private bool HasQuote(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (IsQuoteMark(i))
+                return true;
+        }
+        return false;
+    }
+
+    private int Skip(int at, int end)
+    {
+        while (at < end && words[at] is "," or "\"" or "“" or ":" or "that")
+            at++;
+        return at;
+    }
+
+    private int Back(int at, int first)
+    {
+        while (at > first && words[at - 1] is "," or "\"" or "”" or ":" or "--" or "–")
+            at--;
+        return at;
+    }
+}
