@@ -100,8 +100,15 @@ public sealed class CommitmentTests
 
     [Theory]
     [InlineData("Troops could withdraw from the port.")]
-    [InlineData("Troops would withdraw from the port if the shelling stopped, he said.")]
     [InlineData("Troops withdrew from the port.")]
     public void Read_WhatIsNotPromised_IsNoCommitment(string text) =>
         Assert.DoesNotContain(new Reports(text).Read(), c => c.Kind == ClaimKind.Commitment);
+
+    [Fact]
+    public void Read_PromiseUnderACondition_IsConditional()
+    {
+        var claim = Assert.Single(new Reports("Troops would withdraw from the port if the shelling stopped, he said.").Read(), c => c.Kind == ClaimKind.Commitment);
+
+        Assert.Equal((ClaimClasses.WithdrawForces, AssertionMode.Conditional), (claim.Class, claim.Mode));
+    }
 }

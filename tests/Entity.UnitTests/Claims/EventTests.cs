@@ -36,19 +36,22 @@ public sealed class EventTests
         Assert.DoesNotContain(new Reports(text).With("norland", EntityType.Location, "Norland", "country").Read(), c => c.Kind == ClaimKind.Event);
 
     [Fact]
-    public void Read_FiguresOfAWholeWar_AreNoEvent()
+    public void Read_FiguresOfAWholeWar_AreBackground()
     {
         var report = new Reports("The war has killed 9,000 people since 2004.").Counting("9,000 people", QuantityKind.Fatalities, 9_000, isBackground: true);
 
-        Assert.Empty(report.Read());
+        var claim = report.Single();
+
+        Assert.Equal((ClaimKind.Statement, ClaimClasses.Total, true), (claim.Kind, claim.Class, claim.Background));
+        Assert.Equal(9_000, claim.Fatalities?.Low);
     }
 
     [Fact]
-    public void Read_OldDeed_IsNoEvent()
+    public void Read_OldDeed_IsHistorical()
     {
         var report = new Reports("Gunners shelled the market in 2004.").On("2004", new DateOnly(2004, 6, 1));
 
-        Assert.DoesNotContain(report.Read(), c => c.Kind == ClaimKind.Event);
+        Assert.Equal((ClaimKind.Event, AssertionMode.Historical), (report.Single().Kind, report.Single().Mode));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class StatementTests
     [InlineData("Norland accused the rebels of breaking the truce.", ClaimClasses.Accuse)]
     [InlineData("Norland called for a ceasefire.", ClaimClasses.Demand)]
     [InlineData("Norland urged both sides to stop fighting.", ClaimClasses.Demand)]
-    [InlineData("Norland threatened to close the border.", ClaimClasses.Warn)]
+    [InlineData("Norland threatened to close the border.", ClaimClasses.Threaten)]
     public void Read_SpeechAct_HasItsClassAndSpeaker(string text, string expected)
     {
         var claim = new Reports(text).With("norland", EntityType.Location, "Norland", "country").Single();

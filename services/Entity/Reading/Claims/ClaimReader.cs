@@ -45,7 +45,7 @@ internal sealed class ClaimReader
             claims.AddRange(OfSentence(view, builder, assertions).Select(c => (c, view.IsLead)));
             isLead = false;
         }
-        return _coding.Code(text, index, WithCounts(LeadFolding.Fold(claims, text.Text), [.. ViolationCounts.Read(views)]));
+        return _coding.Code(text, index, ClaimLinks.Add(WithCounts(LeadFolding.Fold(claims, text.Text), [.. ViolationCounts.Read(views)])));
     }
 
     // What is counted by place is told by the counts, and not once more by a claim over the same words.

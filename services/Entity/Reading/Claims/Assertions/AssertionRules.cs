@@ -55,6 +55,8 @@ internal sealed class AssertionRules
         var who = assertion.SubjectSpeaks ? part.Subject : assertion.Who;
         if (!who.IsEmpty)
             chain.Insert(0, Link(view, who, assertion.SubjectSpeaks ? words[part.Main!.Head] : "say"));
+        if (chain.Count == 0 && Observer(view, part, assertion) is { } observer)
+            chain.Add(observer);
         var speaker = chain.Find(l => l.Verb != "according");
         var outer = chain.FindLast(l => l != speaker);
         draft = draft with
@@ -70,9 +72,14 @@ internal sealed class AssertionRules
     private List<AttributionLink> Chain(SentenceView view, Part part, List<SpeechFrame> frames)
     {
         var chain = new List<AttributionLink>();
-        foreach (var frame in frames.Where(f => f.Says(part.Start) && !f.Who.IsEmpty).OrderBy(f => f.IsSource).ThenByDescending(f => f.Depth))
+        foreach (var frame in frames.Where(f => (f.Says(part.Start) || f == part.Speech) && !f.Who.IsEmpty).OrderBy(f => f.IsSource).ThenByDescending(f => f.Depth))
         {
-            chain.Add(Link(view, frame.Who, frame.Verb));
+            var link = Link(view, frame.Who, frame.Verb);
+            if (chain.Count > 0 && (Pronouns.Contains(view.Words[frame.Who.First]) || chain[^1].Name == link.Name))
+                continue;
+            if (Pronouns.Contains(view.Words[frame.Who.First]) && frames.Exists(f => f != frame && f.Depth < frame.Depth && f.Says(part.Start)))
+                continue;
+            chain.Add(link);
             // "a nurse, who in turn relied on drivers", "China, which had it from the North".
             for (var i = frame.Who.End; i < Math.Min(frame.Words.End, frame.Who.End + 9); i++)
             {
@@ -97,8 +104,29 @@ internal sealed class AssertionRules
         if (Pronouns.Contains(name.ToLowerInvariant()))
             name = _lastWho ?? _lastSubject ?? name;
         var first = who.First;
-        return new AttributionLink(view.Discourse.Speaker(first, who.End), name, verb, view.SpanOf(first, who.End));
+        var head = first;
+        while (head < who.End && view.Words[head] is not ("of" or "in" or "for" or "on"))
+            head++;
+        var medium = verb is not ("threaten" or "thunder" or "growl" or "warn") && view.Words.Any(first, head, Media) && !view.Words.Any(first, who.End, Spokesmen);
+        return new AttributionLink(view.Discourse.Speaker(first, who.End), name, medium ? "according" : verb, view.SpanOf(first, who.End));
     }
+
+    /// <summary>Whose finding or count it is, where no frame tells: "the army recorded", "the ministry's count".</summary>
+    private AttributionLink? Observer(SentenceView view, Part part, Assertion assertion)
+    {
+        var words = view.Words;
+        if (part.Main is { Passive: false, Mood: VerbMood.Asserted } main && main.Lemma is "record" or "log" or "count" or "register" or "put" or "estimate" && (assertion.Repeated || assertion.Background) && !part.Subject.IsEmpty)
+            return Link(view, part.Subject, "according");
+        for (var i = part.Subject.First + 1; i < part.Subject.End && assertion.Background; i++)
+        {
+            if (words[i] is "'s" && words[i + 1] is "count" or "tally" or "figures" or "estimate" || words[i] is "count" or "tally" && words[i - 1].EndsWith("'s", StringComparison.Ordinal))
+                return Link(view, new(part.Subject.First, i), "according");
+        }
+        return null;
+    }
+
+    private static readonly FrozenSet<string> Media = Words.Set("radio television newspaper daily gazette tribune times herald tv website broadcaster journal weekly study agency agencies");
+    private static readonly FrozenSet<string> Spokesmen = Words.Set("spokesman spokeswoman chief head official officials director refugee aid relief migration monitoring");
 
     private string? Possessor(SentenceView view, Part part) =>
         !part.Subject.IsEmpty && (Possessives.Contains(view.Words[part.Subject.First]) || Pronouns.Contains(view.Words[part.Subject.First]))

@@ -28,7 +28,7 @@ internal static class DeedClass
         {
             var found = words[i] switch
             {
-                "raid" or "raids" or "airstrike" or "airstrikes" or "bombing" or "strike" or "strikes" => ClaimClasses.AssaultAerial,
+                "raid" or "raids" or "bombs" or "airstrike" or "airstrikes" or "bombing" or "strike" or "strikes" => ClaimClasses.AssaultAerial,
                 "shelling" or "bombardment" or "shells" or "rocket" or "rockets" or "barrage" or "salvo" => ClaimClasses.AssaultShelling,
                 "blast" or "explosion" or "mine" or "ied" => ClaimClasses.AssaultExplosive,
                 "capture" or "arrest" or "abduction" or "kidnapping" or "detention" => ClaimClasses.Detain,
@@ -63,7 +63,7 @@ internal static class DeedClass
             (_, "sit_down") or ("meet" or "confer" or "convene" or "negotiate", _) => ClaimClasses.Meeting,
             ("hold" or "open" or "resume" or "attend" or "conclude" or "speak" or "host" or "speak", _) when Has("talks", "meeting", "summit", "negotiations", "telephone", "phone", "hotline", "round", "session") => ClaimClasses.Meeting,
             ("sign" or "initial" or "ratify", _) => ClaimClasses.Agreement,
-            ("reach" or "strike" or "conclude" or "seal" or "broker" or "put" or "take" or "come" or "declare" or "announce" or "adopt" or "end", _) when Any(Pact) && !Any(Aerial) => ClaimClasses.Agreement,
+            ("reach" or "strike" or "conclude" or "seal" or "broker" or "put" or "take" or "come" or "declare" or "adopt" or "end", _) when Any(Pact) && !Any(Aerial) => ClaimClasses.Agreement,
             ("agree", _) => ClaimClasses.Agreement,
             ("loot" or "ransack" or "pillage" or "plunder", _) => ClaimClasses.Loot,
             ("detain" or "arrest" or "abduct" or "kidnap" or "blindfold" or "handcuff" or "imprison" or "intern", _) => ClaimClasses.Detain,
@@ -90,9 +90,10 @@ internal static class DeedClass
             ("roll" or "move" or "drive", _) when Has("howitzers", "guns", "tanks", "troops", "last") && (Has("last", "our") || words[verb.End] == "away") && !Has("into") => ClaimClasses.RetreatWithdraw,
             ("leave" or "go" or "return" or "depart" or "quit", _) when Any(Troops) || Has("guns", "men", "army", "battalion", "division", "armies", "monitors", "howitzers") => ClaimClasses.RetreatWithdraw,
             ("hand" or "give" or "cede" or "relinquish", _) => ClaimClasses.RetreatWithdraw,
+            ("launch", _) when Has("march", "offensive", "assault", "attack", "push", "operation", "campaign", "incursion") => ClaimClasses.AssaultArmed,
             ("deploy" or "mass" or "amass" or "mobilise" or "mobilize" or "reinforce" or "redeploy" or "muster", _) => ClaimClasses.MobilizeTroops,
             ("storm" or "overrun" or "ambush" or "clash" or "assault" or "besiege" or "encircle" or "recapture" or "retake" or "repel" or "repulse" or "shoot" or "stab" or "beat" or "punch" or "ram" or "execute" or "massacre" or "lynch" or "behead" or "skirmish" or "contest" or "rout" or "conquer" or "invade" or "fight", _) => ClaimClasses.AssaultArmed,
-            (_, "drive_out") => ClaimClasses.AssaultArmed,
+            (_, "drive_out" or "shoot_out" or "open_up" or "shoot_dead") when !Any(Shell) && !Any(Aerial) => ClaimClasses.AssaultArmed,
             ("seize" or "capture", _) => ClaimClasses.AssaultArmed,
             _ => null,
         };
@@ -109,6 +110,8 @@ internal static class DeedClass
             if (Any(Shell))
                 return ClaimClasses.AssaultShelling;
         }
+        if (verb is { Lemma: "hit" or "strike", Passive: true })
+            return ClaimClasses.AssaultShelling;
         return (verb.Lemma, phrase) switch
         {
             ("attack" or "raid" or "kill" or "wound" or "injure" or "murder" or "burn" or "ram" or "hurt", _) => ClaimClasses.AssaultArmed,

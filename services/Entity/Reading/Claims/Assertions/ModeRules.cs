@@ -133,7 +133,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
         var active = main is { Mood: VerbMood.Asserted, Passive: false };
         if (active && Accusing.Contains(main.Lemma))
             return Make(ClaimKind.Statement, ClaimClasses.Accuse, AssertionMode.Asserted, "accusing-verb", 0.8) with { SubjectSpeaks = true };
-        if (active && (Demanding.Contains(main.Lemma) || main.Lemma == "call" && words[main.End] is "on" or "for"))
+        if (active && (Demanding.Contains(main.Lemma) || main.Lemma == "call" && words[main.End] is "on" or "for" && !words.Any(part.Subject.First, part.Subject.End, Papers)))
             return Make(ClaimKind.Statement, ClaimClasses.Demand, AssertionMode.Asserted, "demanding-verb", 0.75) with { SubjectSpeaks = true };
         var access = words.Any(main.End, Math.Min(main.End + 5, part.End), Words.Set("access entry passage permission"));
         if (active && !main.Negated && Denying.Contains(main.Lemma) && !access)
@@ -156,14 +156,14 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
         if (main is null)
             return infinitive is not null && infinitive.First > part.Start && part.Link != ":" && !Pledged(part) && part.Speech is null || HasAny(part, Plans)
                 ? Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "headline-infinitive", 0.6) : null;
-        if (main.Negated || main.Mood is not VerbMood.Asserted)
+        if (main.Negated || main.Mood is not VerbMood.Asserted || main.Lemma == "reserve")
             return null;
         var goes = infinitive is not null && infinitive.First >= main.End && infinitive.First - main.End <= 8;
         var plans = Planning.Contains(main.Lemma) && (goes || main.Lemma is "plan" or "consider" or "mull" or "weigh" or "contemplate" or "schedule" or "expect" or "envisage" or "project" or "intend" or "seek" && !main.Passive && words[main.End] is not "that")
             && !(main.Lemma is "expect" or "hope" or "consider" && words[main.End] is "that");
         var believed = main.Passive && Suspecting.Contains(main.Lemma) && infinitive is not null && infinitive.Lemma is "plan" or "prepare" or "intend";
         var wants = main.Lemma == "want" && !main.Passive && (goes || index.DatesIn(words.Source.SpanOf(main.First, part.End - 1)).Any());
-        return plans || believed || wants || main.Lemma is "be" or "have" or "work" or "get" or "set" or "slate" or "schedule" or "pencil" or "gear" or "look" or "ready" or "earmark" && HasAny(part, Plans)
+        return plans || believed || wants || main.Lemma is "be" or "have" or "work" or "get" or "set" or "slate" or "schedule" or "pencil" or "gear" or "look" or "ready" or "earmark" or "expect" && HasAny(part, Plans)
             ? Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "plan", 0.75) : null;
     }
 
@@ -190,11 +190,13 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "as-promised", 0.75);
         if (part.At("as") is var prescribe && prescribe > 0 && words.Any(prescribe, part.End, Words.Set("prescribes provides demands requires stipulates agreed promised pledged")))
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "as-prescribed", 0.7);
+        if (IsDue(part) && words[main.First] is not ("shall" or "must") && main.Lemma is "meet" or "visit" or "travel" or "attend" or "speak" or "arrive" or "fly" or "address")
+            return Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "arranged", 0.65);
         if (IsDue(part) && !(words[main.First] is "must" && part.Speech is null && !part.Quoted && words.Any(part.Start, part.End, Words.Set("have been"))))
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "duty", 0.75);
         // "The guerrillas will …", "they would …": of one's own withdrawal, restraint or service.
         var will = words[main.First] is "will" or "'ll" or "shall" || main.Mood is VerbMood.Would && part.Speech is not null;
-        if (will && DutyClass.Known(words, part) is { } duty && !(main.Negated && !Restraint.Contains(main.Lemma)) && !part.Has("could") && words[part.Subject.First] is not ("an" or "any" or "renewed")
+        if (will && DutyClass.Known(words, part) is { } duty && !(main.Negated && !Restraint.Contains(main.Lemma)) && !part.Has("could") && main.Lemma != "be" && words[part.Subject.First] is not ("an" or "any" or "renewed")
             && !(part.Speech is { Verb: "fear" or "predict" or "believe" or "warn" or "estimate" }))
             return Make(ClaimKind.Commitment, duty, AssertionMode.Promised, "own-will", 0.65);
         // "… while 5,000 soldiers move in": the present of a duty beside another.
@@ -246,7 +248,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
     public Assertion? Negation(Part part)
     {
         var main = part.Main;
-        var said = part.Speech is { Verb: not "hear" };
+        var said = part.Speech is { Verb: not ("hear" or "fear") };
         var observer = said && (words.Any(part.Speech!.Who.First, part.Speech.Who.End, Observers) || part.Speech.Who.IsEmpty && false);
         var lies = (said || part.Quoted) && HasAny(part, Lies) && !observer;
         if (lies)
@@ -255,9 +257,11 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             || part.At("no", "longer") >= 0 || words[part.Start] is "not" or "none" or "no" or "nobody" || part.At("without", "a", "signature") >= 0 || words.Find(main.End, Math.Min(main.End + 4, part.End), Nothing) >= 0
             || part.At("without") is var without && without >= main.End && words[without + 1] is "a" or "an" or "any" or "agreement" or "result" && words[without + 2] is not ("fight" or "shot" or "struggle"))
             || main is null && words[part.Start] is "no" or "not" or "none" or "zero";
+        if (part.Quoted && main is { Lemma: "be", Negated: false })
+            return null;
         if (!negative || words[part.Start] == "not" && words[part.Start + 1] is "only" or "just" or "until" or "far" or "long")
             return null;
-        if (said && !observer && main is not null && main.Mood is VerbMood.Asserted && main.Lemma is not ("want" or "comment" or "know" or "have") || part.Quoted && main is not { Mood: VerbMood.Obligation or VerbMood.Would or VerbMood.Possible }
+        if (said && !observer && main is not null && main.Mood is VerbMood.Asserted && main.Lemma is not ("want" or "comment" or "know" or "have") || part.Quoted && main is { Mood: VerbMood.Asserted, Lemma: not "be" }
             || said && !observer && main is { Lemma: "have" } && part.Has("nothing"))
             return Make(ClaimKind.Denial, words.Any(part.Start, part.End, Words.Set("concerned concerns binds bound applies")) ? ClaimClasses.Refuse : main is { Lemma: "attack" or "intervene" or "invade" or "plan" or "bomb" } && part.Has("action") ? ClaimClasses.NoMilitaryAction : ClaimClasses.DenyEvent,
                 AssertionMode.Negated, "own-negation", 0.7);

@@ -26,7 +26,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     public Assertion? Background(Part part)
     {
         var main = part.Main;
-        if (main is null || main.Negated && !part.Has(Displacement) && !part.Has("homes"))
+        if (main is null || part.Quoted || main.Negated && !part.Has(Displacement) && !part.Has("homes"))
             return null;
         var killed = CountFinder.Killed(words, part);
         var war = words.Any(part.Subject.First, part.Subject.End, Wars) && !part.IsRelative;
@@ -98,10 +98,17 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             return part.Quoted || part.Speech is not null || !part.IsRelative ? Say(part) : null;
         var quotedWord = part.Quoted && known is null;
         var present = VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is not ("hold");
+        if (known is null && (part.IsRelative || Wars.Contains(words[part.Subject.End - 1]) || Idle.Contains(main.Lemma)))
+            return part.Quoted || part.Speech is not null ? Say(part) : null;
+        if (part.Link is "after" or "since" or "before" && Units.Contains(words[part.Start - 2]) && words[part.Start - 2] is not ("days" or "day"))
+            return null;
         if (quotedWord || present && known is null || main.Lemma is "say" or "tell" or "call" or "warn" or "note" or "describe" or "add" or "welcome" or "hail" or "praise" or "appear" or "show" or "mean" or "comment" or "insist" or "stress" or "put" && known is null)
             return Say(part);
         return Dated(part, Make(ClaimKind.Event, known ?? OtherDeed, AssertionMode.Asserted, known is null ? "other-deed" : "deed", known is null ? 0.4 : 0.7, false));
     }
+
+    private static readonly FrozenSet<string> Idle = Words.Set(
+        "offer begin lead announce field see continue become agree fail try help make use follow speak hint recall sound run grow raise mark remain look think wish propose start serve play win earn prove help");
 
     /// <summary>The class of deeds that no other class fits.</summary>
     public const string OtherDeed = "other";
@@ -168,7 +175,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     /// <summary>Deeds that a noun tells within a part ("the withdrawal from Khiam", "the bombing of Marquetalia in 1964").</summary>
     public IEnumerable<Assertion> NounDeeds(Part part, Assertion? whole)
     {
-        if (part.Main is null || whole is null || whole.Kind is ClaimKind.Denial or ClaimKind.Commitment)
+        if (part.Main is null || whole?.Kind is ClaimKind.Denial or ClaimKind.Commitment)
             yield break;
         for (var i = part.Start; i < part.End; i++)
         {
@@ -183,7 +190,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
                 first--;
             var tokens = new Stretch(words[i] is "bombing" or "withdrawal" ? Math.Max(first, words[i - 1] == "the" ? i - 1 : i) : first, end);
             var past = YearAt(tokens.First, tokens.End) is { } year && year < reference.Year - 1 || words.Any(tokens.First, tokens.End, Words.Set("earlier ago"));
-            var certain = words[i] == "withdrawal" && first <= part.Start + 1 && whole.Mode == AssertionMode.Negated && part.Main.Head > i && words[part.Main.First] == "did";
+            var certain = words[i] == "withdrawal" && first <= part.Start + 1 && whole?.Mode == AssertionMode.Negated && part.Main.Head > i && words[part.Main.First] == "did";
             if ((past || certain) && DeedClass.OfNouns(words, i, i + 1) is { } @class)
                 yield return Make(ClaimKind.Event, @class, past ? AssertionMode.Historical : AssertionMode.Asserted, "noun-deed", 0.7, false) with { Tokens = tokens };
         }

@@ -82,13 +82,15 @@ internal sealed class Part
 
     private bool IsMain(VerbGroup group)
     {
-        if (!group.IsFinite)
+        if (!group.IsFinite || IsReduced(group))
             return false;
         for (var i = group.First - 1; i >= Start && i >= group.First - 2; i--)
         {
             if (_words[i] is "who" or "which" or "that" && i > Start)
                 return false;
         }
+        if (IsInRelative(group))
+            return false;
         // Behind a joint ("the yard where shells fell was") stands no main verb, unless the joint opens the part and a comma closes its clause.
         for (var i = group.First - 1; i > Start; i--)
         {
@@ -99,6 +101,37 @@ internal sealed class Part
         }
         return !(Joints.Contains(_words[Start]) && HasCommaBehind(group.End)) || Link is not null && Joints.Contains(Link);
     }
+
+    /// <summary>The verb stands in a clause that a comma and a relative pronoun open and no comma has closed.</summary>
+    private bool IsInRelative(VerbGroup group)
+    {
+        for (var i = group.First - 1; i > Start; i--)
+        {
+            if (_words[i] is "," or "--" or "–")
+                return _words[i + 1] is "who" or "which" or "whose" or "where" || _words[i + 2] is "which" or "whom" or "whose";
+        }
+        return false;
+    }
+
+    /// <summary>"the women held in Gaza were": a participle that describes the subject of the verb behind it.</summary>
+    private bool IsReduced(VerbGroup group)
+    {
+        if (group.First == Start && Link is null && VerbLexicon.OfParticiple(_words[group.Head]) is not null && group.End - group.First == 1 && HasCommaBehind(group.End))
+            return true;
+        if (group.End - group.First > 1 || VerbLexicon.OfParticiple(_words[group.Head]) is null || !After.Contains(_words[group.End]) || group.Mood is not VerbMood.Asserted)
+            return false;
+        var next = Groups.Find(g => g.IsFinite && g.First > group.First);
+        if (next is null)
+            return false;
+        for (var i = group.End; i < next.First; i++)
+        {
+            if (_words[i] is "," or ";" or "and" or "but" or "that" or "which" or "who" or "where" or "what" || Joints.Contains(_words[i]) && _words[i] is not "since" and not "as" and not "after" and not "before")
+                return false;
+        }
+        return true;
+    }
+
+    private static readonly FrozenSet<string> After = Words.Set("in at by on near from since with to under");
 
     private bool HasCommaBehind(int at)
     {

@@ -11,7 +11,7 @@ internal sealed class PartFinder(Words words, EntityIndex index)
     private static readonly FrozenSet<string> Subordinators = Words.Set("when after as while whereas although though because since before until where");
     private static readonly FrozenSet<string> Coordinators = Words.Set("and but yet while whereas although though so or");
     private static readonly FrozenSet<string> Acts = Words.Set(
-        "agree pledge undertake promise vow commit deny reject dismiss accuse blame urge demand warn threaten refuse call condemn say announce add leave wound withdraw arrest detain burn loot release insist order");
+        "agree pledge undertake promise vow commit deny reject dismiss accuse blame urge demand warn threaten refuse call condemn say announce add leave withdraw arrest detain burn loot release insist order");
 
     /// <summary>The parts of a sentence in order.</summary>
     public List<Part> Find(int first, int end, IReadOnlyList<SpeechFrame> frames, IReadOnlyList<Stretch> quotes)
@@ -26,6 +26,9 @@ internal sealed class PartFinder(Words words, EntityIndex index)
                     continue;
                 var speech = frames.Where(f => !f.IsSource && f.Says(own.First)).OrderByDescending(f => f.Depth).FirstOrDefault();
                 var quote = quotes.FirstOrDefault(q => q.Covers(own.First) && q.End >= own.End - 1);
+                // What somebody says of his own side goes on behind a semicolon.
+                if (speech is null && words[own.First] is "its" or "his" or "their" or "they" && parts.LastOrDefault() is { Speech: { } before } && link is null)
+                    speech = before;
                 parts.Add(new Part(words, own, speech, parts.LastOrDefault(), link) { Quoted = quote != default });
             }
         }
@@ -99,13 +102,15 @@ internal sealed class PartFinder(Words words, EntityIndex index)
         {
             if (next.First == i + 1 || words[i + 1] is "then" or "also" && next.First == i + 2)
                 return Acts.Contains(next.Lemma) && !next.Passive ? (i + 1, word) : null;
-            return next.First - i <= 9 && !Commas(i, next.First) && !IsList(finite, i, next) ? (i + 1, word) : null;
+            if (next.Lemma is "wound" or "injure" or "hurt" or "kill" or "die" && IsCasualty(finite, from, i))
+                return null;
+            return next.First - i <= 9 && !words.Any(i, next.First, Subordinators) && !Commas(i, next.First) && !IsList(finite, i, next) ? (i + 1, word) : null;
         }
         if (Subordinators.Contains(word) && words[i - 1] != "," && next.First > i + 1 && next.First - i <= 12 && word is not ("where" or "until" or "since" or "as" or "before" or "because") && !Commas(i, next.First))
             return IsCasualty(finite, from, i) ? null : (i + 1, word);
         if (word == "," && Subordinators.Contains(words[i + 1]) && next.First > i + 2 && words[i + 1] is not ("since" or "until" or "as"))
             return IsCasualty(finite, from, i) ? null : (i + 2, words[i + 1]);
-        if (word is "as" or "before" && next.First > i + 1 && next.First - i <= 8 && next is { Mood: VerbMood.Asserted, Lemma: not "be" } && words[i + 1] is not ("it" or "part"))
+        if (word is "as" or "before" && !finite.Exists(g => g.End == i) && next.First > i + 1 && next.First - i <= 8 && next is { Mood: VerbMood.Asserted, Lemma: not "be" } && words[i + 1] is not ("it" or "part"))
             return IsCasualty(finite, from, i) ? null : (i + 1, word);
         return null;
     }

@@ -17,6 +17,8 @@ internal static class Roles
         var actorPhrases = Phrases(words, actors, lastSubject, possessor);
         if (assertion.Kind is ClaimKind.Commitment && part.Speech is { } speech && assertion.Rule is "promised-that" or "promised-infinitive" || assertion.Kind is ClaimKind.Commitment && part.Speech is { Verb: "assure" or "promise" or "pledge" or "vow" })
             actorPhrases = [.. actorPhrases, AssertionRules.Phrase(words, part.Speech!.Who)];
+        if (assertion.Kind is ClaimKind.Commitment && part.Main is { Passive: true } && actors.IsEmpty)
+            actorPhrases = [.. actorPhrases, AssertionRules.Phrase(words, part.Subject)];
         if (assertion.Kind is ClaimKind.Commitment)
             actorPhrases = [.. actorPhrases, .. Bound(words, part)];
         var ids = actors.IsEmpty ? draft.Actors : view.Discourse.Actors(actors.First, actors.End);
@@ -48,7 +50,9 @@ internal static class Roles
         if (part.IsRelative && subject.IsEmpty && part.Before is { } before)
             subject = before.Subject;
         var agent = Agent(words, main.End, part.End);
-        if (main.Passive)
+        // "airstrip closed to flights by soldiers": the short passive of a headline.
+        var headline = !agent.IsEmpty && main.End - main.First == 1 && VerbLexicon.OfParticiple(words[main.Head]) is not null && words[main.End] is "to" or "by" or "for" or "from" or "at" or "near" or "in" or "on";
+        if (main.Passive || headline)
             return (agent, subject);
         // "came under fire", "lost their legs": the subject suffers it.
         var suffers = words[main.End] == "under" || main.Lemma is "lose" or "die" || assertion.Class is ClaimClasses.Release && main.Lemma is "go";

@@ -14,16 +14,16 @@ internal static class VerbGroupFinder
     private static readonly FrozenSet<string> Particles = Words.Set("back out off down up away over");
     private static readonly FrozenSet<string> Phases = Words.Set("begin start continue keep finish complete resume");
     private static readonly FrozenSet<string> Adverbs = Words.Set(
-        "also already now still soon again then long yet just once even both each all jointly thus therefore only ever later earlier previously eventually immediately");
+        "always often also already now still soon again then long yet just once even both each all jointly thus therefore only ever later earlier previously eventually immediately");
     private static readonly FrozenSet<string> BeforeNoun = Words.Set(
         "the a an of his her their its our my your this these those some any no by with in at from for into on such other most all two three four five recently newly behind under against near between about without as than");
 
-    private static readonly FrozenSet<string> AfterShot = Words.Set("down dead at and the a an two three four five six his her their its");
+    private static readonly FrozenSet<string> AfterShot = Words.Set("it him them us down dead at and the a an two three four five six his her their its");
 
     /// <summary>Participles that mostly stand before a noun ("demilitarised zone") and are verbs only before an article or preposition.</summary>
     private static readonly FrozenSet<string> Attributive = Words.Set(
         "demilitarised demilitarized armed armoured disputed suspected retired guided limited combined united renewed");
-    private static readonly FrozenSet<string> PhraseOpeners = Words.Set("in by on at from with under after during since");
+    private static readonly FrozenSet<string> PhraseOpeners = Words.Set("as in by on at from with under after during since");
     private static readonly FrozenSet<string> AfterVerb = Words.Set("the a an his her its their to by at on in with that this these those him them it and");
 
     /// <summary>The verb groups that begin in [first, end), in order, none overlapping.</summary>
@@ -110,7 +110,7 @@ internal static class VerbGroupFinder
         var at = i + 1;
         if (at >= end)
             return null;
-        if (words[at] == "be")
+        if (words[at] == "be" || words[at] == "have" && at + 1 < end && VerbLexicon.OfParticiple(words[at + 1]) is not null)
             return AfterAuxiliary(words, i, at, end, VerbMood.Infinitive, false);
         return VerbLexicon.OfBase(words[at]) is { } lemma && !words.IsCapital(at)
             ? Make(words, i, at, end, lemma, VerbMood.Infinitive, words[i - 1] == "not", false)
@@ -124,6 +124,8 @@ internal static class VerbGroupFinder
             return null;
         if (VerbLexicon.OfPresent(word) is { } now && i > first && !BeforeNoun.Contains(words[i - 1]))
             return Make(words, i, i, end, now, VerbMood.Asserted, false, false);
+        if (word == "say" && i > first)
+            return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
         if (i > first && Bases.Contains(word) && IsPlural(words, i - 1) && !BeforeNoun.Contains(words[i - 1]))
             return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
         if (VerbLexicon.OfPast(word) is not { } past)
@@ -140,7 +142,7 @@ internal static class VerbGroupFinder
         if (words[i - 1] == "," && i > first && PhraseOpeners.Contains(words[i + 1]) && VerbLexicon.OfParticiple(word) == past && past is not ("say" or "meet"))
             return Make(words, i, i, end, past, VerbMood.Participle, false, true);
         var reduced = words[i + 1] == "by" && !(past is "fall" or "rise" or "grow") && VerbLexicon.OfParticiple(word) is not null;
-        return Make(words, i, i, end, past, reduced ? VerbMood.Participle : VerbMood.Asserted, false, reduced);
+        return Make(words, i, i, end, past, reduced ? VerbMood.Participle : VerbMood.Asserted, words[i - 1] is "never", reduced);
     }
 
     /// <summary>Whether a word looks like the plural subject of the verb behind it ("villagers say").</summary>

@@ -37,7 +37,9 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             if (who.IsEmpty)
                 continue;
             var verb = words[i] == "according" && words[who.First - 1] == "what" ? "say" : "according";
-            frames.Add(new SpeechFrame(new(first, end), new(i, frameEnd), who, verb) { IsSource = verb == "according" });
+            // Whom an agency cites said it; the agency passes it on.
+            var cites = words[i] is "citing" or "quoting";
+            frames.Add(new SpeechFrame(new(first, end), new(i, frameEnd), who, cites ? "say" : verb) { IsSource = verb == "according" && !cites, Depth = cites ? 20 : 0 });
             i = frameEnd;
         }
     }
@@ -182,7 +184,18 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
                 continue;
             var start = SubjectStart(from, group.First);
             var who = new Stretch(start, NounPhraseEnd(start, group.First));
-            if (group.Passive && lemma is "tell" or "inform" or "learn" or "warn" && By(last, content) is { IsEmpty: false } by)
+            var quotes = lemma == "quote" && content - group.End > 2;
+            if (quotes)
+            {
+                frames.Add(new SpeechFrame(new(content, end), new(start, content), who, "report") { Depth = 2 + frames.Count });
+                frames.Add(new SpeechFrame(new(content, end), new(start, content), new(group.End, content - 2), "say") { Depth = 3 + frames.Count });
+            }
+            else if (lemma is "learn" && !group.Passive && By(last, content) is { IsEmpty: false } from1)
+            {
+                frames.Add(new SpeechFrame(new(content, end), new(start, content), who, "learn") { Depth = 2 + frames.Count });
+                frames.Add(new SpeechFrame(new(content, end), new(start, content), from1, "say") { Depth = 3 + frames.Count });
+            }
+            else if (group.Passive && lemma is "tell" or "inform" or "learn" or "warn" or "hear" && By(last, content) is { IsEmpty: false } by)
             {
                 if (words[start] != "it")
                     frames.Add(new SpeechFrame(new(content, end), new(start, content), who, "hear") { Depth = 2 });
