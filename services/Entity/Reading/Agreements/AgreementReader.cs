@@ -1,4 +1,3 @@
-using Truceline.Entity.Reading.Agreements.Norms;
 using Truceline.Entity.Reading.Agreements.Outline;
 using Truceline.Entity.Reading.Agreements.Parts;
 using Truceline.Entity.Reading.Claims;

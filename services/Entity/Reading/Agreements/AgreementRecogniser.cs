@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Truceline.Entity.Reading.Claims.Grammar;
 using Truceline.Entity.Reading.Text;
-using Truceline.Entity.Reading.Times;
 
 namespace Truceline.Entity.Reading.Agreements;
 

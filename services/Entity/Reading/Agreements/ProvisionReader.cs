@@ -79,7 +79,7 @@ internal sealed class ProvisionReader(Words words, ObligationBuilder builder, Te
         if (builder.Build(norm, provision.Path, clause, fromLeadIn ? 0 : null, things) is not { } draft)
             return null;
         if (provision.Kind == ProvisionKind.Step && draft.Deadline is null)
-            draft = draft with { Deadline = terms.Step(provision.Label, provision.Own, dDay) };
+            draft = draft with { Deadline = TermReader.Step(provision.Label, provision.Own, dDay) };
         Obligations.Add(draft);
         _tableLead = draft.Action == ClaimClasses.WithdrawWeapons ? draft : _tableLead;
         return draft;

@@ -34,7 +34,8 @@ internal static class WktDocument
                 var isOpen = wrong is ArgumentException;
                 issues.Add(new(path, isOpen ? "RING_NOT_CLOSED" : "WKT_SYNTAX",
                     isOpen ? "A ring needs four or more positions, the last the same as the first; a line two." : "The line is no well-known text.",
-                    isOpen && !mode.Repair ? IssueWeight.Repairable : IssueWeight.Fatal) { Line = i + 1, Column = 1 });
+                    isOpen && !mode.Repair ? IssueWeight.Repairable : IssueWeight.Fatal)
+                { Line = i + 1, Column = 1 });
             }
         }
         return ShapeReading.Finish(features, issues, mode, issue => issue with { Line = LineOf(issue.Path), Column = 1 });

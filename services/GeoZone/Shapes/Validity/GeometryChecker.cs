@@ -46,7 +46,8 @@ internal static class GeometryChecker
                 issues.Add(new(place, "LATITUDE_OUT_OF_RANGE", Text($"Latitude {latitude:R} must be in the range [-90, 90] degrees."), IssueWeight.Fatal) { At = (longitude, latitude) });
             else if (Math.Abs(longitude) > 180)
                 issues.Add(new(place, "LONGITUDE_OUT_OF_RANGE", Text($"Longitude {longitude:R} must be in the range [-180, 180] degrees; repaired, it is turned by whole circles."),
-                    Math.Abs(longitude) <= 3600 ? IssueWeight.Repairable : IssueWeight.Fatal) { At = (longitude, latitude) });
+                    Math.Abs(longitude) <= 3600 ? IssueWeight.Repairable : IssueWeight.Fatal)
+                { At = (longitude, latitude) });
             else
                 continue;
             sound = false;

@@ -118,7 +118,11 @@ internal static class NormFinder
         {
             return new Norm(text, NormForm.Bare, text[first])
             {
-                Subordinate = marks, First = 0, VerbFirst = first, VerbEnd = text[first + 1] == "from" && text[first] == "refrain" ? first + 2 : first + 1, End = EndOf(text, text.Count),
+                Subordinate = marks,
+                First = 0,
+                VerbFirst = first,
+                VerbEnd = text[first + 1] == "from" && text[first] == "refrain" ? first + 2 : first + 1,
+                End = EndOf(text, text.Count),
                 Negated = text.Find(0, first, w => w == "not") >= 0,
             };
         }

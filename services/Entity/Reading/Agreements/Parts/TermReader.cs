@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Truceline.Entity.Reading.Agreements.Norms;
 
 namespace Truceline.Entity.Reading.Agreements.Parts;
 
@@ -58,7 +57,7 @@ internal sealed partial class TermReader(string text, IReadOnlyList<DateMention>
     }
 
     /// <summary>The term of a step of a timetable ("D+5").</summary>
-    public Term Step(string label, TextSpan span, DateOnly day)
+    public static Term Step(string label, TextSpan span, DateOnly day)
     {
         var digits = new string(label.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit).ToArray());
         var offset = digits.Length == 0 ? 0 : int.Parse(digits, CultureInfo.InvariantCulture);

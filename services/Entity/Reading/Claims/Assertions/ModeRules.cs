@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Truceline.Entity.Reading.Claims.Grammar;
-using Truceline.Entity.Reading.Claims.Speech;
 
 namespace Truceline.Entity.Reading.Claims.Assertions;
 
@@ -74,7 +73,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             ? Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "announced-harm", 0.7) : null;
     }
 
-    private bool HasHarm(Part part, VerbGroup main)
+    private static bool HasHarm(Part part, VerbGroup main)
     {
         var infinitive = part.Groups.Find(g => g.First >= main.End && g.Mood == VerbMood.Infinitive);
         if (infinitive is null || infinitive.Negated)

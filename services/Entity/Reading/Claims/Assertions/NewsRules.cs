@@ -156,10 +156,10 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             return true;
         for (var i = part.Start; i < part.End; i++)
         {
-            if (words[i] == "since" && (part.IsPerfect || plural) && words[i + 1] is not ("the" or "an") || words[i] == "since" && part.IsPerfect && words[i - 1] is not "gaza")
+            if (words[i] == "since" && (part.IsPerfect || plural) && words[i + 1] is not ("the" or "an") || words[i] == "since" && part.IsPerfect)
                 return true;
             var span = Units.Contains(words[i]) && (words[i - 1] is "two" or "three" or "four" or "five" or "six" or "past" or "last" or "a" or "the" or "this" or "several" or "few" || words.IsNumber(i - 1))
-                && Array.Exists(new[] { 1, 2, 3, 4 }, b => words[i - b] is "in" or "over" or "within" or "during" or "for" or "throughout" or "past");
+                && IsWithin(i);
             if (span && (plural || part.IsPerfect || deed.Class == ClaimClasses.DisplacePeople) && words[i + 1] is not ("ago" or "earlier" or "after" or "before"))
                 return true;
             if (words[i] == "between" && plural && words.Any(i, part.End, Words.Set("and")) && (CountFinder.Killed(words, part) is not null || words.Any(part.Start, i, Words.Set("sorties raids attacks violations"))))
@@ -201,4 +201,15 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
 
     private static Assertion Make(ClaimKind kind, string @class, AssertionMode mode, string rule, double confidence, bool background) =>
         new(kind, @class, mode, rule, confidence) { Background = background };
+
+    private bool IsWithin(int unit)
+    {
+        for (var back = 1; back <= 4; back++)
+        {
+            if (words[unit - back] is "in" or "over" or "within" or "during" or "for" or "throughout" or "past")
+                return true;
+        }
+
+        return false;
+    }
 }
