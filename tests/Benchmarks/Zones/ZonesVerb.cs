@@ -59,7 +59,7 @@ internal static class ZonesVerb
             index.Find(points.AsSpan(0, Math.Min(20_000, points.Length)), own);
             for (var p = 0; p < Math.Min(20_000, points.Length); p++)
                 index.Find(points[p].Longitude, points[p].Latitude, buffer);
-            Thread.Sleep(10);
+            Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System).Wait();
         }
         for (var p = 0; p < Math.Min(30_000, points.Length); p++)
             peer.Find(asked[p], hits);

@@ -86,7 +86,7 @@ public sealed class SidesOfADayTests(SidesOfADayTests.SharedReader shared) : ICl
     private static string IdOf(SideReport side) => ContentHash.Of("report", side.File);
 
     private static DayOfCounts Load(string day) =>
-        JsonSerializer.Deserialize<DayOfCounts>(File.ReadAllText(Path.Combine(Folder, day + ".json")), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+        JsonSerializer.Deserialize<DayOfCounts>(File.ReadAllText(Path.Combine(Folder, day + ".json")), JsonSerializerOptions.Web)!;
 
     /// <summary>A reader for all tests: it takes a moment to build.</summary>
     public sealed class SharedReader
