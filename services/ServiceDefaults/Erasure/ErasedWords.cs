@@ -142,6 +142,13 @@ public sealed class ErasedWords
             term.Word = "";
         }
 
+        claim.ActorPhrases.Clear();
+        claim.TargetPhrases.Clear();
+        if (claim.Obligation is { } obligation)
+        {
+            Erase(obligation, id);
+        }
+
         if (claim.Place is { } place)
         {
             (place.EntityId, place.Name) = Redact(id, place.EntityId, place.Name, EntityType.Location);
@@ -149,6 +156,27 @@ public sealed class ErasedWords
 
         EraseQuantities(claim.Quantities);
         return true;
+    }
+
+    private void Erase(ProposedObligation obligation, string id)
+    {
+        foreach (var phrase in obligation.Parties.Concat(obligation.Objects).Concat(obligation.Areas).Concat(obligation.Verification)
+            .Append(obligation.Exception).Append(obligation.Condition).OfType<ObligationPhrase>())
+        {
+            phrase.Text = "";
+            foreach (var participant in phrase.Entities)
+            {
+                (participant.EntityId, participant.Name) = Redact(id, participant.EntityId, participant.Name, participant.Type);
+            }
+        }
+
+        // The day of a term stays, as dates do.
+        foreach (var term in ((ObligationTerm?[])[obligation.From, obligation.Start, obligation.Deadline]).OfType<ObligationTerm>())
+        {
+            (term.Expression, term.After) = ("", "");
+        }
+
+        EraseQuantities(obligation.Distances);
     }
 
     private bool Erase(ClaimReference reference)
