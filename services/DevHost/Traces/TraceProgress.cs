@@ -16,10 +16,12 @@ internal static class TraceProgress
     {
         ["report.accepted"] = ["entity"],
         ["report.revised"] = ["entity"],
-        ["story.merged"] = ["geozone"],
+        ["story.merged"] = ["entity", "geozone"],
         ["claims.extracted"] = ["geozone", "notification"],
+        ["claims.withdrawn"] = ["geozone"],
         ["incident.opened"] = Notification,
         ["incident.updated"] = Notification,
+        ["incident.cancelled"] = Notification,
         ["obligation.changed"] = Notification,
     };
 

@@ -15,11 +15,13 @@ internal sealed class StoreReader(LocalSystem system)
     [
         (Topics.ReportAccepted, "ingest", ["entity"]),
         (Topics.ReportRevised, "ingest", ["entity"]),
-        (Topics.StoryMerged, "ingest", ["geozone"]),
+        (Topics.StoryMerged, "ingest", ["entity", "geozone"]),
         (Topics.ReportErased, "ingest", ["entity", "geozone", "notification"]),
         (Topics.ClaimsExtracted, "entity", ["geozone", "notification"]),
+        (Topics.ClaimsWithdrawn, "entity", ["geozone"]),
         (Topics.IncidentOpened, "geozone", ["notification"]),
         (Topics.IncidentUpdated, "geozone", ["notification"]),
+        (Topics.IncidentCancelled, "geozone", ["notification"]),
         (Topics.ObligationChanged, "geozone", ["notification"]),
     ];
 
