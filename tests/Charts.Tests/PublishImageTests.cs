@@ -29,7 +29,7 @@ public sealed class PublishImageTests : IDisposable
 
         Assert.True(code == 0, error);
         Assert.Equal(
-            ["publish", "services/Ingest", "--configuration", "Release", "-t:PublishContainer", .. expected.Select(e => "-p:" + e)],
+            ["publish", "services/Ingest", "--configuration", "Release", "--os", "linux", "-t:PublishContainer", .. expected.Select(e => "-p:" + e)],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
