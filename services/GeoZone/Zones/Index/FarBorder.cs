@@ -6,18 +6,15 @@ using Truceline.GeoZone.Geodesy;
 namespace Truceline.GeoZone.Zones.Index;
 
 /// <summary>
-/// Distance to a border that is far away, or near a pole. Boxes are left out by the haversine of the angle to them, which no way over the ellipsoid can undercut by more than the ratio of its
-/// radii; edges that are left are measured by <see cref="LongLine"/>, the nearest place at last along the geodesic.
+/// Distance to a border that is far away, or near a pole. Boxes are left out by the haversine of the angle to them on the sphere of reduced latitudes, where no way is shorter than that angle
+/// times the polar radius or longer than it times the equator's; edges that are left are measured by <see cref="LongLine"/>, the nearest place at last along the geodesic.
 /// </summary>
 internal static class FarBorder
 {
     private const double Degree = Math.PI / 180;
 
-    // No way of an angle on the sphere of latitudes is shorter than this times the angle: the meridian's radius on the equator.
-    private const double LeastRadiusM = 6_335_000;
-
-    // A point's degrees as floats are off by less than this.
-    private const float Rounding = 2e-5f;
+    // A point's degrees as floats, and its reduced latitude, are off by less than this.
+    private const float Rounding = 2e-4f;
 
     /// <summary>In metres; infinite when there is no border.</summary>
     public static double DistanceM(ZoneShape shape, GeoPoint point)
@@ -27,9 +24,9 @@ internal static class FarBorder
         if (levels == 0)
             return double.PositiveInfinity;
         var best = new Nearest { DistanceM = double.PositiveInfinity, Haversine = float.PositiveInfinity };
-        var from = new From(point, (float)Math.Cos(point.Latitude * Degree));
+        var from = new From(new(point));
         Search(shape, first, levels - 1, first[levels - 1], from, ref best);
-        return LongLine.Finish(shape, best.Edge, point, best.Part, best.DistanceM);
+        return from.Line.Finish(shape, best.Edge, best.Part, best.DistanceM);
     }
 
     private static void Search(ZoneShape shape, ReadOnlySpan<int> first, int level, int block, in From from, ref Nearest best)
@@ -77,7 +74,7 @@ internal static class FarBorder
                 open &= ~(1u << lane);
                 if (!(bounds[lane] < best.Haversine))
                     break;
-                var (distanceM, part) = LongLine.Nearest(shape, start + i + lane, from.Point);
+                var (distanceM, part) = from.Line.Nearest(shape, start + i + lane);
                 if (distanceM < best.DistanceM)
                     best = new() { DistanceM = distanceM, Edge = start + i + lane, Part = part, Haversine = HaversineOf(distanceM) };
             }
@@ -87,7 +84,7 @@ internal static class FarBorder
     /// <summary>The haversine of an angle under which nothing so far away can be seen at less; a little more, against rounding.</summary>
     private static float HaversineOf(double distanceM)
     {
-        var sin = Math.Sin(Math.Min(Math.PI / 2, distanceM / (2 * LeastRadiusM)));
+        var sin = Math.Sin(Math.Min(Math.PI / 2, distanceM / (2 * Wgs84.B)));
         return (float)(sin * sin * 1.0001 + 1e-12);
     }
 
@@ -95,18 +92,29 @@ internal static class FarBorder
     private static Vector256<float> Haversines(in From from, Vector256<float> west, Vector256<float> south, Vector256<float> east, Vector256<float> north)
     {
         var degree = Vector256.Create((float)Degree);
-        var (x, y, margin) = (Vector256.Create((float)from.Point.Longitude), Vector256.Create((float)from.Point.Latitude), Vector256.Create(Rounding));
+        var (x, y, margin) = (Vector256.Create(from.X), Vector256.Create(from.Y), Vector256.Create(Rounding));
+        (south, north) = (Reduced(south), Reduced(north));
         var turn = Vector256.Create(360f);
         var dx = Vector256.Max(west - x, x - east);
         dx = Vector256.Min(dx, Vector256.Min(Vector256.Max(west - x - turn, x + turn - east), Vector256.Max(west - x + turn, x - turn - east)));
         dx = Vector256.Max(dx - margin - margin, Vector256<float>.Zero);
         var dy = Vector256.Max(Vector256.Max(south - y, y - north) - margin, Vector256<float>.Zero);
         var (sinX, sinY) = (Vector256.Sin(dx * degree * 0.5f), Vector256.Sin(dy * degree * 0.5f));
-        var shortest = Vector256.Max(Vector256.Min(Vector256.Cos(south * degree), Vector256.Cos(north * degree)) - Vector256.Create(1e-6f), Vector256<float>.Zero);
+        var shortest = Vector256.Max(Vector256.Min(Vector256.Cos(south * degree), Vector256.Cos(north * degree)) - Vector256.Create(4e-6f), Vector256<float>.Zero);
         return (sinY * sinY + sinX * sinX * shortest * from.Cos) * 0.9999f;
     }
 
-    private readonly record struct From(GeoPoint Point, float Cos);
+    /// <summary>In degrees.</summary>
+    private static Vector256<float> Reduced(Vector256<float> latitude) =>
+        latitude - Vector256.Sin(latitude * (float)(2 * Degree)) * (float)(Wgs84.N / Degree);
+
+    private readonly struct From(LongLine line)
+    {
+        public readonly LongLine Line = line;
+        public readonly float X = (float)line.Point.Longitude;
+        public readonly float Y = (float)(line.ReducedLatitude / Degree);
+        public readonly float Cos = (float)Math.Cos(line.ReducedLatitude);
+    }
 
     private struct Nearest
     {
