@@ -12,6 +12,7 @@ internal readonly struct LongLine(GeoPoint point)
 
     // Along so much of an edge the square of the distance is nearly a parabola.
     private const double PieceDegrees = 0.5;
+    private const double ShortDegrees = 0.05;
 
     private readonly double _reduced = Reduced(point.Latitude);
     private readonly double _cos = Math.Cos(Reduced(point.Latitude));
@@ -54,7 +55,8 @@ internal readonly struct LongLine(GeoPoint point)
     public double Finish(ZoneShape shape, int edge, double part, double distanceM)
     {
         var length = Math.Max(Math.Abs(shape.X(edge + 1) - shape.X(edge)), Math.Abs(shape.Y(edge + 1) - shape.Y(edge)));
-        for (var step = Math.Min(0.5, PieceDegrees / Math.Max(length, 1e-9) / 8); step * length > 1e-6; step /= 8)
+        // On a short edge the foot as in a plane is near enough.
+        for (var step = Math.Min(0.5, PieceDegrees / Math.Max(length, 1e-9) / 8); length > ShortDegrees && step * length > 1e-6; step /= 8)
         {
             var (start, end) = (Math.Max(0, part - step), Math.Min(1, part + step));
             var middle = (start + end) / 2;

@@ -93,7 +93,8 @@ internal sealed partial class ZoneRefresh(
         var started = time.GetTimestamp();
         var zones = register.Build(live.Current is null ? Environment.ProcessorCount : 1);
         live.Swap(zones, readTime);
-        LogBuilt(zones.Labels.Count, versions.Count, zones.Undrawn.Count, time.GetElapsedTime(started));
+        var taken = time.GetElapsedTime(started);
+        LogBuilt(zones.Labels.Count, versions.Count, zones.Undrawn.Count, taken);
     }
 
     [LoggerMessage(EventId = 1, EventName = "zones_built", Level = LogLevel.Information,
