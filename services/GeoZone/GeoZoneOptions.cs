@@ -19,4 +19,8 @@ internal sealed class GeoZoneOptions
     /// holds the hash of its content. Default 60; [1, 1440].</summary>
     [Range(1, 1440)]
     public int PreparedMinutes { get; set; } = 60;
+
+    /// <summary>How often the zones in memory are compared with the store, in seconds, for changes that no message told of. Default 5; [1, 3600].</summary>
+    [Range(1, 3600)]
+    public int ZonePollSeconds { get; set; } = 5;
 }

@@ -39,7 +39,9 @@ public sealed class AgreementTests : IAsyncTest
 
         Assert.True(again.AlreadyKnown);
         Assert.Single((await _service.Agreements.ListAgreementsAsync(new())).Agreements);
-        Assert.Equal(8, _service.Sidecar.Published.TakeWhile(e => e.Topic == Topics.ObligationChanged).Count());
+        var before = _service.Sidecar.Published.TakeWhile(e => e.Topic is Topics.ObligationChanged or Topics.ZoneChanged).ToList();
+        Assert.Equal(8, before.Count(e => e.Topic == Topics.ObligationChanged));
+        Assert.Single(before, e => e.Topic == Topics.ZoneChanged);
     }
 
     [Fact]

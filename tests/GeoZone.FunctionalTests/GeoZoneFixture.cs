@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Truceline.Entity.V1;
 using Truceline.Events.V1;
 using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones.Live;
 using Truceline.ServiceDefaults.Events;
 using Truceline.Testing;
 using Truceline.Type.V1;
@@ -16,8 +17,11 @@ internal sealed class GeoZoneFixture : ServiceFixture<GeoZoneOptions>
 {
     public static readonly DateTimeOffset Now = new(2018, 12, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public GeoZoneFixture(IReadOnlyDictionary<string, string>? settings = null, string? dataFolder = null)
-        : base(settings, services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now)), dataFolder)
+    /// <param name="settings">Configuration beside the defaults.</param>
+    /// <param name="dataFolder">Folder of an earlier fixture to go on from; a new one when not given.</param>
+    /// <param name="unread">Whether the zones are never read from the store.</param>
+    public GeoZoneFixture(IReadOnlyDictionary<string, string>? settings = null, string? dataFolder = null, bool unread = false)
+        : base(settings, services => Replace(services, unread), dataFolder)
     {
         Agreements = new(Channel);
         Incidents = new(Channel);
@@ -80,5 +84,23 @@ internal sealed class GeoZoneFixture : ServiceFixture<GeoZoneOptions>
         };
     }
 
+    private static void Replace(IServiceCollection services, bool unread)
+    {
+        services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
+        if (unread)
+            services.AddScoped<IZoneSource, SilentSource>();
+    }
+
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+
+    /// <summary>A store that does not answer.</summary>
+    private sealed class SilentSource : IZoneSource
+    {
+        public Task<IReadOnlyList<AgreementVersion>> VersionsAsync(CancellationToken cancellationToken) => NeverAsync<IReadOnlyList<AgreementVersion>>(cancellationToken);
+
+        public Task<(AgreementVersion Version, Agreement Agreement)?> ReadAsync(string id, CancellationToken cancellationToken) =>
+            NeverAsync<(AgreementVersion, Agreement)?>(cancellationToken);
+
+        private static Task<T> NeverAsync<T>(CancellationToken cancellationToken) => new TaskCompletionSource<T>().Task.WaitAsync(cancellationToken);
+    }
 }

@@ -53,6 +53,15 @@ public sealed class ReplicaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task JudgePosition_OfZonesThatAnotherReplicaImported_TellsOfThem()
+    {
+        await ImportAsync(_a, "A title");
+
+        // The clock of both stands still: no poll can have told.
+        await Poller.UntilAsync("the zones on the other replica", async () => await VerdictTests.KhanShaykhunAsync(_b) is { Count: 2 } ? "" : null);
+    }
+
+    [Fact]
     public async Task Calls_WhenRedisDiesAndComesBack_GoOn()
     {
         await ImportAsync(_a, "Before");
@@ -91,7 +100,9 @@ public sealed class ReplicaTests : IAsyncLifetime
     private static async Task<string?> CacheStatusAsync(GeoZoneFixture replica)
     {
         using var http = replica.CreateClient();
-        using var health = JsonDocument.Parse(await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
+        // Right after the start the zones may not have been read, and the answer be 503.
+        using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        using var health = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         return health.RootElement.GetProperty("checks").GetProperty("cache").GetProperty("status").GetString();
     }
 

@@ -2,13 +2,15 @@ using Grpc.Core;
 using Truceline.GeoZone.Assessment;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
+using Truceline.GeoZone.Zones.Live;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Paging;
 
 namespace Truceline.GeoZone.Agreements;
 
 /// <summary>Serves <c>truceline.geozone.v1.AgreementService</c>.</summary>
-internal sealed class AgreementGrpcService(IAgreementStore agreements, IImportUnitOfWork work, AgreementAssessor assessor, TimeProvider time)
+internal sealed class AgreementGrpcService(
+    IAgreementStore agreements, IImportUnitOfWork work, AgreementAssessor assessor, IChangeAnnouncer announcer, ZoneRefresh zones, TimeProvider time)
     : AgreementService.AgreementServiceBase
 {
     public override async Task<ImportAgreementResponse> ImportAgreement(ImportAgreementRequest request, ServerCallContext context)
@@ -16,13 +18,18 @@ internal sealed class AgreementGrpcService(IAgreementStore agreements, IImportUn
         var agreement = request.Agreement;
         var isNew = await work.RunAsync(async cancellationToken =>
         {
-            if (!await agreements.PutAsync(agreement, cancellationToken))
+            if (await agreements.PutAsync(agreement, cancellationToken) is not { } change)
                 return false;
+            if (ZoneChanges.Between(change.Previous, agreement) is { Count: > 0 } changed)
+                announcer.Announce(agreement.Id, changed);
             await assessor.AssessAsync(new PreparedAgreement(agreement), cancellationToken);
             return true;
         }, context.CancellationToken);
         if (isNew)
+        {
             await agreements.ForgetAsync(agreement.Id);
+            zones.Tell();
+        }
         return new() { Agreement = agreement, AlreadyKnown = !isNew };
     }
 

@@ -3,6 +3,10 @@ using Truceline.ServiceDefaults.Paging;
 
 namespace Truceline.GeoZone.Agreements;
 
+/// <summary>That an agreement was stored.</summary>
+/// <param name="Previous">Its content until then; null when it is new.</param>
+internal sealed record AgreementChange(Agreement? Previous);
+
 /// <summary>Keeps agreements. Changes are saved with the unit of work that they belong to.</summary>
 internal interface IAgreementStore
 {
@@ -19,6 +23,6 @@ internal interface IAgreementStore
     Task<IReadOnlyList<Agreement>> ListAsync(PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>Stores the agreement, in place of another content under its id.</summary>
-    /// <returns>False when the same content was stored before.</returns>
-    Task<bool> PutAsync(Agreement agreement, CancellationToken cancellationToken);
+    /// <returns>What it took the place of; null when the same content was stored before.</returns>
+    Task<AgreementChange?> PutAsync(Agreement agreement, CancellationToken cancellationToken);
 }

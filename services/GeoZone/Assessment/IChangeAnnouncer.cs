@@ -11,4 +11,8 @@ internal interface IChangeAnnouncer
     /// <param name="state">The state as it is now.</param>
     /// <param name="previous">The state told before; null when there was none.</param>
     void Announce(ObligationState state, ObligationState? previous);
+
+    /// <param name="agreementId">An agreement.</param>
+    /// <param name="zoneIds">Its zones that are new, changed or gone.</param>
+    void Announce(string agreementId, IReadOnlyList<string> zoneIds);
 }

@@ -49,17 +49,18 @@ internal sealed class AgreementStore(GeoZoneDbContext db, IFusionCache cache, IO
         return rows.ConvertAll(Agreement.Parser.ParseFrom);
     }
 
-    public async Task<bool> PutAsync(Agreement agreement, CancellationToken cancellationToken)
+    public async Task<AgreementChange?> PutAsync(Agreement agreement, CancellationToken cancellationToken)
     {
         var content = agreement.ToByteArray();
         var hash = ContentHash.Of("agreement", Convert.ToBase64String(content));
         var row = await db.Agreements.FirstOrDefaultAsync(a => a.Id == agreement.Id, cancellationToken);
         if (row?.ContentHash == hash)
-            return false;
+            return null;
+        var change = new AgreementChange(row is null ? null : Agreement.Parser.ParseFrom(row.Content));
         if (row is null)
             db.Agreements.Add(row = new() { Id = agreement.Id, ContentHash = hash, Content = content, ImportedTime = time.GetUtcNow() });
         (row.ContentHash, row.Content, row.ImportedTime) = (hash, content, time.GetUtcNow());
-        return true;
+        return change;
     }
 
     private static string HashKey(string id) => $"geozone:agreement-hash:{id}";

@@ -2,12 +2,18 @@ using Grpc.Core;
 using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.Geodesy;
 using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones.Live;
+using Truceline.ServiceDefaults.Errors;
 
 namespace Truceline.GeoZone.Zones;
 
 /// <summary>Serves <c>truceline.geozone.v1.ZoneService</c>.</summary>
-internal sealed class ZoneGrpcService(IAgreementStore agreements, TimeProvider time) : ZoneService.ZoneServiceBase
+internal sealed class ZoneGrpcService(IAgreementStore agreements, LiveZoneHolder live, TimeProvider time) : ZoneService.ZoneServiceBase
 {
+    private const int DefaultNearest = 10;
+    private static readonly WriteOptions Buffered = new(WriteFlags.BufferHint);
+    private static readonly WriteOptions AtOnce = new();
+
     public override async Task<LocatePositionResponse> LocatePosition(LocatePositionRequest request, ServerCallContext context)
     {
         var day = DayRange.TryDay(request.AsOfDate, out var given) ? given : DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
@@ -21,4 +27,62 @@ internal sealed class ZoneGrpcService(IAgreementStore agreements, TimeProvider t
             select finding;
         return new() { Findings = { findings } };
     }
+
+    public override Task<JudgePositionResponse> JudgePosition(JudgePositionRequest request, ServerCallContext context)
+    {
+        var state = InForce();
+        return Task.FromResult(new JudgePositionResponse
+        {
+            Verdict = VerdictMapper.Judge(state.Zones, request.Question, time.GetUtcNow()),
+            Basis = VerdictMapper.Basis(state),
+        });
+    }
+
+    public override Task<JudgePositionsResponse> JudgePositions(JudgePositionsRequest request, ServerCallContext context)
+    {
+        var (state, now) = (InForce(), time.GetUtcNow());
+        var response = new JudgePositionsResponse { Basis = VerdictMapper.Basis(state) };
+        for (var i = 0; i < request.Questions.Count; i++)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            response.Verdicts.Add(Answer($"questions[{i}]", request.Questions[i], state, now));
+        }
+        return Task.FromResult(response);
+    }
+
+    public override async Task StreamVerdicts(
+        IAsyncStreamReader<StreamVerdictsRequest> requestStream, IServerStreamWriter<StreamVerdictsResponse> responseStream, ServerCallContext context)
+    {
+        var more = requestStream.MoveNext(context.CancellationToken);
+        for (var index = 0L; await more; index++)
+        {
+            var verdict = Answer("question", requestStream.Current.Question, InForce(), time.GetUtcNow());
+            more = requestStream.MoveNext(context.CancellationToken);
+            // With another question there already, both answers go out in one write.
+            responseStream.WriteOptions = more.IsCompleted ? Buffered : AtOnce;
+            await responseStream.WriteAsync(new() { Index = index, Verdict = verdict }, context.CancellationToken);
+        }
+    }
+
+    public override Task<FindNearestZonesResponse> FindNearestZones(FindNearestZonesRequest request, ServerCallContext context)
+    {
+        var state = InForce();
+        var found = state.Zones.Snapshot.Nearest(
+            GeoPoint.From(request.Position), request.MaxZones == 0 ? DefaultNearest : request.MaxZones, request.Instant?.ToDateTimeOffset() ?? time.GetUtcNow());
+        return Task.FromResult(new FindNearestZonesResponse
+        {
+            Zones = { found.ConvertAll(judgement => VerdictMapper.ToProto(state.Zones, judgement)) },
+            Basis = VerdictMapper.Basis(state),
+        });
+    }
+
+    private static PositionVerdict Answer(string path, PositionQuestion? question, LiveZoneHolder.State state, DateTimeOffset now)
+    {
+        var violations = new FieldViolations();
+        QuestionChecks.Check(path, question, violations);
+        return violations.Count > 0 ? new() { Violations = { violations.All } } : VerdictMapper.Judge(state.Zones, question!, now);
+    }
+
+    private LiveZoneHolder.State InForce() => live.Current
+        ?? throw ErrorDetails.Create(StatusCode.Unavailable, "ZONES_LOADING", "The zones are read and drawn. Retry in a moment.").ToRpcException();
 }

@@ -42,6 +42,9 @@ public static class Topics
     /// <summary><c>ObligationChanged</c>, by GeoZone: the state of a term, or what it rests on, changed.</summary>
     public const string ObligationChanged = "obligation.changed";
 
+    /// <summary><c>ZoneChanged</c>, by GeoZone: zones of an agreement are new, changed or gone.</summary>
+    public const string ZoneChanged = "zone.changed";
+
     /// <summary>Where an app's undeliverable events of a topic go; each app has its own, so that a replay reaches it alone.</summary>
     public static string DeadLettersOf(string topic, string appId) => $"dead.{appId}.{topic}";
 }

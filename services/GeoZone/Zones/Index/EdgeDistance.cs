@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Truceline.GeoZone.Geodesy;
@@ -11,60 +13,82 @@ internal static class EdgeDistance
     private const float Rounding = 2e-5f;
 
     /// <summary>In metres; infinite when there is no border.</summary>
-    public static double InMetres(ZoneShape shape, GeoPoint point) => InMetres(shape, point, new LocalMetric(point));
+    public static double InMetres(ZoneShape shape, GeoPoint point) => InMetres(shape, point, new LocalMetric(point), double.PositiveInfinity);
 
-    /// <inheritdoc cref="InMetres(ZoneShape, GeoPoint)"/>
-    public static double InMetres(ZoneShape shape, GeoPoint point, in LocalMetric metric)
+    /// <summary>In metres; infinite when there is no border within so many metres.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="metric">Distances from it.</param>
+    /// <param name="withinM">What is farther need not be found, in metres.</param>
+    public static double InMetres(ZoneShape shape, GeoPoint point, in LocalMetric metric, double withinM)
     {
-        var best = new Nearest { Squared = double.PositiveInfinity };
+        // A little more, so that what is just that far is found.
+        var limit = Math.Min(metric.ReachM, 1.001 * withinM + 1);
+        var best = new Nearest { Squared = limit * limit, Edge = -1 };
+        Span<int> first = stackalloc int[EdgeGroups.MostLevels];
+        var levels = shape.Groups.Levels(first);
         // The same meridian has several longitudes; which of them are within half a turn of the shape?
-        for (var turn = -360; turn <= 360; turn += 360)
+        for (var turn = -360; turn <= 360 && levels > 0 && limit > 0; turn += 360)
         {
             var x = point.Longitude + turn;
             if (shape.West - x < 180 && x - shape.East < 180)
-                Search(shape, x, point.Latitude, metric, ref best);
+                Search(shape, first, levels - 1, first[levels - 1], x, point.Latitude, metric, ref best);
         }
-        if (best.Squared < metric.ReachM * metric.ReachM)
+        if (best.Edge >= 0)
             return Math.Sqrt(Refine(shape, point.Latitude, metric, best));
-        return FarBorder.DistanceM(shape, point);
+        return limit < metric.ReachM ? double.PositiveInfinity : FarBorder.DistanceM(shape, point);
     }
 
-    private static void Search(ZoneShape shape, double x, double y, in LocalMetric metric, ref Nearest best)
+    /// <summary>Goes down a block, the nearest box first.</summary>
+    private static void Search(ZoneShape shape, ReadOnlySpan<int> first, int level, int block, double x, double y, in LocalMetric metric, ref Nearest best)
     {
         var groups = shape.Groups;
-        var stride = groups.Stride;
-        Span<float> bounds = stride <= 1024 ? stackalloc float[stride] : new float[stride];
-        var first = 0;
-        var least = float.PositiveInfinity;
-        ref var boxes = ref MemoryMarshal.GetArrayDataReference(groups.Boxes);
-        var (px, py) = (Vector256.Create((float)x), Vector256.Create((float)y));
-        for (var g = 0; g < stride; g += 8)
+        var bounds = Bounds(groups.Boxes, block, (float)x, (float)y, metric);
+        var open = Vector256.LessThan(bounds, Vector256.Create((float)best.Squared)).ExtractMostSignificantBits();
+        while (open != 0)
         {
-            var west = Vector256.LoadUnsafe(ref boxes, (nuint)g) - px;
-            var south = Vector256.LoadUnsafe(ref boxes, (nuint)(stride + g)) - py;
-            var east = px - Vector256.LoadUnsafe(ref boxes, (nuint)(2 * stride + g));
-            var north = py - Vector256.LoadUnsafe(ref boxes, (nuint)(3 * stride + g));
-            var margin = Vector256.Create(Rounding);
-            var dx = Vector256.Max(Vector256.Max(west, east) - margin, Vector256<float>.Zero);
-            var dy = Vector256.Max(Vector256.Max(south, north) - margin, Vector256<float>.Zero) * LocalMetric.LeastMeridian;
-            // The shortest degree of longitude is at one of the box's ends.
-            dx *= Vector256.Max(Vector256.Min(metric.Parallel(south), metric.Parallel(-north)) * 0.999f, Vector256<float>.Zero);
-            var bound = dx * dx + dy * dy;
-            bound.StoreUnsafe(ref MemoryMarshal.GetReference(bounds), (nuint)g);
+            var lane = Least(bounds, open);
+            open &= ~(1u << lane);
+            if (!(bounds[lane] < best.Squared))
+                return;
+            var box = (block - first[level]) * EdgeGroups.Fan + lane;
+            if (level == 0)
+                Measure(shape, groups.Starts[box], x, y, metric, ref best);
+            else
+                Search(shape, first, level - 1, first[level - 1] + box, x, y, metric, ref best);
         }
-        for (var g = 0; g < groups.Count; g++)
+    }
+
+    /// <summary>The open lane of least value.</summary>
+    internal static int Least(Vector256<float> values, uint open)
+    {
+        var least = BitOperations.TrailingZeroCount(open);
+        for (open &= open - 1; open != 0; open &= open - 1)
         {
-            if (bounds[g] < least)
-                (least, first) = (bounds[g], g);
+            var lane = BitOperations.TrailingZeroCount(open);
+            if (values[lane] < values[least])
+                least = lane;
         }
-        if (groups.Count == 0 || least >= best.Squared)
-            return;
-        Measure(shape, groups.Starts[first], x, y, metric, ref best);
-        for (var g = 0; g < groups.Count; g++)
-        {
-            if (bounds[g] < best.Squared && g != first)
-                Measure(shape, groups.Starts[g], x, y, metric, ref best);
-        }
+        return least;
+    }
+
+    /// <summary>Squared metres than which what is in each box of a block is no nearer, if it is within reach of the metric.</summary>
+    private static Vector256<float> Bounds(float[] all, int block, float x, float y, in LocalMetric metric)
+    {
+        ref var boxes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(all), 4 * EdgeGroups.Fan * block);
+        var (px, py, margin) = (Vector256.Create(x), Vector256.Create(y), Vector256.Create(Rounding));
+        var west = Vector256.LoadUnsafe(ref boxes) - px;
+        var south = Vector256.LoadUnsafe(ref boxes, EdgeGroups.Fan) - py;
+        var east = px - Vector256.LoadUnsafe(ref boxes, 2 * EdgeGroups.Fan);
+        var north = py - Vector256.LoadUnsafe(ref boxes, 3 * EdgeGroups.Fan);
+        var dx = Vector256.Max(Vector256.Max(west, east) - margin, Vector256<float>.Zero);
+        var dy = Vector256.Max(Vector256.Max(south, north) - margin, Vector256<float>.Zero) * LocalMetric.LeastMeridian;
+        // The shortest degree of longitude is at one of the box's ends; what is within reach lies between these latitudes.
+        var (low, high) = (Vector256.Create(-LocalMetric.ReachDegrees), Vector256.Create(LocalMetric.ReachDegrees));
+        var atSouth = metric.Parallel(Vector256.Min(Vector256.Max(south, low), high));
+        var atNorth = metric.Parallel(Vector256.Min(Vector256.Max(-north, low), high));
+        dx *= Vector256.Max(Vector256.Min(atSouth, atNorth) * 0.999f, Vector256<float>.Zero);
+        return dx * dx + dy * dy;
     }
 
     private static void Measure(ZoneShape shape, int group, double x, double y, in LocalMetric metric, ref Nearest best)

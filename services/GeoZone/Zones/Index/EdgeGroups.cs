@@ -1,12 +1,18 @@
 namespace Truceline.GeoZone.Zones.Index;
 
 /// <summary>
-/// The measured edges of a shape in groups of up to 16 neighbours, each with its box in degrees rounded outwards to floats. Edges at which a shape was only cut at the
-/// antimeridian, and those at a pole, which is a point, are no borders and are in no group.
+/// The measured edges of a shape in groups of up to 16 neighbours, each with its box in degrees rounded outwards to floats, and above them boxes of 8 boxes each, up to a
+/// block of 8 that holds all. Edges at which a shape was only cut at the antimeridian, and those at a pole, which is a point, are no borders and are in no group.
 /// </summary>
 internal sealed class EdgeGroups
 {
     public const int Size = 16;
+
+    /// <summary>Boxes in a block.</summary>
+    public const int Fan = 8;
+
+    /// <summary>More levels than any shape has.</summary>
+    public const int MostLevels = 12;
 
     private EdgeGroups(float[] boxes, int[] starts)
     {
@@ -17,14 +23,14 @@ internal sealed class EdgeGroups
     /// <summary>Number of groups.</summary>
     public int Count => Starts.Length;
 
-    /// <summary>Western borders of all groups, then southern, eastern, northern; each padded with infinity to a multiple of 8.</summary>
+    /// <summary>
+    /// Blocks of 8 boxes: 8 western borders, 8 southern, eastern, northern. First those of the groups, then those of blocks before; the last block holds all. Missing boxes are at
+    /// infinity.
+    /// </summary>
     public float[] Boxes { get; }
 
     /// <summary>For each group, its first edge times 32 plus the number of its edges.</summary>
     public int[] Starts { get; }
-
-    /// <summary>Length of each quarter of <see cref="Boxes"/>.</summary>
-    public int Stride => Boxes.Length / 4;
 
     public long Bytes => 24 + 4 * Boxes.Length + 24 + 4 * Starts.Length + 32;
 
@@ -47,22 +53,55 @@ internal sealed class EdgeGroups
             }
             start = end;
         }
-        var stride = (starts.Count + 7) / 8 * 8;
-        var boxes = new float[4 * stride];
-        Array.Fill(boxes, float.PositiveInfinity);
-        for (var g = 0; g < starts.Count; g++)
+        return new(BoxesOf(shape, starts), [.. starts]);
+    }
+
+    /// <summary>The first block of each level, that of the groups first.</summary>
+    /// <param name="first">Room for <see cref="MostLevels"/> numbers.</param>
+    /// <returns>How many levels there are; 0 when there are no groups.</returns>
+    public int Levels(Span<int> first)
+    {
+        var (levels, at) = (0, 0);
+        for (var boxes = Count; boxes > 0; boxes = boxes <= Fan ? 0 : (boxes + Fan - 1) / Fan)
         {
-            var (first, last) = (starts[g] >> 5, (starts[g] >> 5) + (starts[g] & 31));
-            var (west, south, east, north) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
-            for (var i = first; i <= last; i++)
-            {
-                (west, east) = (Math.Min(west, shape.X(i)), Math.Max(east, shape.X(i)));
-                (south, north) = (Math.Min(south, shape.Y(i)), Math.Max(north, shape.Y(i)));
-            }
-            (boxes[g], boxes[stride + g]) = (Down(west), Down(south));
-            (boxes[2 * stride + g], boxes[3 * stride + g]) = (-Down(-east), -Down(-north));
+            first[levels++] = at;
+            at += (boxes + Fan - 1) / Fan;
         }
-        return new(boxes, [.. starts]);
+        return levels;
+    }
+
+    private static float[] BoxesOf(ZoneShape shape, List<int> starts)
+    {
+        List<float> blocks = [];
+        var level = starts.ConvertAll(start => BoxOf(shape, start));
+        while (level.Count > 0)
+        {
+            List<EdgeBox> next = [];
+            for (var i = 0; i < level.Count; i += Fan)
+            {
+                var block = level.GetRange(i, Math.Min(Fan, level.Count - i));
+                next.Add(new(block.Min(b => b.West), block.Min(b => b.South), block.Max(b => b.East), block.Max(b => b.North)));
+                while (block.Count < Fan)
+                    block.Add(new(float.PositiveInfinity, float.PositiveInfinity, float.PositiveInfinity, float.PositiveInfinity));
+                blocks.AddRange(block.Select(b => b.West));
+                blocks.AddRange(block.Select(b => b.South));
+                blocks.AddRange(block.Select(b => b.East));
+                blocks.AddRange(block.Select(b => b.North));
+            }
+            level = next.Count == 1 ? [] : next;
+        }
+        return [.. blocks];
+    }
+
+    private static EdgeBox BoxOf(ZoneShape shape, int start)
+    {
+        var (west, south, east, north) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+        for (var i = start >> 5; i <= (start >> 5) + (start & 31); i++)
+        {
+            (west, east) = (Math.Min(west, shape.X(i)), Math.Max(east, shape.X(i)));
+            (south, north) = (Math.Min(south, shape.Y(i)), Math.Max(north, shape.Y(i)));
+        }
+        return new(Down(west), Down(south), -Down(-east), -Down(-north));
     }
 
     private static bool IsCut(ZoneShape shape, int edge)
@@ -96,4 +135,6 @@ internal sealed class EdgeGroups
         var rounded = (float)value;
         return rounded > value ? MathF.BitDecrement(rounded) : rounded;
     }
+
+    private readonly record struct EdgeBox(float West, float South, float East, float North);
 }

@@ -54,4 +54,7 @@ internal readonly struct LocalMetric
 
     /// <summary>Not more than the metres of a degree of latitude anywhere.</summary>
     public static float LeastMeridian => 110_500;
+
+    /// <summary>More than the degrees of latitude within the largest reach.</summary>
+    public static float ReachDegrees => 1.9f;
 }

@@ -112,15 +112,15 @@ internal sealed class ZoneSnapshot
     private void Add(int zone, GeoPoint point, double radiusM, in LocalMetric metric, ReadOnlySpan<int> hits, List<ZoneJudgement> into)
     {
         var (inside, possible) = (_zones[zone].Inside, _zones[zone].Possible);
-        var certainM = EdgeDistance.InMetres(inside, point, metric);
-        if (hits.Contains(2 * zone))
-            certainM = -certainM;
-        var distance = new AreaDistance(certainM, certainM);
-        if (possible is not null)
-        {
-            var possibleM = EdgeDistance.InMetres(possible, point, metric);
-            distance = distance with { PossibleM = Math.Min(certainM, hits.Contains(2 * zone + 1) ? -possibleM : possibleM) };
-        }
+        var isInside = hits.Contains(2 * zone);
+        var isPossible = isInside || possible is not null && hits.Contains(2 * zone + 1);
+        // A zone that does not hold the point matters only as far as the thing may be.
+        var possibleM = Math.Abs(EdgeDistance.InMetres(possible ?? inside, point, metric, isPossible ? double.PositiveInfinity : radiusM));
+        if (!isPossible && possibleM > radiusM)
+            return;
+        var certainM = possible is null ? possibleM : EdgeDistance.InMetres(inside, point, metric, double.PositiveInfinity);
+        certainM = isInside ? -certainM : certainM;
+        var distance = new AreaDistance(certainM, possible is null ? certainM : Math.Min(certainM, isPossible ? -possibleM : possibleM));
         var position = PositionOf(distance, radiusM);
         if (position != ZonePosition.Outside)
             into.Add(new(zone, position, distance));

@@ -37,4 +37,48 @@ public sealed class EdgeDistanceTests
         var shape = new ZoneShape([Shapes.Box(179, 0, 180, 2), Shapes.Box(-180, 0, -179, 2)]);
         Assert.Equal(EdgeDistance.InMetres(new([Shapes.Box(10, 0, 12, 2)]), new(1, 11)), EdgeDistance.InMetres(shape, new(1, 180)), 0.01);
     }
+
+    [Fact]
+    public void InMetres_FarFromLargeShapes_IsThatToTheNearestPlaceOfAll()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 60; i++)
+        {
+            // A border with thousands of bends, asked from up to the other side of the globe, and from the poles.
+            var reach = 5 + 20 * random.NextDouble();
+            var (x, y) = (360 * random.NextDouble() - 180, 120 * random.NextDouble() - 60);
+            x = Math.Clamp(x, -180 + reach, 180 - reach);
+            var vertices = 1_000 + random.Next(4_000);
+            var ring = new double[2 * vertices + 2];
+            for (var v = 0; v < vertices; v++)
+            {
+                var (sin, cos) = Math.SinCos(2 * Math.PI * v / vertices);
+                var bent = reach * (0.9 + 0.1 * random.NextDouble());
+                (ring[2 * v], ring[2 * v + 1]) = (x + bent * cos, y + bent * sin);
+            }
+            (ring[^2], ring[^1]) = (ring[0], ring[1]);
+            var point = (i % 4) switch
+            {
+                0 => new GeoPoint(y + reach / 3 * random.NextDouble(), x + reach / 3 * random.NextDouble()),
+                1 => new GeoPoint(random.Next(2) == 0 ? 89.5 : -89.99, 360 * random.NextDouble() - 180),
+                _ => new GeoPoint(180 * random.NextDouble() - 90, 360 * random.NextDouble() - 180),
+            };
+            var expected = new Polyline(Enumerable.Range(0, vertices + 1).Select(v => new GeoPoint(ring[2 * v + 1], ring[2 * v]))).DistanceM(point);
+
+            var got = EdgeDistance.InMetres(new([ring]), point);
+
+            Assert.True(Math.Abs(got - expected) <= 1 + 1e-4 * expected, $"{got} in place of {expected} m from {point} to {reach} degrees around {x}, {y}");
+        }
+    }
+
+    [Fact]
+    public void InMetres_WithinALimit_IsTheSameOrNone()
+    {
+        var shape = new ZoneShape([Shapes.Box(10, -1, 11, 1)]);
+        var point = new GeoPoint(0, 11.05);
+        var distanceM = EdgeDistance.InMetres(shape, point);
+
+        Assert.Equal(distanceM, EdgeDistance.InMetres(shape, point, new LocalMetric(point), distanceM));
+        Assert.Equal(double.PositiveInfinity, EdgeDistance.InMetres(shape, point, new LocalMetric(point), distanceM / 2));
+    }
 }

@@ -1,0 +1,54 @@
+using NetTopologySuite.Geometries;
+using Truceline.GeoZone.Geodesy;
+using Truceline.GeoZone.Shapes.Drawing;
+using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones.Index;
+using Area = NetTopologySuite.Geometries.Polygon;
+using Position = Truceline.Type.V1.Position;
+
+namespace Truceline.GeoZone.Zones.Live;
+
+/// <summary>From a zone as agreed to one that the index takes.</summary>
+internal static class ZoneDrawing
+{
+    /// <summary>Draws a zone.</summary>
+    /// <param name="key">Names it to the caller.</param>
+    /// <param name="zone">A valid zone.</param>
+    /// <param name="line">The line of its band; null for a polygon.</param>
+    /// <exception cref="TopologyException">It cannot be drawn.</exception>
+    public static IndexedZone Draw(string key, Zone zone, ContactLine? line)
+    {
+        var drawn = ZoneDrawer.Draw(zone.AreaCase == Zone.AreaOneofCase.Polygon ? Polygon(zone) : Band(zone.Band, line!));
+        var inside = Shape(drawn.Inside);
+        return WithValidity(new(key, inside, ReferenceEquals(drawn.Inside, drawn.Possible) ? null : Shape(drawn.Possible), default, default), zone);
+    }
+
+    /// <summary>The same area with the validity of a zone: from the beginning of its first day to the end of its last, UTC.</summary>
+    public static IndexedZone WithValidity(IndexedZone drawn, Zone zone)
+    {
+        var days = DayRange.Validity(zone.ValidFrom, zone.ValidTo);
+        return drawn with { From = Begin(days.First), To = days.Last == DateOnly.MaxValue ? DateTimeOffset.MaxValue : Begin(days.Last.AddDays(1)) };
+    }
+
+    private static DateTimeOffset Begin(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
+    private static Shapes.Drawing.PolygonShape Polygon(Zone zone) =>
+        new([new(Points(zone.Polygon.Outer.Positions), [.. zone.Polygon.Holes.Select(hole => Points(hole.Positions))])]);
+
+    private static Shapes.Drawing.LineBandShape Band(Band band, ContactLine line)
+    {
+        // Without a party both sides share the widths.
+        var isShared = band.SidePartyId.Length == 0;
+        var share = isShared ? 0.5 : 1;
+        var reach = new Shapes.Drawing.SideReach(band.NearM * share, band.FarLowM * share, band.FarHighM * share);
+        var isLeft = band.SidePartyId == line.LeftPartyId;
+        return new(Points(line.Course.Positions), isShared || isLeft ? reach : null, isShared || !isLeft ? reach : null);
+    }
+
+    private static GeoPoint[] Points(IEnumerable<Position> positions) => [.. positions.Select(GeoPoint.From)];
+
+    private static Index.ZoneShape Shape(MultiPolygon area) =>
+        new([.. area.Geometries.Cast<Area>().Where(part => !part.IsEmpty).SelectMany(part => part.Holes.Prepend(part.Shell)).Select(Ring)]);
+
+    private static double[] Ring(LinearRing ring) => [.. ring.Coordinates.SelectMany(at => new[] { at.X, at.Y })];
+}

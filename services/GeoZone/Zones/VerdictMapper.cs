@@ -1,0 +1,54 @@
+using Google.Protobuf.WellKnownTypes;
+using Truceline.GeoZone.Geodesy;
+using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones.Index;
+using Truceline.GeoZone.Zones.Live;
+
+namespace Truceline.GeoZone.Zones;
+
+/// <summary>Asks the zones in force and writes what they answer.</summary>
+internal static class VerdictMapper
+{
+    [ThreadStatic]
+    private static List<ZoneJudgement>? t_found;
+
+    /// <summary>Answers a question that was found valid.</summary>
+    /// <param name="zones">The zones in force.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="now">The instant meant when it gives none.</param>
+    public static PositionVerdict Judge(LiveZones zones, PositionQuestion question, DateTimeOffset now)
+    {
+        var found = t_found ??= [];
+        found.Clear();
+        zones.Snapshot.Judge(GeoPoint.From(question.Position), question.RadiusM, question.Instant?.ToDateTimeOffset() ?? now, found);
+        found.Sort((a, b) => a.Distance.PossibleM != b.Distance.PossibleM
+            ? a.Distance.PossibleM.CompareTo(b.Distance.PossibleM)
+            : string.CompareOrdinal(zones.Snapshot.Zones[a.Zone].Key, zones.Snapshot.Zones[b.Zone].Key));
+        var verdict = new PositionVerdict();
+        foreach (var judgement in found)
+            verdict.Zones.Add(ToProto(zones, judgement));
+        return verdict;
+    }
+
+    public static JudgedZone ToProto(LiveZones zones, ZoneJudgement judgement)
+    {
+        var label = zones.Labels[judgement.Zone];
+        return new()
+        {
+            AgreementId = label.AgreementId,
+            ZoneId = label.ZoneId,
+            ZoneName = label.Name,
+            ZoneKind = label.Kind,
+            Position = judgement.Position,
+            DistanceM = judgement.Distance.CertainM,
+            PossibleDistanceM = judgement.Distance.PossibleM,
+        };
+    }
+
+    public static ZoneBasis Basis(LiveZoneHolder.State state) => new()
+    {
+        ReadTime = state.ReadTime.ToTimestamp(),
+        ZoneCount = state.Zones.Labels.Count,
+        UndrawnZones = { state.Zones.Undrawn },
+    };
+}

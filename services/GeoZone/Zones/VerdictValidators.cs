@@ -1,0 +1,68 @@
+using Google.Protobuf.WellKnownTypes;
+using Truceline.GeoZone.Agreements;
+using Truceline.GeoZone.V1;
+using Truceline.ServiceDefaults.Errors;
+using Truceline.Type.V1;
+
+namespace Truceline.GeoZone.Zones;
+
+/// <summary>What a question about a position must satisfy.</summary>
+internal static class QuestionChecks
+{
+    private const double LargestRadiusM = 1_000_000;
+
+    // The first and last seconds of the calendar, of the years 1 to 9999.
+    private const long FirstSecond = -62_135_596_800, LastSecond = 253_402_300_799;
+
+    public static void Check(string path, PositionQuestion? question, FieldViolations violations)
+    {
+        if (question is null)
+        {
+            violations.Add(path, "It is required.", "REQUIRED");
+            return;
+        }
+        Place($"{path}.position", question.Position, violations);
+        violations.AddIf(!(question.RadiusM is >= 0 and <= LargestRadiusM), $"{path}.radius_m", "It must be in the range [0, 1000000] metres.", "OUT_OF_RANGE");
+        Instant($"{path}.instant", question.Instant, violations);
+    }
+
+    public static void Place(string path, Position? position, FieldViolations violations) => GeometryChecks.Position(new(violations), path, position);
+
+    public static void Instant(string path, Timestamp? instant, FieldViolations violations) => violations.AddIf(
+        instant is { } given && !(given.Seconds is >= FirstSecond and <= LastSecond && given.Nanos is >= 0 and < 1_000_000_000),
+        path, "It must be an instant of the years 1 to 9999.", "OUT_OF_RANGE");
+}
+
+/// <summary>Says everything that is wrong with a question.</summary>
+internal sealed class JudgePositionValidator : IRequestValidator<JudgePositionRequest>
+{
+    public string Reason => "POSITION_INVALID";
+
+    public void Check(JudgePositionRequest request, FieldViolations violations) => QuestionChecks.Check("question", request.Question, violations);
+}
+
+/// <summary>Says what is wrong with a batch as a whole; each question fails alone.</summary>
+internal sealed class JudgePositionsValidator : IRequestValidator<JudgePositionsRequest>
+{
+    private const int MostQuestions = 10_000;
+
+    public string Reason => "POSITIONS_INVALID";
+
+    public void Check(JudgePositionsRequest request, FieldViolations violations) => violations.AddIf(request.Questions.Count is 0 or > MostQuestions,
+        "questions", "There must be 1 to 10000.", request.Questions.Count == 0 ? "REQUIRED" : "OUT_OF_RANGE");
+}
+
+/// <summary>Says everything that is wrong with a request for the nearest zones.</summary>
+internal sealed class FindNearestZonesValidator : IRequestValidator<FindNearestZonesRequest>
+{
+    private const int MostZones = 1_000;
+
+    public string Reason => "POSITION_INVALID";
+
+    public void Check(FindNearestZonesRequest request, FieldViolations violations)
+    {
+        QuestionChecks.Place("position", request.Position, violations);
+        QuestionChecks.Instant("instant", request.Instant, violations);
+        violations.AddIf(request.MaxZones is < 0 or > MostZones, "max_zones", "It must be in the range [0, 1000].", "OUT_OF_RANGE");
+    }
+}
