@@ -9,11 +9,20 @@ internal sealed class Part
 {
     private readonly Words _words;
 
-    public Part(Words words, Stretch tokens, SpeechFrame? speech, Part? before, string? link)
+    /// <summary>A part of a sentence.</summary>
+    /// <param name="words">The text.</param>
+    /// <param name="tokens">The part's tokens.</param>
+    /// <param name="speech">The words that report it; null when nobody is said to say it.</param>
+    /// <param name="before">The part before it.</param>
+    /// <param name="link">What joins it to what stands before.</param>
+    /// <param name="aside">Words within it that only report who says it.</param>
+    public Part(Words words, Stretch tokens, SpeechFrame? speech, Part? before, string? link, Stretch aside = default)
     {
         (_words, Tokens, Speech, Before, Link) = (words, tokens, speech, before, link);
         Groups = VerbGroupFinder.Find(words, tokens.First, tokens.End);
-        Main = Groups.Find(IsMain) ?? Groups.Find(g => g.IsFinite);
+        Groups.RemoveAll(g => aside.Covers(g.First));
+        // "That they were ever there, X denies": the verb that carries it stands behind the clause told in front.
+        Main = IsFronted() ? Groups.FindLast(g => g.IsFinite) : Groups.Find(IsMain) ?? Groups.Find(g => g.IsFinite && !(IsSubjectless(g) && Groups.Exists(i => i.Mood == VerbMood.Infinitive)));
         var shared = Main is null || Main.First == Start && before is not null;
         Subject = Main is null ? default : shared && before is not null ? before.Subject : new Stretch(SubjectStart(), Main.First);
         SharesSubject = shared && before is not null;
@@ -80,9 +89,15 @@ internal sealed class Part
     /// <summary>"has done".</summary>
     public bool IsPerfect => Auxiliary is "has" or "have" && Main!.Head > Main.First;
 
+    private bool IsFronted() => _words[Start] == "that" && Groups.FindAll(g => g.IsFinite) is [var first, _, ..] && first.First > Start + 1;
+
+    /// <summary>"Captured soldiers to be swapped": a participle at the very beginning, which no subject can stand before.</summary>
+    private bool IsSubjectless(VerbGroup group) => group.First == Start && Link is null && Before is null && Speech?.Rest.IsEmpty != false
+        && group.End - group.First == 1 && VerbLexicon.OfParticiple(_words[group.Head]) is not null && _words[group.Head].EndsWith("ed", StringComparison.Ordinal);
+
     private bool IsMain(VerbGroup group)
     {
-        if (!group.IsFinite || IsReduced(group))
+        if (!group.IsFinite || IsReduced(group) || IsSubjectless(group))
             return false;
         for (var i = group.First - 1; i >= Start && i >= group.First - 2; i--)
         {
@@ -147,6 +162,13 @@ internal sealed class Part
     {
         var start = Start;
         var main = Main!.First;
+        if (IsFronted() && At(",") is var comma && comma >= 0)
+        {
+            var last = main - 1;
+            while (last > comma && _words[last] != ",")
+                last--;
+            return Math.Min(last + 1, main);
+        }
         while (start < main && (_words[start] is "," or "and" or "but" or "yet" or "that" or "\"" or "“" or "meanwhile" or "however" or "allegedly" or "perhaps" || Joints.Contains(_words[start])))
             start++;
         if (Openers.Contains(_words[start]) || Joints.Contains(_words[Start]) || _words.IsNumber(start) || _words[start] is "twelve" or "thirteen" or "day" or "not" or "founded" or "counting" or "asked" or "years")

@@ -17,8 +17,14 @@ internal sealed class PartFinder(Words words, EntityIndex index)
     public List<Part> Find(int first, int end, IReadOnlyList<SpeechFrame> frames, IReadOnlyList<Stretch> quotes)
     {
         var parts = new List<Part>();
-        foreach (var run in Runs(first, end, frames))
+        var around = frames.FirstOrDefault(f => Interrupts(f, quotes));
+        foreach (var run in Runs(first, end, around is null ? frames : [.. frames.Where(f => f != around)]))
         {
+            if (around is not null && run.Covers(around.Words.First))
+            {
+                parts.Add(new Part(words, Trim(new(around.Content.First, run.End)), around, parts.LastOrDefault(), null, around.Words));
+                continue;
+            }
             foreach (var (tokens, link) in Cut(run))
             {
                 var own = Trim(tokens);
@@ -34,6 +40,12 @@ internal sealed class PartFinder(Words words, EntityIndex index)
         }
         return parts;
     }
+
+    /// <summary>"No guard of ours, their chief says, was among them": the words that report stand between subject and verb.</summary>
+    private bool Interrupts(SpeechFrame frame, IReadOnlyList<Stretch> quotes) =>
+        !frame.Rest.IsEmpty && frame.Content.End < frame.Words.First + 1 && !quotes.Any(q => frame.Content.Covers(q.First))
+        && VerbGroupFinder.Find(words, frame.Rest.First, frame.Rest.End) is [{ IsFinite: true } next, ..] && next.First == frame.Rest.First
+        && !VerbGroupFinder.Find(words, frame.Content.First, frame.Content.End).Exists(g => g.IsFinite);
 
     /// <summary>The sentence without the words that report.</summary>
     private static List<Stretch> Runs(int first, int end, IReadOnlyList<SpeechFrame> frames)
@@ -81,6 +93,8 @@ internal sealed class PartFinder(Words words, EntityIndex index)
             return (i + 1, null);
         var before = finite.Exists(g => g.First >= from && g.End <= i);
         var next = finite.Find(g => g.First > i);
+        if (word == ":" && words.IsNumber(i + 1))
+            return null;
         if (word is ":" or "–" or "--" or "—")
             return before && next is not null || word == ":" && i - from <= 8 && i + 2 < run.End ? (i + 1, word == ":" && !before ? ":" : null) : null;
         if (!before || next is null)
@@ -147,7 +161,7 @@ internal sealed class PartFinder(Words words, EntityIndex index)
     private Stretch Trim(Stretch tokens)
     {
         var (first, end) = (tokens.First, tokens.End);
-        while (first < end && (words[first] is "," or "\"" or "“" or "”" or "--" or "–" or ";" or ":" or "»" or "«" || words[first] is "that" && first + 1 < end && !VerbGroupFinder.Find(words, first + 1, first + 2).Any(g => g.IsFinite) && words[first + 1] is not "they" and not "it" || words[first] is "and" or "but" or "yet"))
+        while (first < end && (words[first] is "," or "\"" or "“" or "”" or "--" or "–" or ";" or ":" or "»" or "«" || words[first] is "that" && first + 1 < end && !VerbGroupFinder.Find(words, first + 1, first + 2).Any(g => g.IsFinite) && words[first - 1] is not ("" or "." or ";") || words[first] is "and" or "but" or "yet"))
             first++;
         while (end > first && words[end - 1] is "," or "\"" or "“" or "”" or "." or "--" or "–" or ";" or ":" or "and" or "but" or "»" or "«" or "!" or "?" or "that")
             end--;

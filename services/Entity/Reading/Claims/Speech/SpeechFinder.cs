@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Truceline.Entity.Reading.Claims.Assertions;
 using Truceline.Entity.Reading.Claims.Grammar;
 
 namespace Truceline.Entity.Reading.Claims.Speech;
@@ -10,10 +11,13 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
 
     private static readonly FrozenSet<string> Saying = Lexicon.Set("saying");
     private static readonly FrozenSet<string> Addressees = Words.Set("reporters journalists mediators parliament council television radio nation officers press lawmakers cabinet traders us him her them delegates assembly congress agency officials");
-    private static readonly FrozenSet<string> Only = Words.Set("threaten promise pledge vow swear assure hold believe fear agree resolve show think put read");
     private static readonly FrozenSet<string> Counting = Words.Set("reckoning count tally estimate account version telling view words reading eyes opinion toll figures");
-    private static readonly FrozenSet<string> Showing = Words.Set("show suggest indicate reveal");
-    private static readonly FrozenSet<string> Proofs = Words.Set("pictures images imagery photographs footage video records documents maps data figures lists radar");
+    private static readonly FrozenSet<string> Showing = Words.Set("show shows showed suggest suggests suggested indicate indicates indicated reveal reveals revealed confirm confirms confirmed");
+    private static readonly FrozenSet<string> Proofs = Lexicon.Nouns("finding");
+    private static readonly FrozenSet<string> Naming = Lexicon.Set("naming");
+    private static readonly FrozenSet<string> Publishing = Lexicon.Set("publishing");
+    private static readonly FrozenSet<string> Messages = Lexicon.Nouns("message");
+    private static readonly FrozenSet<string> OwnSide = Words.Set("its his her their they that he she and");
 
     /// <summary>The frames of the tokens [first, end), the outer before the inner.</summary>
     public List<SpeechFrame> Find(int first, int end)
@@ -22,10 +26,50 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
         Sources(frames, first, end);
         var (from, to) = Without(frames, first, end);
         var groups = VerbGroupFinder.Find(words, from, to);
-        Suffixes(frames, groups, from, to);
-        var content = frames.Where(f => !f.IsSource && f.Content.First == from).Select(f => f.Content.End).DefaultIfEmpty(to).Min();
-        Prefixes(frames, groups, from, content);
+        // Semicolons part what is said by one from what is said by another, unless they stand within a quotation.
+        foreach (var part in Parts(from, to))
+        {
+            var own = groups.Where(g => part.Covers(g.First)).ToList();
+            var known = frames.Count;
+            Suffixes(frames, own, part.First, part.End);
+            var until = frames.Skip(known).Where(f => !f.IsSource).Select(f => f.Words.First).DefaultIfEmpty(part.End).Min();
+            Prefixes(frames, own, part.First, until);
+        }
         return frames;
+    }
+
+    private List<Stretch> Parts(int first, int end)
+    {
+        var parts = new List<Stretch>();
+        var from = first;
+        for (var i = first + 1; i < end; i++)
+        {
+            // What goes on about the speaker's own side is still his.
+            if (words[i] == ";" && !OwnSide.Contains(words[i + 1]) && !IsQuoted(first, i))
+            {
+                parts.Add(new(from, i));
+                from = i + 1;
+            }
+        }
+        parts.Add(new(from, end));
+        return parts;
+    }
+
+    /// <summary>Whether a token stands between quotation marks.</summary>
+    private bool IsQuoted(int first, int token)
+    {
+        var open = false;
+        for (var i = first; i < token; i++)
+        {
+            open = words[i] switch
+            {
+                "\"" => !open,
+                "“" or "«" => true,
+                "”" or "»" => false,
+                _ => open,
+            };
+        }
+        return open;
     }
 
     /// <summary>"according to X", "in X's version", "as X has it", "by X's reckoning", "citing X".</summary>
@@ -39,9 +83,31 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             var verb = words[i] == "according" && words[who.First - 1] == "what" ? "say" : "according";
             // Whom an agency cites said it; the agency passes it on.
             var cites = words[i] is "citing" or "quoting";
-            frames.Add(new SpeechFrame(new(first, end), new(i, frameEnd), who, cites ? "say" : verb) { IsSource = verb == "according" && !cites, Depth = cites ? 20 : 0 });
+            var begins = Proofs.Contains(words[i]) && !frames.Exists(f => f.Words.First == first) ? first : i;
+            frames.Add(new SpeechFrame(new(first, end), new(begins, frameEnd), who, cites ? "say" : verb) { IsSource = verb == "according" && !cites, Depth = cites ? 20 : 0 });
             i = frameEnd;
         }
+    }
+
+    /// <summary>"Satellite pictures studied by X show …": whose finding it is, else the pictures themselves.</summary>
+    private (Stretch Who, int End) Finding(int noun, int first, int stop)
+    {
+        for (var i = noun + 1; i < Math.Min(stop, noun + 9); i++)
+        {
+            if (!Showing.Contains(words[i]) || words[i - 1] is "to" or "not")
+            {
+                continue;
+            }
+            for (var j = noun + 1; j < i; j++)
+            {
+                if (words[j] is "by" or "from")
+                {
+                    return (new(j + 1, i), words[i + 1] == "that" ? i + 2 : i + 1);
+                }
+            }
+            return i == noun + 1 && noun - first <= 5 ? (new(first, i), words[i + 1] == "that" ? i + 2 : i + 1) : default;
+        }
+        return default;
     }
 
     private (Stretch Who, int End) SourceAt(int i, int first, int end)
@@ -52,6 +118,10 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             if (words[i + 2] == "what")
                 return (new(i + 3, FirstVerb(i + 3, stop)), stop);
             return (new(i + 2, stop), stop);
+        }
+        if (Proofs.Contains(words[i]) && Finding(i, first, stop) is { Who.IsEmpty: false } finding)
+        {
+            return finding;
         }
         if (words[i] is "per" && words.IsWord(i + 1) && (i == first || words[i - 1] == ",") && words[i + 1] is not ("day" or "week" or "month" or "cent"))
             return (new(i + 1, stop), stop);
@@ -115,10 +185,11 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
                 cut--;
             if (cut <= first || groups.Exists(x => x.IsFinite && x.First > cut && x.First < group.First && !IsInRelative(x, cut)))
                 continue;
-            var stop = IsQuoteMark(cut) || words[cut] is "," or ";" or ":" or "--" or "–" or "—" ? FrameEnd(last, end) : -1;
+            var stop = IsQuoteMark(cut) || words[cut] is "," or ";" or ":" or "--" or "–" or "—" ? FrameEnd(groups, last, end) : -1;
             if (stop < 0 || !(groups.Exists(x => x.First < cut) || HasQuote(first, cut + 1) || cut - first > 1))
                 continue;
-            var inverted = cut == group.First - 1;
+            var so = cut == group.First - 2 && words[group.First - 1] is "so" or "thus";
+            var inverted = cut == group.First - 1 || so;
             var who = inverted ? new Stretch(last, NounPhraseEnd(last, stop)) : new Stretch(cut + 1, group.First);
             if (inverted && lemma is "add" && !HasQuote(first, cut + 1) || who.IsEmpty && !HasQuote(first, end))
                 continue;
@@ -127,7 +198,13 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             var rest = stop < end && words[stop] is "," or ";" ? new Stretch(Skip(stop, end), end) : default;
             if (words[stop] is ";" or ":" || (rest is { IsEmpty: false } && !HasQuote(rest.First - 1, end) && words[rest.First] is "and" or "but" or "which"))
                 rest = words[rest.First] is "and" ? rest with { First = rest.First + 1 } : default;
-            frames.Add(new SpeechFrame(content, new(cut + 1, stop), who, lemma) { Rest = rest, Depth = 1 });
+            // "said X, who leads the front": the aside is about whoever speaks.
+            if (!rest.IsEmpty && words[rest.First] is "who" or "which" or "whose" && !HasQuote(rest.First - 1, end))
+            {
+                (rest, stop) = (default, end);
+            }
+            // A paper that "reads" so is no speaker.
+            frames.Add(new SpeechFrame(content, new(cut + 1, stop), who, so && lemma == "read" ? "according" : lemma) { Rest = rest, Depth = 1 });
             return;
         }
     }
@@ -141,13 +218,16 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
         {
             for (var i = cut - 1; i > first; i--)
             {
-                if (words[i] == "," && (words[i + 1] is "who" or "which" or "the" or "a" or "an" or "both" or "whose" or "leaving" or "reading" or "better" or "accused") && cut - i <= 12)
+                if (words[i] == "," && (words[i + 1] is "who" or "which" or "the" or "a" or "an" or "both" or "whose" or "leaving" or "reading" or "better" or "accused") && cut - i <= LongestAside)
                     return words[i + 1] is not ("the" or "a" or "an") || HasCut(first, i);
             }
             return false;
         }
         return words[cut + 1] is "who" or "which" or "whose" or "leaving" or "reading" && words[verb - 1] == ",";
     }
+
+    /// <summary>Most tokens of a relative clause between a speaker and the verb of saying.</summary>
+    private const int LongestAside = 25;
 
     private bool HasCut(int first, int end)
     {
@@ -177,13 +257,25 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
         {
             var (lemma, last) = Said(groups, g);
             var group = groups[g];
+            var carried = Carried(group, end);
+            var named = carried < 0 ? Named(group, end) : -1;
+            if (carried >= 0 || named >= 0)
+            {
+                (lemma, last) = (carried >= 0 ? "report" : "say", group.End);
+            }
             if (lemma is null || group.First <= from && words[from] is not ("it" or "residents") || group.Negated)
                 continue;
-            var content = ContentStart(groups, g, lemma, last, end);
+            var content = carried >= 0 ? carried : named >= 0 ? named : ContentStart(groups, g, lemma, last, end);
             if (content >= end)
                 continue;
             var start = SubjectStart(from, group.First);
             var who = new Stretch(start, NounPhraseEnd(start, group.First));
+            // "entered the town and said that": the verb of saying shares the subject of the one before it.
+            if (words[group.First - 1] is "and" or "but" or "then" && groups.Find(x => x.IsFinite && x.First > start && x.First < group.First && words[x.First - 1] is not ("who" or "which" or "that")) is { } shared)
+            {
+                who = new Stretch(start, NounPhraseEnd(start, shared.First));
+                start = group.First;
+            }
             var quotes = lemma == "quote" && content - group.End > 2;
             if (quotes)
             {
@@ -207,6 +299,50 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             }
             from = content;
         }
+    }
+
+    /// <summary>"carried a statement in which …": where begins what the message says; -1 when no message is carried.</summary>
+    private int Carried(VerbGroup group, int end)
+    {
+        if (!group.IsFinite || group.Passive || group.Negated || !Publishing.Contains(group.Lemma))
+        {
+            return -1;
+        }
+        for (var i = group.End + 1; i < Math.Min(end - 2, group.End + FarthestMessage); i++)
+        {
+            if (words[i] is "," or ";")
+            {
+                return -1;
+            }
+            if ((words[i] is "in" or "by" && words[i + 1] == "which" || words[i] is "saying" or "where" or "stating" or "claiming" or "announcing") && words.Any(group.End, i, Messages))
+            {
+                return words[i + 1] is "which" or "that" ? i + 2 : i + 1;
+            }
+        }
+        return -1;
+    }
+
+    private const int FarthestMessage = 12;
+
+    /// <summary>"called the outcome "a start, no more"": where the words begin by which something is named; -1 when none are quoted at length.</summary>
+    private int Named(VerbGroup group, int end)
+    {
+        if (!group.IsFinite || group.Passive || group.Negated || !Naming.Contains(group.Lemma))
+        {
+            return -1;
+        }
+        for (var i = group.End + 1; i < Math.Min(end - 3, group.End + FarthestMessage); i++)
+        {
+            if (words[i] is "\"" or "“" or "«")
+            {
+                return !IsQuoteMark(i + 1) && !IsQuoteMark(i + 2) && !IsQuoteMark(i + 3) ? i + 1 : -1;
+            }
+            if (words[i] is "," or ";" or "that")
+            {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private Stretch By(int first, int end)
@@ -258,13 +394,15 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
                 brackets = true;
             if (words[i] == "that" && !brackets || words[i] == "that" && words[i - 1] is ",")
                 return i + 1;
-            if (words[i] == ":" && i + 1 < end)
+            if (words[i] == ":" && i + 1 < end && !words.IsNumber(i + 1))
                 return i + 1;
             if (words[i] is "\"" or "“")
                 return i;
             if (words[i] is ";" || (groups.Exists(x => x.First == i && x.IsFinite && i > last) && !brackets))
                 break;
         }
+        if (NominalContent(groups, g, last, end) is var nominal && nominal < end)
+            return nominal;
         if (lemma is "quote" or "learn" or "hold" or "threaten" or "resolve" or "agree" or "put" or "assure" or "show" or "judge")
             return lemma is "quote" ? last : end;
         var at = last;
@@ -282,6 +420,46 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             ? end : at;
     }
 
+    /// <summary>"reported shelling of Hays", "confirmed the receipt of a letter", "spoke of eleven soldiers killed": a deed or happening told by a noun phrase; the end when none is.</summary>
+    private int NominalContent(List<VerbGroup> groups, int g, int last, int end)
+    {
+        var group = groups[g];
+        var at = last;
+        if (group.Lemma is "speak" or "tell" or "talk")
+        {
+            if (words[at] != "of")
+                return end;
+            at++;
+        }
+        else if (group.Lemma is not ("report" or "confirm" or "describe" or "recount"))
+        {
+            return end;
+        }
+        if (group.Passive)
+            return end;
+        // "confirmed to it the receipt": whom it was told to.
+        if (words[at] == "to" && VerbLexicon.OfBase(words[at + 1]) is null)
+            at += words[at + 1] is "the" or "a" or "an" ? 3 : 2;
+        var stop = at;
+        while (stop < end && words[stop] is not ("," or ";" or "--" or "–" or "that" or "who" or "which"))
+            stop++;
+        if (stop - at < 4 || groups.Exists(x => x.IsFinite && x.First >= at && x.First < stop && words[x.First - 1] is not ("people" or "men" or "soldiers") && !IsReduced(x)))
+            return end;
+        for (var i = at; i < Math.Min(stop - 1, at + 5); i++)
+        {
+            var deed = words[i].Length > 5 && (Nominal.Any(n => words[i].EndsWith(n, StringComparison.Ordinal)) || DeedClass.OfNouns(words, i, i + 1) is not null) && words[i + 1] is "of" or "by" or "in" or "near" or "on" or "at" or "between" or "from";
+            var suffered = i > at && VerbLexicon.OfParticiple(words[i]) is not null && words[i + 1] is "by" or "in" or "near" or "at";
+            if (deed || suffered)
+                return at;
+        }
+        return end;
+    }
+
+    /// <summary>A participle behind its noun ("soldiers killed by").</summary>
+    private bool IsReduced(VerbGroup group) => group.End - group.First == 1 && VerbLexicon.OfParticiple(words[group.Head]) is not null && words[group.End] is "by" or "in" or "near" or "at" or "on";
+
+    private static readonly string[] Nominal = ["ing", "ion", "ment", "eipt", "ival", "awal", "ure"];
+
     /// <summary>Whether a preposition or comma stands between, so that the verb further on is not the content's.</summary>
     private bool Breaks(int first, int end)
     {
@@ -294,9 +472,14 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
     }
 
     /// <summary>Whether nothing is said behind the verb but to whom and when; the end of the frame then, else -1.</summary>
-    private int FrameEnd(int last, int end)
+    private int FrameEnd(List<VerbGroup> groups, int last, int end)
     {
         var stop = NextBreak(last, end);
+        // "says its men are instructors": a clause follows, which is what is said.
+        if (groups.Exists(g => g.IsFinite && g.First > last && g.First < stop && words[g.First - 1] is not ("who" or "which" or "that")))
+        {
+            return -1;
+        }
         for (var i = last; i < stop; i++)
         {
             if (words[i] is "that" or "\"" or "“" or ":" || i > last && words[i - 1] is not "of" && VerbLexicon.OfPast(words[i]) is not null && words[i] is not ("set" or "read" or "cut" or "put" or "left" or "hit")
@@ -381,10 +564,13 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
 
     private int Skip(int at, int end)
     {
-        while (at < end && words[at] is "," or "\"" or "“" or ":" or "that")
+        while (at < end && (words[at] is "," or "\"" or "“" or ":" || words[at] == "that" && !IsPronoun(at)))
             at++;
         return at;
     }
+
+    /// <summary>"That is no breach": the word stands for what was said before; "That they were there": it opens a clause that is told in front.</summary>
+    private bool IsPronoun(int that) => words[that + 1] is "is" or "was" or "has" or "had" or "will" or "would" or "does" or "did" or "cannot" or "may" or "might" || words[that - 1] is "" or "." or ";";
 
     private int Back(int at, int first)
     {
