@@ -19,7 +19,7 @@ internal sealed class AssertionRules
         var words = view.Words;
         var frames = new SpeechFinder(words, view.Index).Find(view.First, view.End);
         var quotes = view.Quotes.Select(q => words.Source.TokensIn(q)).Select(t => new Stretch(t.First, t.End)).ToList();
-        var parts = new PartFinder(words, view.Index).Find(view.First, view.End, frames, quotes);
+        var parts = new PartFinder(words).Find(view.First, view.End, frames, quotes);
         var reader = new AssertionReader(words, view.Index, builder.Reference);
         var claims = new List<ClaimDraft>();
         foreach (var part in parts)
@@ -65,7 +65,7 @@ internal sealed class AssertionRules
             Speaker = speaker is null ? draft.Speaker : speaker.Source ?? (who.IsEmpty ? draft.Speaker : null),
             Source = outer is null ? draft.Source : outer.Source ?? draft.Source,
         };
-        return Roles.Of(view, part, assertion, draft, _lastSubject, Possessor(view, part));
+        return Roles.Of(view, part, assertion, draft, _lastSubject, Possessor(view, part, frames));
     }
 
     /// <summary>Who reported it, from the inmost to the publisher.</summary>
@@ -128,9 +128,9 @@ internal sealed class AssertionRules
     private static readonly FrozenSet<string> Media = Words.Set("radio television newspaper daily gazette tribune times herald tv website broadcaster journal weekly study agency agencies");
     private static readonly FrozenSet<string> Spokesmen = Words.Set("spokesman spokeswoman chief head official officials director refugee aid relief migration monitoring");
 
-    private string? Possessor(SentenceView view, Part part) =>
+    private string? Possessor(SentenceView view, Part part, List<SpeechFrame> frames) =>
         !part.Subject.IsEmpty && (Possessives.Contains(view.Words[part.Subject.First]) || Pronouns.Contains(view.Words[part.Subject.First]))
-            ? part.Speech is { Who.IsEmpty: false } speech && view.Words[part.Subject.First] is not "they" ? Phrase(view.Words, speech.Who) : _lastSubject
+            ? (part.Speech ?? frames.Find(f => f.IsSource && f.Says(part.Start))) is { Who.IsEmpty: false } speech && view.Words[part.Subject.First] is not "they" ? Phrase(view.Words, speech.Who) : _lastSubject
             : null;
 
     /// <summary>A noun phrase as the text has it, without article and without what only describes it.</summary>

@@ -19,6 +19,9 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
     private static readonly FrozenSet<string> Doubtful = Lexicon.Set("doubtadverb");
     private static readonly FrozenSet<string> Restraint = Lexicon.Set("restraint");
     private static readonly FrozenSet<string> Observers = Lexicon.Nouns("observer");
+    private static readonly FrozenSet<string> PlanHeaders = Lexicon.Nouns("planheader");
+    private static readonly FrozenSet<string> Phases = Lexicon.Set("phase");
+    private static readonly FrozenSet<string> Figures = Lexicon.Nouns("figure");
     private static readonly FrozenSet<string> Threats = Words.Set("threat threats ultimatum");
     private static readonly FrozenSet<string> Nothing = Words.Set("no none nobody nothing neither never nowhere");
     private static readonly FrozenSet<string> Speakers = Words.Set("threaten growl thunder");
@@ -29,7 +32,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
     private static readonly string[][] Conditionals = Phrases(
         "on condition|in the event|as long as|so long as|only after|only if|only once|only when|not before|provided that|dependent on|conditional on|depends on|depend on|hinges on|in exchange for|in return for|or not at all|contingent on|except if|assuming that|even if|on the understanding|subject to");
 
-    private static readonly string[][] Lies = Phrases("a lie|not true|untrue|a fabrication|an invention|pure invention|false|nonsense|the other side|not us|not i|not ours|no breach|by mistake|lay elsewhere|had been elsewhere|miles away|nothing to do with|none of our|knew nothing|knows nothing|a provocation|propaganda|fake|baseless|groundless|fiction|staged|, not");
+    private static readonly string[][] Lies = Phrases("a lie|not true|untrue|a fabrication|an invention|pure invention|false|nonsense|it was the other side|was the other side|not us|not i|not ours|no breach|by mistake|lay elsewhere|had been elsewhere|miles away|nothing to do with|none of our|knew nothing|knows nothing|a provocation|propaganda|fake|baseless|groundless|fiction|staged|, not");
 
     private static readonly string[][] Plans = Phrases(
         "under consideration|on the agenda|has in mind|have in mind|had in mind|its eyes on|their eyes on|working on|getting ready|set for|due to|due in|due on|slated for|slated to|about to|is the aim|the aim is|aim to|aim is|'s aim|under discussion|on the table|in the works|gearing up|in preparation|plan is|plans are|on the cards|set to|going to|patrol plan|looking to|is scheduled|pencilled in|planned for|scheduled for|earmarked for|down for");
@@ -134,11 +137,17 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             return Make(ClaimKind.Statement, ClaimClasses.Accuse, AssertionMode.Asserted, "accusing-verb", 0.8) with { SubjectSpeaks = true };
         if (active && (Demanding.Contains(main.Lemma) || main.Lemma == "call" && words[main.End] is "on" or "for" && !words.Any(part.Subject.First, part.Subject.End, Papers)))
             return Make(ClaimKind.Statement, ClaimClasses.Demand, AssertionMode.Asserted, "demanding-verb", 0.75) with { SubjectSpeaks = true };
+        // "put the number at ten": a figure is the subject's, and a standing one.
+        if (active && !main.Negated && main.Lemma is "put" or "estimate" or "set" or "place" && words.Any(main.End, Math.Min(main.End + 4, part.End), Figures) && part.At("at") > main.End)
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Asserted, "figure-put", 0.7) with { SubjectSpeaks = true };
         var access = words.Any(main.End, Math.Min(main.End + 5, part.End), Words.Set("access entry passage permission"));
         if (active && !main.Negated && Denying.Contains(main.Lemma) && !access)
             return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "denying-verb", 0.85) with { SubjectSpeaks = true };
         if (active && !main.Negated && Rejecting.Contains(main.Lemma))
             return Make(ClaimKind.Denial, part.Has(Charges) || words[main.End] is "that" ? ClaimClasses.DenyEvent : ClaimClasses.Refuse, AssertionMode.Negated, "rejecting-verb", 0.8) with { SubjectSpeaks = true };
+        // What experts or monitors call untrue is a finding of theirs.
+        if (active && main.Lemma is "call" or "brand" && HasAny(part, Lies) && words.Any(part.Subject.First, part.Subject.End, Observers))
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "called-untrue", 0.75) with { SubjectSpeaks = true };
         if (active && (main.Lemma == "rule" && words[main.End] == "that" && main.Particle == "out" || main.Lemma == "wash" || main.Lemma is "call" or "brand" && HasAny(part, Lies)))
             return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "ruled-out", 0.8) with { SubjectSpeaks = true };
         if (main is { Passive: false, Lemma: "refuse" or "decline" } && active && part.Groups.Exists(g => g.First >= main.End && g.Mood == VerbMood.Infinitive && g.Lemma is not "comment"))
@@ -152,6 +161,8 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
     {
         var main = part.Main;
         var infinitive = part.Groups.Find(g => g.Mood == VerbMood.Infinitive);
+        if (main is null && part is { Link: ":", Before: { Main: null } header } && words.Any(header.Start, header.End, PlanHeaders))
+            return Make(ClaimKind.Statement, DutyOrDeed(header), AssertionMode.Planned, "plan-entry", 0.6) with { Tokens = new(header.Start, part.End) };
         if (main is null)
             return infinitive is not null && infinitive.First > part.Start && part.Link != ":" && !Pledged(part) && part.Speech is null || HasAny(part, Plans)
                 ? Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "headline-infinitive", 0.6) : null;
@@ -258,8 +269,12 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             || main is null && words[part.Start] is "no" or "not" or "none" or "zero";
         if (part.Quoted && main is { Lemma: "be", Negated: false })
             return null;
-        if (!negative || words[part.Start] == "not" && words[part.Start + 1] is "only" or "just" or "until" or "far" or "long")
+        // "Not until May did a lorry enter": the verb before its subject tells that nothing did so far.
+        var inverted = words[part.Start] == "not" && words[part.Start + 1] is "until" or "since" && main is { Lemma: "do" };
+        if (!inverted && (!negative || words[part.Start] == "not" && words[part.Start + 1] is "only" or "just" or "until" or "far" or "long"))
             return null;
+        if (main is { Mood: VerbMood.Asserted } && Phases.Contains(main.Lemma) && words.Any(main.First, main.End + 1, Yet))
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "not-yet", 0.7);
         if (said && !observer && main is not null && main.Mood is VerbMood.Asserted && main.Lemma is not ("want" or "comment" or "know" or "have") || part.Quoted && main is { Mood: VerbMood.Asserted, Lemma: not "be" }
             || said && !observer && main is { Lemma: "have" } && part.Has("nothing"))
             return Make(ClaimKind.Denial, words.Any(part.Start, part.End, Words.Set("concerned concerns binds bound applies")) ? ClaimClasses.Refuse : main is { Lemma: "attack" or "intervene" or "invade" or "plan" or "bomb" } && part.Has("action") ? ClaimClasses.NoMilitaryAction : ClaimClasses.DenyEvent,
@@ -268,6 +283,8 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             return Make(ClaimKind.Denial, ClaimClasses.Refuse, AssertionMode.Negated, "refusal", 0.65);
         return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "negated", 0.75);
     }
+
+    private static readonly FrozenSet<string> Yet = Words.Set("yet even still");
 
     private string DutyOrDeed(Part part) => DutyClass.Planned(words, part) ?? ClaimClasses.Say;
 

@@ -97,7 +97,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         if (static1 || main.Passive && words[main.First] is "are" or "is" && known is null || main.Lemma is "stick")
             return part.Quoted || part.Speech is not null || !part.IsRelative ? Say(part) : null;
         var quotedWord = part.Quoted && known is null;
-        var present = VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is not ("hold");
+        var present = main.First == main.Head && VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is not ("hold");
         if (known is null && (part.IsRelative || Wars.Contains(words[part.Subject.End - 1]) || Idle.Contains(main.Lemma)))
             return part.Quoted || part.Speech is not null ? Say(part) : null;
         if (part.Link is "after" or "since" or "before" && Units.Contains(words[part.Start - 2]) && words[part.Start - 2] is not ("days" or "day"))

@@ -171,6 +171,8 @@ internal sealed class Part
         }
         while (start < main && (_words[start] is "," or "and" or "but" or "yet" or "that" or "\"" or "“" or "meanwhile" or "however" or "allegedly" or "perhaps" || Joints.Contains(_words[start])))
             start++;
+        if (Dated(start, main) is var dated && dated > start)
+            return dated;
         if (Openers.Contains(_words[start]) || Joints.Contains(_words[Start]) || _words.IsNumber(start) || _words[start] is "twelve" or "thirteen" or "day" or "not" or "founded" or "counting" or "asked" or "years")
         {
             for (var i = main - 1; i > start; i--)
@@ -179,8 +181,39 @@ internal sealed class Part
                     return i + 1;
             }
         }
+        if (Openers.Contains(_words[start]) && SecondPhrase(start, main) is var second && second > start)
+            return second;
         return Math.Min(start, main);
     }
+
+    /// <summary>"Two months after it had agreed": behind a span of time and its joint.</summary>
+    private int Dated(int start, int main)
+    {
+        for (var i = start + 1; i < Math.Min(start + 5, main - 1); i++)
+        {
+            if (_words[i] is "after" or "before" or "since" && Spans.Contains(_words[i - 1]))
+                return i + 1;
+        }
+        return -1;
+    }
+
+    private static readonly FrozenSet<string> Spans = Words.Set("minute minutes hour hours day days week weeks month months year years decade decades shortly soon long just immediately moments");
+
+    /// <summary>"On Wednesday his sappers", "In all three sectors the other side": the noun phrase behind an opening one with a preposition, told by its determiner.</summary>
+    private int SecondPhrase(int start, int main)
+    {
+        for (var i = start + 2; i < main; i++)
+        {
+            if (_words[i] is "," or "who" or "which" or "that")
+                return -1;
+            if (Determiners.Contains(_words[i]) && !Prepositions.Contains(_words[i - 1]) && !(_words[i - 1] is "all" or "both" or "half" or "and" or "or"))
+                return i;
+        }
+        return -1;
+    }
+
+    private static readonly FrozenSet<string> Determiners = Words.Set("the a an his her its their our my your this these those they he she it we i you nobody no another both");
+    private static readonly FrozenSet<string> Prepositions = Words.Set("in on at by of to from with for into over under near between against during within after before since and or than as among around about through across along towards toward inside outside beyond behind despite amid without");
 
     private static readonly FrozenSet<string> Joints = Words.Set("when after before while as since although though because once until if unless should had were provided only whereas");
     private static readonly FrozenSet<string> Openers = Words.Set("in on at by since over from during under after before within between along around for with without despite amid contrary to late early last this next two three four five ten");
