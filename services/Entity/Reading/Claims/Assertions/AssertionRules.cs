@@ -22,15 +22,24 @@ internal sealed class AssertionRules
         var parts = new PartFinder(words).Find(view.First, view.End, frames, quotes);
         var reader = new AssertionReader(words, view.Index, builder.Reference);
         var claims = new List<ClaimDraft>();
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
-            foreach (var assertion in reader.Read(part))
+            var part = parts[i];
+            // "After it had agreed, Israel bombed": a pronoun in front stands for the subject that follows.
+            var ahead = part.Before is null && !part.Subject.IsEmpty && Pronouns.Contains(words[part.Subject.First]) && part.Subject.First > part.Start && part.Speech is null && i + 1 < parts.Count && parts[i + 1] is { IsAside: false, Subject.IsEmpty: false } next
+                && !Pronouns.Contains(words[next.Subject.First]) ? Phrase(words, next.Subject) : null;
+            foreach (var assertion in reader.Read(part).Where(a => !part.IsAside || a.Kind is ClaimKind.Commitment || a.Kind is ClaimKind.Event && a.Class != NewsRules.OtherDeed))
             {
                 var tokens = assertion.Tokens ?? part.Tokens;
                 if (tokens.End - tokens.First < 2 || tokens.First < view.First || tokens.End > view.End)
                     continue;
-                claims.Add(Draft(view, builder, part, assertion, tokens, frames));
+                if (assertion.Rule == "plan-entry")
+                    claims.RemoveAll(c => c.Mode is AssertionMode.Planned && c.Evidence.Start == words.Source.Tokens[tokens.First].Span.Start);
+                var draft = Draft(view, builder, part, part.IsAside ? assertion with { Rule = NestedRule } : assertion, tokens, frames, ahead);
+                claims.Add(draft.Fatalities is null && IsAssault(draft) ? draft with { Fatalities = Harm(words, parts, i) } : draft);
             }
+            if (part.IsAside)
+                continue;
             if (part.Main is not null && !part.Subject.IsEmpty && !Pronouns.Contains(words[part.Subject.First]))
                 _lastSubject = Phrase(words, part.Subject);
         }
@@ -39,7 +48,22 @@ internal sealed class AssertionRules
         return claims;
     }
 
-    private ClaimDraft Draft(SentenceView view, ClaimBuilder builder, Part part, Assertion assertion, Stretch tokens, List<SpeechFrame> frames)
+    /// <summary>The rule of claims that stand within another.</summary>
+    public const string NestedRule = "relative-clause";
+
+    private static bool IsAssault(ClaimDraft draft) => draft.Kind is ClaimKind.Event && draft.Class.StartsWith("assault", StringComparison.Ordinal);
+
+    /// <summary>"Nobody was hurt when a bomb fell", "opened fire, he said, and four men died": the toll that the part beside a deed tells.</summary>
+    private static CountRange? Harm(Words words, List<Part> parts, int deed)
+    {
+        if (parts[deed] is { Link: "when" or "after" or "as", Before: { } before } && IsHarm(before))
+            return CountFinder.Killed(words, before);
+        return deed + 1 < parts.Count && parts[deed + 1] is { IsAside: false } next && IsHarm(next) ? CountFinder.Killed(words, next) : null;
+    }
+
+    private static bool IsHarm(Part part) => part.Main is { Mood: VerbMood.Asserted, Lemma: "kill" or "die" or "wound" or "injure" or "hurt" or "perish" };
+
+    private ClaimDraft Draft(SentenceView view, ClaimBuilder builder, Part part, Assertion assertion, Stretch tokens, List<SpeechFrame> frames, string? ahead)
     {
         var words = view.Words;
         var draft = builder.Build(view, assertion.Kind, assertion.Class, tokens.First, tokens.End, assertion.Mode, assertion.Confidence, assertion.Rule) with
@@ -65,7 +89,7 @@ internal sealed class AssertionRules
             Speaker = speaker is null ? draft.Speaker : speaker.Source ?? (who.IsEmpty ? draft.Speaker : null),
             Source = outer is null ? draft.Source : outer.Source ?? draft.Source,
         };
-        return Roles.Of(view, part, assertion, draft, _lastSubject, Possessor(view, part, frames));
+        return Roles.Of(view, part, assertion, draft, ahead ?? _lastSubject, ahead ?? Possessor(view, part, frames));
     }
 
     /// <summary>Who reported it, from the inmost to the publisher.</summary>

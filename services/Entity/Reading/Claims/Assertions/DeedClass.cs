@@ -44,7 +44,8 @@ internal static class DeedClass
         return null;
     }
 
-    private static string? Of(Words words, VerbGroup verb, int first, int end)
+    /// <summary>The class of the deed of a verb with the words among the tokens [first, end); null when they tell none.</summary>
+    public static string? Of(Words words, VerbGroup verb, int first, int end)
     {
         var phrase = verb.Particle is null ? words[verb.End] is "up" or "off" or "out" or "back" or "down" or "away" ? $"{verb.Lemma}_{words[verb.End]}" : verb.Lemma : $"{verb.Lemma}_{verb.Particle}";
         bool Any(FrozenSet<string> set) => words.Any(first, end, set);

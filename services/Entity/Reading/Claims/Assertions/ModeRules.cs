@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Truceline.Entity.Reading.Claims.Grammar;
+using Truceline.Entity.Reading.Claims.Speech;
 
 namespace Truceline.Entity.Reading.Claims.Assertions;
 
@@ -103,7 +104,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             var comma = part.Start + 1;
             while (comma < part.End && words[comma] != ",")
                 comma++;
-            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubted", 0.7) with { Tokens = new(part.Start + 1, comma) };
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubted", 0.7) with { Tokens = new(part.Start + 1, comma), Who = ClaimantBehind(part, comma) };
         }
         var negated = main is not null && (main.Negated || words[part.Subject.First] == "no" || words[main.End] == "no" || NegatedSubject(main));
         var restraint = main is not null && negated && Restraint.Contains(main.Lemma);
@@ -114,6 +115,17 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             && !(words[main.First + 1] == "have" || words[main.First + 2] == "have") && main.Lemma is not ("be" or "have" or "mean" or "cause" or "lead" or "face" or "risk" or "collapse" or "fail" or "suffer" or "become" or "starve");
         var kind = promises ? ClaimKind.Commitment : ClaimKind.Statement;
         return Make(kind, promises ? DutyClass.Of(words, part) : ClaimClasses.Say, AssertionMode.Conditional, "condition", 0.75);
+    }
+
+    /// <summary>", as one resident claims,": whose claim it is; empty when no such words stand there.</summary>
+    private Stretch ClaimantBehind(Part part, int comma)
+    {
+        if (words[comma + 1] != "as")
+            return default;
+        var stop = comma + 2;
+        while (stop < part.End && words[stop] != ",")
+            stop++;
+        return stop - comma is > 3 and <= 9 ? new(comma + 2, stop - 1) : default;
     }
 
     private bool NegatedSubject(VerbGroup main)
@@ -193,11 +205,13 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             || part.Has("pledge") && main.Lemma is "renew" or "give" or "make" or "repeat" or "sign" || part.At("given", "a", "date") >= 0 || part.At("gave", "a", "date") >= 0 || part.At("word") >= 0 && main.Lemma == "give" || part.At("signed", "up", "to") >= 0
             || part.At("bound", "themselves") >= 0 || part.At("commit", "themselves") >= 0 || main.Lemma == "accept" && part.Has(Papers);
         if (gave)
-            return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "promise", 0.8);
+            return Make(ClaimKind.Commitment, Duty(part), AssertionMode.Promised, main.Lemma == "be" && words[main.End] == "what" ? "cleft-promise" : "promise", 0.8);
+        if (part is { Link: "which", Before: { } noun } && words[part.Start] == "which" && main.Mood is VerbMood.Would or VerbMood.Obligation && !main.Negated && part.Speech is not null && DutyClass.Known(words, noun.Start, part.End) is { } of)
+            return Make(ClaimKind.Commitment, of, AssertionMode.Promised, "relative-promise", 0.65);
         if (part.Speech is { } speech && Promising.Contains(speech.Verb) && !IsPast(main))
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "promised-that", 0.75);
         if (part.Link == "as" && main is { } as1 && Promising.Contains(as1.Lemma))
-            return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "as-promised", 0.75);
+            return Make(ClaimKind.Commitment, Duty(part), AssertionMode.Promised, "as-promised", 0.75);
         if (part.At("as") is var prescribe && prescribe > 0 && words.Any(prescribe, part.End, Words.Set("prescribes provides demands requires stipulates agreed promised pledged")))
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "as-prescribed", 0.7);
         if (IsDue(part) && words[main.First] is not ("shall" or "must") && main.Lemma is "meet" or "visit" or "travel" or "attend" or "speak" or "arrive" or "fly" or "address")
@@ -215,6 +229,10 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
         var present = part.Quoted && VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is "return" or "leave" or "begin" or "start" or "withdraw" && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)).Any();
         return present ? Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "present-duty", 0.6) : null;
     }
+
+    /// <summary>The class of a duty; of "as they had undertaken to do" that of the part before it.</summary>
+    private string Duty(Part part) => part is { Link: "as", Before: { } before } && part.Groups.Exists(g => g.Mood == VerbMood.Infinitive && g.Lemma == "do")
+        ? DutyClass.Known(words, before.Start, part.End) ?? ClaimClasses.OtherCommitment : DutyClass.Of(words, part);
 
     private static bool IsPast(VerbGroup main) => main.Mood is VerbMood.Asserted && main.End - main.First == 1 && VerbLexicon.OfPast(main.Lemma) is not null;
 

@@ -84,13 +84,18 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         if (main is null)
         {
             // "shells on the checkpoint, a woman dead": a deed without a verb.
+            var reduced = part.Groups.Find(g => g.Mood == VerbMood.Participle);
+            if (reduced is not null && DeedClass.Of(words, reduced, part.Start, part.End) is { } done)
+                return Dated(part, Make(ClaimKind.Event, done, AssertionMode.Asserted, "reduced-deed", 0.5, false));
+            if (part.Speech is { Who.IsEmpty: false, IsSource: false } && (part.Quoted && part.End - part.Start > 2 || part.Speech.Verb is "confirm" && DeedClass.OfNouns(words, part.Start, part.End) is null))
+                return Say(part);
             return (part.Link == ":" || CountFinder.Killed(words, part) is not null || part.Speech is { Verb: "report" or "confirm" } || words.Any(part.Start, part.End, Words.Set("halted closed blocked shot killed"))) && DeedClass.OfNouns(words, part.Start, part.End) is { } noun && part.End - part.Start > 3
                 ? Dated(part, Make(ClaimKind.Event, noun, AssertionMode.Asserted, "verbless-deed", 0.5, false)) : null;
         }
         if (main.Mood is not VerbMood.Asserted || main.Negated || part.Has("?"))
             return part.Quoted || part.Speech is not null ? Say(part) : null;
         var known = DeedClass.Of(words, part);
-        var static1 = Stative.Contains(main.Lemma) && !(main.Passive || main.Lemma is "hold" or "keep" or "bear" or "fall" or "stand" && words[main.End] is "down" or "run" or "share" && known is not null)
+        var static1 = Stative.Contains(main.Lemma) && !(main.Passive || main.Lemma is "hold" or "keep" or "bear" or "fall" or "stand" && main.Particle is "down" or "run" or "share" && known is not null)
             && !(main.Lemma == "lose" || known is ClaimClasses.Meeting or ClaimClasses.AssaultShelling or ClaimClasses.RestrictMovement or ClaimClasses.Patrol && main.Lemma is not ("be" or "have"));
         if (main.Lemma == "hold" && known == ClaimClasses.AssaultArmed && part.Speech is null)
             static1 = true;
@@ -98,7 +103,9 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             return part.Quoted || part.Speech is not null || !part.IsRelative ? Say(part) : null;
         var quotedWord = part.Quoted && known is null;
         var present = main.First == main.Head && VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is not ("hold");
-        if (known is null && (part.IsRelative || Wars.Contains(words[part.Subject.End - 1]) || Idle.Contains(main.Lemma)))
+        if (known is null && main.Lemma is "claim" or "cost" or "leave" or "cause" or "last" or "resume")
+            known = DeedClass.OfNouns(words, part.Subject.First, part.Subject.End);
+        if (known is null && (part.IsRelative || Wars.Contains(words[part.Subject.End - 1]) || Idle.Contains(main.Lemma) || main.Lemma == "raise" && part.Has(Matters)))
             return part.Quoted || part.Speech is not null ? Say(part) : null;
         if (part.Link is "after" or "since" or "before" && Units.Contains(words[part.Start - 2]) && words[part.Start - 2] is not ("days" or "day"))
             return null;
@@ -107,8 +114,10 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         return Dated(part, Make(ClaimKind.Event, known ?? OtherDeed, AssertionMode.Asserted, known is null ? "other-deed" : "deed", known is null ? 0.4 : 0.7, false));
     }
 
+    private static readonly FrozenSet<string> Matters = Words.Set("concern concerns question questions issue issues alarm fear fears doubt doubts hope hopes matter spectre stakes suspicion suspicions prospect possibility eyebrows");
+
     private static readonly FrozenSet<string> Idle = Words.Set(
-        "offer begin lead announce field see continue become agree fail try help make use follow speak hint recall sound run grow raise mark remain look think wish propose start serve play win earn prove help");
+        "offer begin lead announce field see continue become agree fail try help make use follow speak hint recall sound run grow mark remain look think wish propose start serve play win earn prove help");
 
     /// <summary>The class of deeds that no other class fits.</summary>
     public const string OtherDeed = "other";
@@ -177,6 +186,10 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     {
         if (part.Main is null || whole?.Kind is ClaimKind.Denial or ClaimKind.Commitment)
             yield break;
+        foreach (var told in Absolute(part).Concat(Presupposed(part)))
+        {
+            yield return told;
+        }
         for (var i = part.Start; i < part.End; i++)
         {
             var of = words[i + 1] is "of" or "in" or "from" || words[i - 1] is "'s";
@@ -193,6 +206,40 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             var certain = words[i] == "withdrawal" && first <= part.Start + 1 && whole?.Mode == AssertionMode.Negated && part.Main.Head > i && words[part.Main.First] == "did";
             if ((past || certain) && DeedClass.OfNouns(words, i, i + 1) is { } @class)
                 yield return Make(ClaimKind.Event, @class, past ? AssertionMode.Historical : AssertionMode.Asserted, "noun-deed", 0.7, false) with { Tokens = tokens };
+        }
+    }
+
+    /// <summary>", one of them hitting a school": a deed that a participle with its own subject tells beside the verb.</summary>
+    private IEnumerable<Assertion> Absolute(Part part)
+    {
+        for (var i = part.Main!.End; i < part.End - 4; i++)
+        {
+            if (words[i] != "," || words[i + 2] != "of" || words[i + 3] is not ("them" or "which" or "whom") || VerbLexicon.OfProgressive(words[i + 4]) is not { } lemma)
+                continue;
+            var verb = new VerbGroup(i + 4, i + 4, i + 5, lemma, null, VerbMood.Asserted, false, false);
+            if ((DeedClass.Of(words, verb, i + 1, part.End) is { } known ? DeedClass.Of(words, part) ?? known : null) is { } @class)
+                yield return Make(ClaimKind.Event, @class, AssertionMode.Asserted, "absolute-deed", 0.6, false) with { Tokens = new(i + 1, part.End) };
+        }
+    }
+
+    private static readonly FrozenSet<string> Answering = Lexicon.Set("answering");
+
+    /// <summary>"to answer the raid": what is answered or avenged has happened.</summary>
+    private IEnumerable<Assertion> Presupposed(Part part)
+    {
+        foreach (var verb in part.Groups.Where(g => Answering.Contains(g.Lemma)))
+        {
+            var at = verb.End + (words[verb.End] is "to" or "for" or "against" ? 1 : 0);
+            if (words[at] is not ("the" or "this" or "that" or "these" or "those"))
+                continue;
+            for (var i = at + 1; i < Math.Min(at + 4, part.End); i++)
+            {
+                if (DeedClass.OfNouns(words, i, i + 1) is { } @class)
+                {
+                    yield return Make(ClaimKind.Event, @class, AssertionMode.Asserted, "noun-deed", 0.6, false) with { Tokens = new(at, i + 1) };
+                    break;
+                }
+            }
         }
     }
 

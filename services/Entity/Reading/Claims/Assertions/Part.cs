@@ -44,12 +44,15 @@ internal sealed class Part
     public VerbGroup? Main { get; }
 
     /// <summary>Tokens of the subject, another part's when it is shared.</summary>
-    public Stretch Subject { get; }
+    public Stretch Subject { get; init; }
 
     public bool SharesSubject { get; }
 
     /// <summary>It is said in somebody's own words, between quotation marks.</summary>
     public bool Quoted { get; init; }
+
+    /// <summary>It stands within another part, between subject and verb.</summary>
+    public bool IsAside { get; init; }
 
     public bool IsRelative => Link is "which" or "who" or "whose" or "that";
 
@@ -191,7 +194,7 @@ internal sealed class Part
     {
         for (var i = start + 1; i < Math.Min(start + 5, main - 1); i++)
         {
-            if (_words[i] is "after" or "before" or "since" && Spans.Contains(_words[i - 1]))
+            if (_words[i] is "after" or "before" or "since" && Spans.Contains(_words[i - 1]) && _words[i + 1] != _words[i - 1])
                 return i + 1;
         }
         return -1;

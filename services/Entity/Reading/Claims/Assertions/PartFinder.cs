@@ -38,7 +38,36 @@ internal sealed class PartFinder(Words words)
                 parts.Add(new Part(words, own, speech, parts.LastOrDefault(), link) { Quoted = quote != default });
             }
         }
+        parts.AddRange(Asides(first, end).Where(a => !parts.Exists(p => p.Start == a.Start)).ToList());
         return parts;
+    }
+
+    /// <summary>", who had launched the march in April,": relative clauses that stand between a subject and its verb.</summary>
+    private IEnumerable<Part> Asides(int first, int end)
+    {
+        var from = first;
+        for (var i = first + 1; i < end; i++)
+        {
+            if (words[i] is ";" or ":" or "that" or "--" or "–")
+                from = i + 1;
+            if (words[i] != "," || words[i + 1] is not ("who" or "which"))
+                continue;
+            var close = i + 2;
+            while (close < end && words[close] is not ("," or ";" or "--" or "–"))
+                close++;
+            if (close >= end || close - i < 5 || VerbGroupFinder.Find(words, i + 2, close) is not [{ IsFinite: true } verb, ..] || verb.First > i + 2)
+                continue;
+            var start = from;
+            for (var j = i - 1; j > from; j--)
+            {
+                if (words[j] is ",")
+                {
+                    start = j + 1;
+                    break;
+                }
+            }
+            yield return new Part(words, new(i + 1, close), null, null, words[i + 1]) { Subject = new(start, i), IsAside = true };
+        }
     }
 
     /// <summary>"No guard of ours, their chief says, was among them": the words that report stand between subject and verb.</summary>
@@ -116,10 +145,18 @@ internal sealed class PartFinder(Words words)
             return (i + 1, "because");
         if (word == "," && words[i + 1] is "which" or "who" or "whose" && next.First - i <= 12)
             return (i + 1, words[i + 1]);
+        // "a truce which it would respect": what is said of the noun is a claim of its own.
+        if (word == "which" && words[i + 1] is "it" or "they" or "he" or "she" && next.First == i + 2 && next.Mood is VerbMood.Would or VerbMood.Obligation)
+            return (i, "which");
         if (word is "that" or "which" && next.First == i + 1 && next.Mood == VerbMood.Possible && !Indefinite.Contains(words[i - 1]))
             return (i, "that");
         if (word == "," && words[i + 1] == "as" && next.First - i <= 4)
             return (i + 1, "as");
+        if (word == "," && words[i + 1] == "and" && next.Lemma is "wound" or "injure" or "hurt" or "kill" or "die" or "perish" && !next.Negated && !Nobody.Contains(words[i + 2]) && IsViolent(finite, from, i))
+            return null;
+        // "rise in June, when it is dry, and to ebb": what goes on behind the clause between.
+        if (word == "," && Subordinators.Contains(words[i + 1]) && ResumesInfinitive(i + 1, run.End))
+            return null;
         if (word == "," && Joint(i + 1) is { } comma)
             return next.First == i + 2 ? Acts.Contains(next.Lemma) ? (i + 2, comma) : null : (i + 2, comma);
         if (word == "," && Opens(from) && !conditional && next.First - i <= 12 && Closes(finite, from, i, next))
@@ -129,7 +166,8 @@ internal sealed class PartFinder(Words words)
         {
             if (next.First == i + 1 || words[i + 1] is "then" or "also" && next.First == i + 2)
                 return Acts.Contains(next.Lemma) && !next.Passive ? (i + 1, word) : null;
-            if (next.Lemma is "wound" or "injure" or "hurt" or "kill" or "die" && IsCasualty(finite, from, i))
+            // "was bombed, and forty died": the harm belongs to the deed that did it.
+            if (next.Lemma is "wound" or "injure" or "hurt" or "kill" or "die" or "perish" && !next.Negated && !Nobody.Contains(words[i + 1]) && (IsCasualty(finite, from, i) || IsViolent(finite, from, i)))
                 return null;
             return next.First - i <= 9 && !words.Any(i, next.First, Subordinators) && !Commas(i, next.First) && !IsList(finite, i, next) ? (i + 1, word) : null;
         }
@@ -210,6 +248,22 @@ internal sealed class PartFinder(Words words)
     private bool IsCasualty(List<VerbGroup> finite, int from, int i) =>
         !Nobody.Contains(words[from]) && words[from + 1] != "one" && finite.FindLast(g => g.First >= from && g.End <= i) is { Negated: false } &&
         finite.FindLast(g => g.First >= from && g.End <= i) is { Lemma: "kill" or "die" or "wound" or "injure" or "hurt" or "perish" or "lose" or "burn" or "maim" or "bury" or "drive" or "turn" };
+
+    private static readonly FrozenSet<string> Violent = Words.Set(
+        string.Join(' ', Lexicon.List("harm")) + " hit fire target pound explode detonate land fall crash open ambush clash fight mortar rocket strafe torpedo ram crush collapse");
+
+    private static bool IsViolent(List<VerbGroup> finite, int from, int i) =>
+        finite.FindLast(g => g.First >= from && g.End <= i) is { Negated: false, Mood: VerbMood.Asserted } deed && Violent.Contains(deed.Lemma);
+
+    private bool ResumesInfinitive(int at, int end)
+    {
+        for (var i = at; i < end - 2; i++)
+        {
+            if (words[i] == ",")
+                return words[i + 1] == "and" && words[i + 2] == "to" && VerbLexicon.OfBase(words[i + 3]) is not null;
+        }
+        return false;
+    }
 
     private static readonly FrozenSet<string> Nobody = Words.Set("nobody none no");
 

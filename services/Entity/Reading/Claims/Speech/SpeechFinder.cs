@@ -263,6 +263,10 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             {
                 (lemma, last) = (carried >= 0 ? "report" : "say", group.End);
             }
+            if (lemma is null && group is { Lemma: "speak" or "talk", IsFinite: true, Mood: VerbMood.Asserted } && NominalContent(groups, g, group.End, end) < end)
+            {
+                (lemma, last) = ("report", group.End);
+            }
             if (lemma is null || group.First <= from && words[from] is not ("it" or "residents") || group.Negated)
                 continue;
             var content = carried >= 0 ? carried : named >= 0 ? named : ContentStart(groups, g, lemma, last, end);
