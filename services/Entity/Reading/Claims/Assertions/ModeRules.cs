@@ -223,6 +223,9 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
         if (will && DutyClass.Known(words, part) is { } duty && !(main.Negated && !Restraint.Contains(main.Lemma)) && !part.Has("could") && main.Lemma != "be" && words[part.Subject.First] is not ("an" or "any" or "renewed")
             && !(part.Speech is { Verb: "fear" or "predict" or "believe" or "warn" or "estimate" }))
             return Make(ClaimKind.Commitment, duty, AssertionMode.Promised, "own-will", 0.65);
+        // "will be signed on Friday": of what is set for a day.
+        if (words[main.First] is "will" or "'ll" && !main.Negated && main.Mood is VerbMood.Obligation && part.Speech is null && !part.Quoted && !part.Has("if") && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)).Any())
+            return Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "set-for-a-day", 0.6);
         // "… while 5,000 soldiers move in": the present of a duty beside another.
         if (part.Before is { } other && IsDue(other) && part.Link is "while" or "and")
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "beside-duty", 0.6);
@@ -285,7 +288,8 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             || part.At("no", "longer") >= 0 || words[part.Start] is "not" or "none" or "no" or "nobody" || part.At("without", "a", "signature") >= 0 || words.Find(main.End, Math.Min(main.End + 4, part.End), Nothing) >= 0
             || part.At("without") is var without && without >= main.End && words[without + 1] is "a" or "an" or "any" or "agreement" or "result" && words[without + 2] is not ("fight" or "shot" or "struggle"))
             || main is null && words[part.Start] is "no" or "not" or "none" or "zero";
-        if (part.Quoted && main is { Lemma: "be", Negated: false })
+        // What one wants none of is a wish, and denies nothing.
+        if (part.Quoted && main is { Lemma: "be", Negated: false } || main is { Lemma: "want" or "seek" or "desire", Negated: false })
             return null;
         // "Not until May did a lorry enter": the verb before its subject tells that nothing did so far.
         var inverted = words[part.Start] == "not" && words[part.Start + 1] is "until" or "since" && main is { Lemma: "do" };

@@ -95,7 +95,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         if (main.Mood is not VerbMood.Asserted || main.Negated || part.Has("?"))
             return part.Quoted || part.Speech is not null ? Say(part) : null;
         var known = DeedClass.Of(words, part);
-        var static1 = Stative.Contains(main.Lemma) && !(main.Passive || main.Lemma is "hold" or "keep" or "bear" or "fall" or "stand" && main.Particle is "down" or "run" or "share" && known is not null)
+        var static1 = Stative.Contains(main.Lemma) && !(main.Passive || main is { Lemma: "stand", Particle: "down" } || main.Lemma is "hold" or "keep" or "bear" or "fall" or "run" or "share" && known is not null)
             && !(main.Lemma == "lose" || known is ClaimClasses.Meeting or ClaimClasses.AssaultShelling or ClaimClasses.RestrictMovement or ClaimClasses.Patrol && main.Lemma is not ("be" or "have"));
         if (main.Lemma == "hold" && known == ClaimClasses.AssaultArmed && part.Speech is null)
             static1 = true;
@@ -217,11 +217,14 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             if (words[i] != "," || words[i + 2] != "of" || words[i + 3] is not ("them" or "which" or "whom") || VerbLexicon.OfProgressive(words[i + 4]) is not { } lemma)
                 continue;
             var verb = new VerbGroup(i + 4, i + 4, i + 5, lemma, null, VerbMood.Asserted, false, false);
-            if ((DeedClass.Of(words, verb, i + 1, part.End) is { } known ? DeedClass.Of(words, part) ?? known : null) is { } @class)
+            // By what arm it was done the verb of the part tells, else its own words.
+            var own = DeedClass.Of(words, verb, i + 1, part.End);
+            if ((own ?? (Harming.Contains(lemma) ? ClaimClasses.AssaultArmed : null)) is { } least && (DeedClass.Of(words, part) ?? least) is var @class)
                 yield return Make(ClaimKind.Event, @class, AssertionMode.Asserted, "absolute-deed", 0.6, false) with { Tokens = new(i + 1, part.End) };
         }
     }
 
+    private static readonly FrozenSet<string> Harming = Lexicon.Set("harm");
     private static readonly FrozenSet<string> Answering = Lexicon.Set("answering");
 
     /// <summary>"to answer the raid": what is answered or avenged has happened.</summary>

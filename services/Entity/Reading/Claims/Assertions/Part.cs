@@ -174,6 +174,9 @@ internal sealed class Part
         }
         while (start < main && (_words[start] is "," or "and" or "but" or "yet" or "that" or "\"" or "“" or "meanwhile" or "however" or "allegedly" or "perhaps" || Joints.Contains(_words[start])))
             start++;
+        // "a claim that experts call untrue": who says it stands behind the joint.
+        if (Link == "which" && _words[start] is "a" or "an" or "the" && _words[start + 2] is "that" or "which" && start + 3 < main)
+            return start + 3;
         if (Dated(start, main) is var dated && dated > start)
             return dated;
         if (Openers.Contains(_words[start]) || Joints.Contains(_words[Start]) || _words.IsNumber(start) || _words[start] is "twelve" or "thirteen" or "day" or "not" or "founded" or "counting" or "asked" or "years")

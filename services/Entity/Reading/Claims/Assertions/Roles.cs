@@ -87,7 +87,7 @@ internal static class Roles
             if (words[i] != "by" || words.IsNumber(i + 1) || Terms.Contains(words[i + 1]) || VerbLexicon.OfProgressive(words[i + 1]) is not null && !words[i + 1].EndsWith("ing", StringComparison.Ordinal))
                 continue;
             var to = i + 1;
-            while (to < end && words[to] is not ("," or "at" or "who" or "in" or "on" or "near" or "after" or ";"))
+            while (to < end && words[to] is not ("," or "at" or "who" or "in" or "on" or "near" or "after" or ";") && !(words[to] == "and" && words[to + 1] is "that" or "was" or "were"))
                 to++;
             return new(i + 1, to);
         }

@@ -183,7 +183,7 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             var cut = group.First - 1;
             while (cut > first && !(IsCut(cut) && !IsApposition(cut, first, group.First)))
                 cut--;
-            if (cut <= first || groups.Exists(x => x.IsFinite && x.First > cut && x.First < group.First && !IsInRelative(x, cut)))
+            if (cut <= first || words[cut + 1] is "whose" or "which" or "who" || groups.Exists(x => x.IsFinite && x.First > cut && x.First < group.First && !IsInRelative(x, cut)))
                 continue;
             var stop = IsQuoteMark(cut) || words[cut] is "," or ";" or ":" or "--" or "–" or "—" ? FrameEnd(groups, last, end) : -1;
             if (stop < 0 || !(groups.Exists(x => x.First < cut) || HasQuote(first, cut + 1) || cut - first > 1))
