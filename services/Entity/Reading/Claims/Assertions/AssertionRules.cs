@@ -12,6 +12,7 @@ internal sealed class AssertionRules
 
     private string? _lastWho;
     private string? _lastSubject;
+    private string? _lastDeed;
 
     /// <summary>The claims of a sentence, in order of its parts.</summary>
     public List<ClaimDraft> Read(SentenceView view, ClaimBuilder builder)
@@ -36,10 +37,13 @@ internal sealed class AssertionRules
                 if (assertion.Rule == "plan-entry")
                     claims.RemoveAll(c => c.Mode is AssertionMode.Planned && c.Evidence.Start == words.Source.Tokens[tokens.First].Span.Start);
                 var draft = Draft(view, builder, part, part.IsAside ? assertion with { Rule = NestedRule } : assertion, tokens, frames, ahead);
+                if (draft is { Kind: ClaimKind.Commitment, Class: ClaimClasses.OtherCommitment } && Resumed(words, part) && _lastDeed is { } resumed)
+                    draft = draft with { Class = resumed };
                 claims.Add(draft.Fatalities is null && IsAssault(draft) ? draft with { Fatalities = Harm(words, parts, i) } : draft);
             }
             if (part.IsAside)
                 continue;
+            _lastDeed = claims.FindLast(c => c.Kind is ClaimKind.Event) is { } deed ? DutyOf(deed.Class) : _lastDeed;
             if (part.Main is not null && !part.Subject.IsEmpty && !Pronouns.Contains(words[part.Subject.First]))
                 _lastSubject = Phrase(words, part.Subject);
         }
@@ -47,6 +51,20 @@ internal sealed class AssertionRules
             _lastWho = Phrase(words, frame.Who);
         return claims;
     }
+
+    /// <summary>"to see it through": what is promised was told before.</summary>
+    private static bool Resumed(Words words, Part part) =>
+        part.Groups.Find(g => g.Mood == VerbMood.Infinitive) is { } promised && words[promised.End] is "it" or "them" or "this" or "that";
+
+    /// <summary>The duty that a deed of a class carries out; null when it carries out none.</summary>
+    private static string? DutyOf(string deed) => deed switch
+    {
+        ClaimClasses.Patrol or ClaimClasses.RestoreTransit => deed,
+        ClaimClasses.RetreatWithdraw => ClaimClasses.WithdrawForces,
+        ClaimClasses.AidDelivery => ClaimClasses.HumanitarianAccess,
+        ClaimClasses.Release => ClaimClasses.ExchangePrisoners,
+        _ => null,
+    };
 
     /// <summary>The rule of claims that stand within another.</summary>
     public const string NestedRule = "relative-clause";

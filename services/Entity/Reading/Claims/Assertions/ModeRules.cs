@@ -224,7 +224,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             && !(part.Speech is { Verb: "fear" or "predict" or "believe" or "warn" or "estimate" }))
             return Make(ClaimKind.Commitment, duty, AssertionMode.Promised, "own-will", 0.65);
         // "will be signed on Friday": of what is set for a day.
-        if (words[main.First] is "will" or "'ll" && !main.Negated && main.Mood is VerbMood.Obligation && part.Speech is null && !part.Quoted && !part.Has("if") && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)).Any())
+        if (words[main.First] is "will" or "'ll" && !main.Negated && main.Mood is VerbMood.Obligation && part.Speech is null && !part.Quoted && !part.Has("if") && !part.Has(Papers) && (main.Passive || Meetings.Contains(main.Lemma)) && DutyClass.Known(words, part) is null && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)).Any())
             return Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "set-for-a-day", 0.6);
         // "… while 5,000 soldiers move in": the present of a duty beside another.
         if (part.Before is { } other && IsDue(other) && part.Link is "while" or "and")
@@ -306,6 +306,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
         return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "negated", 0.75);
     }
 
+    private static readonly FrozenSet<string> Meetings = Lexicon.Set("meeting");
     private static readonly FrozenSet<string> Yet = Words.Set("yet even still");
 
     private string DutyOrDeed(Part part) => DutyClass.Planned(words, part) ?? ClaimClasses.Say;

@@ -109,6 +109,8 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             return part.Quoted || part.Speech is not null ? Say(part) : null;
         if (part.Link is "after" or "since" or "before" && Units.Contains(words[part.Start - 2]) && words[part.Start - 2] is not ("days" or "day"))
             return null;
+        if (known is null && Gestures.Contains(main.Lemma) && !part.Quoted && part.Speech is null)
+            return null;
         if (quotedWord || present && known is null || main.Lemma is "say" or "tell" or "call" or "warn" or "note" or "describe" or "add" or "welcome" or "hail" or "praise" or "appear" or "show" or "mean" or "comment" or "insist" or "stress" or "put" && known is null)
             return Say(part);
         return Dated(part, Make(ClaimKind.Event, known ?? OtherDeed, AssertionMode.Asserted, known is null ? "other-deed" : "deed", known is null ? 0.4 : 0.7, false));
@@ -224,6 +226,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         }
     }
 
+    private static readonly FrozenSet<string> Gestures = Lexicon.Set("gesture");
     private static readonly FrozenSet<string> Harming = Lexicon.Set("harm");
     private static readonly FrozenSet<string> Answering = Lexicon.Set("answering");
 

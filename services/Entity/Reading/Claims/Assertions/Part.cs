@@ -174,6 +174,8 @@ internal sealed class Part
         }
         while (start < main && (_words[start] is "," or "and" or "but" or "yet" or "that" or "\"" or "“" or "meanwhile" or "however" or "allegedly" or "perhaps" || Joints.Contains(_words[start])))
             start++;
+        if (_words[start] == "which" && start + 1 < main)
+            return start + 1;
         // "a claim that experts call untrue": who says it stands behind the joint.
         if (Link == "which" && _words[start] is "a" or "an" or "the" && _words[start + 2] is "that" or "which" && start + 3 < main)
             return start + 3;
@@ -212,12 +214,17 @@ internal sealed class Part
         {
             if (_words[i] is "," or "who" or "which" or "that")
                 return -1;
+            if (_words.IsCapital(i) && BeforeSubject.Contains(_words[i - 1]))
+                return i;
             if (Determiners.Contains(_words[i]) && !Prepositions.Contains(_words[i - 1]) && !(_words[i - 1] is "all" or "both" or "half" or "and" or "or"))
                 return i;
         }
         return -1;
     }
 
+    /// <summary>Days, months and papers, behind which a name opens a subject ("On Monday Turkish troops", "Under the deal Turkey").</summary>
+    private static readonly FrozenSet<string> BeforeSubject = Words.Set(
+        "monday tuesday wednesday thursday friday saturday sunday yesterday today statement deal agreement accord pact plan truce paper terms memorandum protocol treaty ceasefire document roadmap resolution measures night morning afternoon evening noon dawn midnight dusk");
     private static readonly FrozenSet<string> Determiners = Words.Set("the a an his her its their our my your this these those they he she it we i you nobody no another both");
     private static readonly FrozenSet<string> Prepositions = Words.Set("in on at by of to from with for into over under near between against during within after before since and or than as among around about through across along towards toward inside outside beyond behind despite amid without");
 

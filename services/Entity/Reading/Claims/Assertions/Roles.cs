@@ -65,7 +65,22 @@ internal static class Roles
             return (agent, subject);
         // "came under fire", "lost their legs": the subject suffers it.
         var suffers = words[main.End] == "under" || main.Lemma is "lose" or "die" || assertion.Class is ClaimClasses.Release && main.Lemma is "go";
-        return suffers ? (default, subject) : (subject, Object(words, main.End, part.End));
+        return suffers ? (default, subject) : (subject, Object(words, Telling(words, part, main, assertion).End, part.End));
+    }
+
+    /// <summary>Of several verbs with one subject ("dug in, blindfolded twenty men and left") the one that tells the class of the deed.</summary>
+    private static VerbGroup Telling(Words words, Part part, VerbGroup main, Assertion assertion)
+    {
+        if (assertion.Kind is not ClaimKind.Event)
+            return main;
+        var verbs = part.Groups.FindAll(g => g.IsFinite && (g == main || g.First > main.End && words[g.First - 1] is "," or "and"));
+        for (var i = 0; i < verbs.Count; i++)
+        {
+            var end = i + 1 < verbs.Count ? verbs[i + 1].First : part.End;
+            if (DeedClass.Of(words, verbs[i], verbs[i].First, end) == assertion.Class)
+                return verbs[i];
+        }
+        return main;
     }
 
     private static (Stretch Actors, Stretch Targets) Verbless(Words words, Part part)
