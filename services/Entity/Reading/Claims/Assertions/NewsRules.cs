@@ -15,7 +15,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     private static readonly FrozenSet<string> TrendWords = Lexicon.Set("trendword");
     private static readonly FrozenSet<string> Backing = Lexicon.Set("backing");
     private static readonly FrozenSet<string> Stative = Lexicon.Set("stative");
-    private static readonly FrozenSet<string> Violence = Words.Set("clashes attacks incidents fighting violence shelling violations breaches guns raids deaths casualties strikes skirmishes ambushes firing shootings explosions");
+    private static readonly FrozenSet<string> Violence = Words.Set("clashes attacks incidents fighting violence shelling violations breaches guns raids deaths casualties strikes skirmishes ambushes firing shootings explosions bombardment bombardments bombing bombings hostilities airstrikes gunfire crossfire offensive barrage sniping exchanges unrest tension tensions bloodshed");
     private static readonly FrozenSet<string> Totals = Words.Set("toll estimates count reckoning dead");
     private static readonly FrozenSet<string> Displacement = Words.Set("displaced refugees homes exile uprooted");
     private static readonly FrozenSet<string> Happenings = Words.Set("raids violations breaches sorties attacks strikes ambushes times clashes incidents explosions shellings airstrikes bombardments clinics air");
@@ -108,6 +108,9 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         if (known is null && (part.IsRelative || Wars.Contains(words[part.Subject.End - 1]) || Idle.Contains(main.Lemma) || main.Lemma == "raise" && part.Has(Matters)))
             return part.Quoted || part.Speech is not null ? Say(part) : null;
         if (part.Link is "after" or "since" or "before" && Units.Contains(words[part.Start - 2]) && words[part.Start - 2] is not ("days" or "day"))
+            return null;
+        // How a whole war began is no news, nor is what began it.
+        if (part is { Link: "when" or "after" or "as", Before: { Subject.IsEmpty: false } war } && Wars.Contains(words[war.Subject.End - 1]) && IsPast(part))
             return null;
         if (known is null && Gestures.Contains(main.Lemma) && !part.Quoted && part.Speech is null)
             return null;
