@@ -5,8 +5,17 @@ using Truceline.Entity.Reading.Claims.Speech;
 namespace Truceline.Entity.Reading.Claims.Assertions;
 
 /// <summary>What takes the plain truth from a part: threat, condition, denial, plan, promise, doubt, negation.</summary>
-internal sealed class ModeRules(Words words, EntityIndex index, DateOnly reference)
+internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly reference)
 {
+    private static readonly FrozenSet<string> UltimatumThreatWords = Words.Set("ultimatum threat message warning");
+    private static readonly FrozenSet<string> ByFromWords = Words.Set("by from");
+    private static readonly FrozenSet<string> IfUnlessWords = Words.Set("if unless");
+    private static readonly FrozenSet<string> ConsentAgreementWords = Words.Set("consent agreement agree agreed readiness ready willing willingness support offered accept accepted");
+    private static readonly FrozenSet<string> AccessEntryWords = Words.Set("access entry passage permission");
+    private static readonly FrozenSet<string> PrescribesProvidesWords = Words.Set("prescribes provides demands requires stipulates agreed promised pledged");
+    private static readonly FrozenSet<string> HaveBeenWords = Words.Set("have been");
+    private static readonly FrozenSet<string> ThatWords = Words.Set("that");
+    private static readonly FrozenSet<string> ConcernedConcernsWords = Words.Set("concerned concerns binds bound applies");
     private static readonly FrozenSet<string> Harm = Lexicon.Set("harm");
     private static readonly FrozenSet<string> HarmWords = Lexicon.Set("harmword");
     private static readonly FrozenSet<string> Promising = Lexicon.Set("promising");
@@ -57,9 +66,9 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             var from = main is not null && main.End < threatening ? main.End + (words[main.End] is "of" or "out" or "about" ? 1 : 0) : part.Start;
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-participle", 0.75) with { Tokens = new(from, part.End) };
         }
-        if (part.Before is { Main: null } header && part.Link == ":" && words.Any(header.Start, header.End, Words.Set("ultimatum threat message warning")))
+        if (part.Before is { Main: null } header && part.Link == ":" && words.Any(header.Start, header.End, UltimatumThreatWords))
         {
-            var by = words.Find(header.Start, header.End, Words.Set("by from"));
+            var by = words.Find(header.Start, header.End, ByFromWords);
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "ultimatum", 0.75) with { Who = by < 0 ? default : new(by + 1, header.End) };
         }
         if (VerbLexicon.OfBase(words[part.Start]) is not null && part.Has("or") && speech is not null && part.Groups.TrueForAll(g => g.First > part.Start + 1 || !g.IsFinite))
@@ -85,59 +94,6 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
         return Harm.Contains(infinitive.Lemma) && infinitive.Lemma is not ("silence" or "cut") || infinitive.Lemma is "go" or "continue" or "keep" or "fight" && part.Has("fighting") || infinitive.Lemma == "fight" && !part.Has("corruption") || part.Has(HarmWords);
     }
 
-    /// <summary>What holds only if something else does: bound to it as a promise, or as a statement.</summary>
-    public Assertion? Condition(Part part)
-    {
-        if (part.Groups.Count == 0 || part.IsRelative)
-            return null;
-        var word = words.Find(part.Start, part.End, Words.Set("if unless"));
-        var inverted = words[part.Start] is "should" or "had" or "were" && part.Groups.Count(g => g.IsFinite) > 1 && words[part.Start + 1] is not "have"
-            || part.Groups.Exists(g => words[g.First] is "were" && g.First > part.Start + 3 && words[g.First - 1] is not ("who" or "that" or "which" or "they" or "and" or ",") && part.Main is { Mood: VerbMood.Would });
-        var bound = word >= 0 && words[word - 1] is not ("as" or "asked" or "whether") || inverted || words[part.Start] is "provided" or "providing" || part.Has("provided") && part.At("provided", "by") < 0 && part.Main is { Mood: not VerbMood.Asserted } || HasAny(part, Conditionals)
-            || part.At("without") == part.Start && part.Main is { Mood: VerbMood.Obligation or VerbMood.Would or VerbMood.Possible };
-        if (!bound || part.Has(Doubtful))
-            return null;
-        // "If X really moved, as one claims, nobody saw it": doubt, no condition.
-        var main = part.Groups.Find(g => g.IsFinite && (g.Mood is VerbMood.Obligation or VerbMood.Would or VerbMood.Possible) && words[g.First] is not "should" and not "can" and not "had") ?? part.Main;
-        if (words[part.Start] == "if" && !part.Groups.Exists(g => g.IsFinite && g.Mood is VerbMood.Obligation or VerbMood.Would or VerbMood.Possible) && part.Groups.Count(g => g.IsFinite) > 1 && part.Groups.TrueForAll(g => !g.IsFinite || VerbLexicon.OfPresent(words[g.First]) is null && words[g.First] is not ("is" or "are" or "has" or "have")))
-        {
-            var comma = part.Start + 1;
-            while (comma < part.End && words[comma] != ",")
-                comma++;
-            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubted", 0.7) with { Tokens = new(part.Start + 1, comma), Who = ClaimantBehind(part, comma) };
-        }
-        var negated = main is not null && (main.Negated || words[part.Subject.First] == "no" || words[main.End] == "no" || NegatedSubject(main));
-        var restraint = main is not null && negated && Restraint.Contains(main.Lemma);
-        var headline = part.Groups.Exists(g => g.Mood == VerbMood.Infinitive) && !part.Groups.Exists(g => g.IsFinite);
-        var consent = part.Main is { Mood: VerbMood.Asserted } && words.Any(part.Start, part.End, Words.Set("consent agreement agree agreed readiness ready willing willingness support offered accept accepted"));
-        var promises = headline || consent || part.Main is { Mood: VerbMood.Asserted } asserted && Promising.Contains(asserted.Lemma)
-            || main is not null && (!negated || restraint) && main.Mood is VerbMood.Obligation or VerbMood.Would && !(main.Mood is VerbMood.Would && words[main.First + 1] is "have" or "never" && main.End - main.First > 2)
-            && !(words[main.First + 1] == "have" || words[main.First + 2] == "have") && main.Lemma is not ("be" or "have" or "mean" or "cause" or "lead" or "face" or "risk" or "collapse" or "fail" or "suffer" or "become" or "starve");
-        var kind = promises ? ClaimKind.Commitment : ClaimKind.Statement;
-        return Make(kind, promises ? DutyClass.Of(words, part) : ClaimClasses.Say, AssertionMode.Conditional, "condition", 0.75);
-    }
-
-    /// <summary>", as one resident claims,": whose claim it is; empty when no such words stand there.</summary>
-    private Stretch ClaimantBehind(Part part, int comma)
-    {
-        if (words[comma + 1] != "as")
-            return default;
-        var stop = comma + 2;
-        while (stop < part.End && words[stop] != ",")
-            stop++;
-        return stop - comma is > 3 and <= 9 ? new(comma + 2, stop - 1) : default;
-    }
-
-    private bool NegatedSubject(VerbGroup main)
-    {
-        for (var i = main.First - 1; i >= Math.Max(0, main.First - 4) && words[i] != ","; i--)
-        {
-            if (words[i] is "no" or "nobody" or "neither" or "none")
-                return true;
-        }
-        return false;
-    }
-
     /// <summary>"denied", "rejected the charge", "ruled out that", "called it a lie", "will not admit".</summary>
     public Assertion? DenialByVerb(Part part)
     {
@@ -152,7 +108,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
         // "put the number at ten": a figure is the subject's, and a standing one.
         if (active && !main.Negated && main.Lemma is "put" or "estimate" or "set" or "place" && words.Any(main.End, Math.Min(main.End + 4, part.End), Figures) && part.At("at") > main.End)
             return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Asserted, "figure-put", 0.7) with { SubjectSpeaks = true };
-        var access = words.Any(main.End, Math.Min(main.End + 5, part.End), Words.Set("access entry passage permission"));
+        var access = words.Any(main.End, Math.Min(main.End + 5, part.End), AccessEntryWords);
         if (active && !main.Negated && Denying.Contains(main.Lemma) && !access)
             return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "denying-verb", 0.85) with { SubjectSpeaks = true };
         if (active && !main.Negated && Rejecting.Contains(main.Lemma))
@@ -212,11 +168,11 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "promised-that", 0.75);
         if (part.Link == "as" && main is { } as1 && Promising.Contains(as1.Lemma))
             return Make(ClaimKind.Commitment, Duty(part), AssertionMode.Promised, "as-promised", 0.75);
-        if (part.At("as") is var prescribe && prescribe > 0 && words.Any(prescribe, part.End, Words.Set("prescribes provides demands requires stipulates agreed promised pledged")))
+        if (part.At("as") is var prescribe && prescribe > 0 && words.Any(prescribe, part.End, PrescribesProvidesWords))
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "as-prescribed", 0.7);
         if (IsDue(part) && words[main.First] is not ("shall" or "must") && main.Lemma is "meet" or "visit" or "travel" or "attend" or "speak" or "arrive" or "fly" or "address")
             return Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "arranged", 0.65);
-        if (IsDue(part) && !(words[main.First] is "must" && part.Speech is null && !part.Quoted && words.Any(part.Start, part.End, Words.Set("have been"))))
+        if (IsDue(part) && !(words[main.First] is "must" && part.Speech is null && !part.Quoted && words.Any(part.Start, part.End, HaveBeenWords)))
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "duty", 0.75);
         // "The guerrillas will …", "they would …": of one's own withdrawal, restraint or service.
         var will = words[main.First] is "will" or "'ll" or "shall" || main.Mood is VerbMood.Would && part.Speech is not null;
@@ -257,7 +213,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
         if (main is null)
             return part.Has(Doubtful) ? Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubtful", 0.6) : null;
         var @class = part.Speech?.Verb is "fear" or "warn" ? ClaimClasses.Warn : ClaimClasses.Say;
-        var rumour = words[part.Start] is "rumours" or "rumour" or "rumors" or "reports" or "fears" or "suspicions" && words.Find(part.Start, part.Start + 3, Words.Set("that")) is var that && that >= 0 ? that : -1;
+        var rumour = words[part.Start] is "rumours" or "rumour" or "rumors" or "reports" or "fears" or "suspicions" && words.Find(part.Start, part.Start + 3, ThatWords) is var that && that >= 0 ? that : -1;
         if (rumour >= 0 && part.Groups.FindLast(g => g.Mood == VerbMood.Possible || g.Negated) is { } unchecked1 && unchecked1.First > rumour + 1)
             return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "rumour", 0.7) with { Tokens = new(rumour + 1, unchecked1.First) };
         if (main.Mood is VerbMood.Possible && words[main.First] is not "should" && !(main.Negated && part.Speech is null) || main.Mood is VerbMood.Would && words[main.First + 1] is not "not")
@@ -299,7 +255,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "not-yet", 0.7);
         if (said && !observer && main is not null && main.Mood is VerbMood.Asserted && main.Lemma is not ("want" or "comment" or "know" or "have") || part.Quoted && main is { Mood: VerbMood.Asserted, Lemma: not "be" }
             || said && !observer && main is { Lemma: "have" } && part.Has("nothing"))
-            return Make(ClaimKind.Denial, words.Any(part.Start, part.End, Words.Set("concerned concerns binds bound applies")) ? ClaimClasses.Refuse : main is { Lemma: "attack" or "intervene" or "invade" or "plan" or "bomb" } && part.Has("action") ? ClaimClasses.NoMilitaryAction : ClaimClasses.DenyEvent,
+            return Make(ClaimKind.Denial, words.Any(part.Start, part.End, ConcernedConcernsWords) ? ClaimClasses.Refuse : main is { Lemma: "attack" or "intervene" or "invade" or "plan" or "bomb" } && part.Has("action") ? ClaimClasses.NoMilitaryAction : ClaimClasses.DenyEvent,
                 AssertionMode.Negated, "own-negation", 0.7);
         if (said && !observer && main is { Mood: VerbMood.Obligation or VerbMood.Would, Negated: true })
             return Make(ClaimKind.Denial, ClaimClasses.Refuse, AssertionMode.Negated, "refusal", 0.65);

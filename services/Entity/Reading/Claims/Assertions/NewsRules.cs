@@ -10,6 +10,13 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     /// <summary>How old a deed may be at most to be news, in days.</summary>
     private const int OldestDays = 366;
 
+    private static readonly FrozenSet<string> TollEstimatesWords = Words.Set("toll estimates overall altogether");
+    private static readonly FrozenSet<string> BeforeOfWords = Words.Set("before of");
+    private static readonly FrozenSet<string> HaltedClosedWords = Words.Set("halted closed blocked shot killed");
+    private static readonly FrozenSet<string> AndWords = Words.Set("and");
+    private static readonly FrozenSet<string> SortiesRaidsWords = Words.Set("sorties raids attacks violations");
+    private static readonly FrozenSet<string> ThousandMillionWords = Words.Set("thousand million");
+    private static readonly FrozenSet<string> EarlierAgoWords = Words.Set("earlier ago");
     private static readonly FrozenSet<string> Wars = Lexicon.Nouns("war");
     private static readonly FrozenSet<string> Trends = Lexicon.Set("trend");
     private static readonly FrozenSet<string> TrendWords = Lexicon.Set("trendword");
@@ -31,7 +38,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         var killed = CountFinder.Killed(words, part);
         var war = words.Any(part.Subject.First, part.Subject.End, Wars) && !part.IsRelative;
         var since = SinceLong(part);
-        if (killed is not null && main.Mood is VerbMood.Asserted && (war || since || part.Has("wars") || InWar(part) || words.Any(part.Start, part.End, Words.Set("toll estimates overall altogether")) && !part.Has("raised"))
+        if (killed is not null && main.Mood is VerbMood.Asserted && (war || since || part.Has("wars") || InWar(part) || words.Any(part.Start, part.End, TollEstimatesWords) && !part.Has("raised"))
             || killed is { Low: >= 20_000 })
             return Make(ClaimKind.Statement, ClaimClasses.Total, AssertionMode.Historical, "total", 0.8, true);
         if (part.Has("estimates") && main.Lemma is "run" or "range" or "vary")
@@ -64,7 +71,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         var at = part.At("since");
         if (at >= 0 && (YearAt(at + 1, at + 4) is { } year && year < reference.Year || part.At("was", "set", "up") > at || part.At("was", "founded") > at || part.At("since", "then") >= 0))
             return true;
-        return part.At("two", "years", "before") >= 0 || part.Has("years") && part.Has("in") && words.Any(part.Start, part.End, Words.Set("before of")) && part.At("years", "ago") < 0 || part.At("since", "october") >= 0 && part.Has("count");
+        return part.At("two", "years", "before") >= 0 || part.Has("years") && part.Has("in") && words.Any(part.Start, part.End, BeforeOfWords) && part.At("years", "ago") < 0 || part.At("since", "october") >= 0 && part.Has("count");
     }
 
     private int? YearAt(int first, int end)
@@ -89,7 +96,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
                 return Dated(part, Make(ClaimKind.Event, done, AssertionMode.Asserted, "reduced-deed", 0.5, false));
             if (part.Speech is { Who.IsEmpty: false, IsSource: false } && (part.Quoted && part.End - part.Start > 2 || part.Speech.Verb is "confirm" && DeedClass.OfNouns(words, part.Start, part.End) is null))
                 return Say(part);
-            return (part.Link == ":" || CountFinder.Killed(words, part) is not null || part.Speech is { Verb: "report" or "confirm" } || words.Any(part.Start, part.End, Words.Set("halted closed blocked shot killed"))) && DeedClass.OfNouns(words, part.Start, part.End) is { } noun && part.End - part.Start > 3
+            return (part.Link == ":" || CountFinder.Killed(words, part) is not null || part.Speech is { Verb: "report" or "confirm" } || words.Any(part.Start, part.End, HaltedClosedWords)) && DeedClass.OfNouns(words, part.Start, part.End) is { } noun && part.End - part.Start > 3
                 ? Dated(part, Make(ClaimKind.Event, noun, AssertionMode.Asserted, "verbless-deed", 0.5, false)) : null;
         }
         if (main.Mood is not VerbMood.Asserted || main.Negated || part.Has("?"))
@@ -176,14 +183,14 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
                 && IsWithin(i);
             if (span && (plural || part.IsPerfect || deed.Class == ClaimClasses.DisplacePeople) && words[i + 1] is not ("ago" or "earlier" or "after" or "before"))
                 return true;
-            if (words[i] == "between" && plural && words.Any(i, part.End, Words.Set("and")) && (CountFinder.Killed(words, part) is not null || words.Any(part.Start, i, Words.Set("sorties raids attacks violations"))))
+            if (words[i] == "between" && plural && words.Any(i, part.End, AndWords) && (CountFinder.Killed(words, part) is not null || words.Any(part.Start, i, SortiesRaidsWords)))
                 return true;
             if (words[i] == "times" && words[i - 1] is not ("at" or "many"))
                 return true;
             if (Happenings.Contains(words[i]) && words[i].EndsWith('s') && words[i] is not "explosions" && (words.IsNumber(i - 1) || words.IsNumber(i - 2) || words[i - 2].Contains('-', StringComparison.Ordinal) || words[i - 1] is "ceasefire"))
                 return true;
         }
-        return deed.Class == ClaimClasses.DisplacePeople && part.IsPluperfect | part.IsPerfect && words.Any(part.Start, part.End, Words.Set("thousand million")) | Enumerable.Range(part.Start, part.End - part.Start).Any(i => words.IsNumber(i) && words[i].Contains(',', StringComparison.Ordinal));
+        return deed.Class == ClaimClasses.DisplacePeople && part.IsPluperfect | part.IsPerfect && words.Any(part.Start, part.End, ThousandMillionWords) | Enumerable.Range(part.Start, part.End - part.Start).Any(i => words.IsNumber(i) && words[i].Contains(',', StringComparison.Ordinal));
     }
 
     /// <summary>Deeds that a noun tells within a part ("the withdrawal from Khiam", "the bombing of Marquetalia in 1964").</summary>
@@ -207,7 +214,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             while (first > part.Start && words[first - 1] is not ("," or "after" or "since" or "by" or "of" or "with" or "to") && first > i - 4)
                 first--;
             var tokens = new Stretch(words[i] is "bombing" or "withdrawal" ? Math.Max(first, words[i - 1] == "the" ? i - 1 : i) : first, end);
-            var past = YearAt(tokens.First, tokens.End) is { } year && year < reference.Year - 1 || words.Any(tokens.First, tokens.End, Words.Set("earlier ago"));
+            var past = YearAt(tokens.First, tokens.End) is { } year && year < reference.Year - 1 || words.Any(tokens.First, tokens.End, EarlierAgoWords);
             var certain = words[i] == "withdrawal" && first <= part.Start + 1 && whole?.Mode == AssertionMode.Negated && part.Main.Head > i && words[part.Main.First] == "did";
             if ((past || certain) && DeedClass.OfNouns(words, i, i + 1) is { } @class)
                 yield return Make(ClaimKind.Event, @class, past ? AssertionMode.Historical : AssertionMode.Asserted, "noun-deed", 0.7, false) with { Tokens = tokens };

@@ -1,14 +1,11 @@
 using System.Collections.Frozen;
-using Truceline.Entity.Reading.Claims.Assertions;
 using Truceline.Entity.Reading.Claims.Grammar;
 
 namespace Truceline.Entity.Reading.Claims.Speech;
 
 /// <summary>Finds who is said to say what in a sentence: before it ("X said that"), behind it (", X said"), around it, and by way of others.</summary>
-internal sealed class SpeechFinder(Words words, EntityIndex index)
+internal sealed partial class SpeechFinder(Words words, EntityIndex index)
 {
-    private const int FarthestThat = 10;
-
     private static readonly FrozenSet<string> Saying = Lexicon.Set("saying");
     private static readonly FrozenSet<string> Addressees = Words.Set("reporters journalists mediators parliament council television radio nation officers press lawmakers cabinet traders us him her them delegates assembly congress agency officials");
     private static readonly FrozenSet<string> Counting = Words.Set("reckoning count tally estimate account version telling view words reading eyes opinion toll figures");
@@ -53,40 +50,6 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
         }
         parts.Add(new(from, end));
         return parts;
-    }
-
-    /// <summary>Whether a token stands between quotation marks.</summary>
-    private bool IsQuoted(int first, int token)
-    {
-        var open = false;
-        for (var i = first; i < token; i++)
-        {
-            open = words[i] switch
-            {
-                "\"" => !open,
-                "“" or "«" => true,
-                "”" or "»" => false,
-                _ => open,
-            };
-        }
-        return open;
-    }
-
-    /// <summary>"according to X", "in X's version", "as X has it", "by X's reckoning", "citing X".</summary>
-    private void Sources(List<SpeechFrame> frames, int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            var (who, frameEnd) = SourceAt(i, first, end);
-            if (who.IsEmpty)
-                continue;
-            var verb = words[i] == "according" && words[who.First - 1] == "what" ? "say" : "according";
-            // Whom an agency cites said it; the agency passes it on.
-            var cites = words[i] is "citing" or "quoting";
-            var begins = Proofs.Contains(words[i]) && !frames.Exists(f => f.Words.First == first) ? first : i;
-            frames.Add(new SpeechFrame(new(first, end), new(begins, frameEnd), who, cites ? "say" : verb) { IsSource = verb == "according" && !cites, Depth = cites ? 20 : 0 });
-            i = frameEnd;
-        }
     }
 
     /// <summary>"Satellite pictures studied by X show …": whose finding it is, else the pictures themselves.</summary>
@@ -229,16 +192,6 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
     /// <summary>Most tokens of a relative clause between a speaker and the verb of saying.</summary>
     private const int LongestAside = 25;
 
-    private bool HasCut(int first, int end)
-    {
-        for (var i = first + 1; i < end; i++)
-        {
-            if (words[i] is "," || IsQuoteMark(i))
-                return true;
-        }
-        return false;
-    }
-
     private bool IsInRelative(VerbGroup verb, int cut)
     {
         for (var i = verb.First - 1; i > cut; i--)
@@ -305,60 +258,6 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
         }
     }
 
-    /// <summary>"carried a statement in which …": where begins what the message says; -1 when no message is carried.</summary>
-    private int Carried(VerbGroup group, int end)
-    {
-        if (!group.IsFinite || group.Passive || group.Negated || !Publishing.Contains(group.Lemma))
-        {
-            return -1;
-        }
-        for (var i = group.End + 1; i < Math.Min(end - 2, group.End + FarthestMessage); i++)
-        {
-            if (words[i] is "," or ";")
-            {
-                return -1;
-            }
-            if ((words[i] is "in" or "by" && words[i + 1] == "which" || words[i] is "saying" or "where" or "stating" or "claiming" or "announcing") && words.Any(group.End, i, Messages))
-            {
-                return words[i + 1] is "which" or "that" ? i + 2 : i + 1;
-            }
-        }
-        return -1;
-    }
-
-    private const int FarthestMessage = 12;
-
-    /// <summary>"called the outcome "a start, no more"": where the words begin by which something is named; -1 when none are quoted at length.</summary>
-    private int Named(VerbGroup group, int end)
-    {
-        if (!group.IsFinite || group.Passive || group.Negated || !Naming.Contains(group.Lemma))
-        {
-            return -1;
-        }
-        for (var i = group.End + 1; i < Math.Min(end - 3, group.End + FarthestMessage); i++)
-        {
-            if (words[i] is "\"" or "“" or "«")
-            {
-                return !IsQuoteMark(i + 1) && !IsQuoteMark(i + 2) && !IsQuoteMark(i + 3) ? i + 1 : -1;
-            }
-            if (words[i] is "," or ";" or "that")
-            {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    private Stretch By(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (words[i] is "by" or "from")
-                return new(i + 1, NounPhraseEnd(i + 1, end));
-        }
-        return default;
-    }
-
     /// <summary>The verb of saying of a group, and where it ends: of "is said to have told" the second; null when it is none.</summary>
     private (string? Lemma, int End) Said(List<VerbGroup> groups, int g)
     {
@@ -387,199 +286,5 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
         if (group.Lemma is "learn" or "hear")
             return ("learn", group.End);
         return Saying.Contains(group.Lemma) && (!group.Passive || group.Lemma is "tell" or "inform" or "warn") && group.Particle is null ? (group.Lemma, group.End) : (null, 0);
-    }
-
-    private int ContentStart(List<VerbGroup> groups, int g, string lemma, int last, int end)
-    {
-        var brackets = false;
-        for (var i = last; i < Math.Min(end, last + FarthestThat + (brackets ? 10 : 0)); i++)
-        {
-            if (words[i] == "," && words[i + 1] is "who" or "which")
-                brackets = true;
-            if (words[i] == "that" && !brackets || words[i] == "that" && words[i - 1] is ",")
-                return i + 1;
-            if (words[i] == ":" && i + 1 < end && !words.IsNumber(i + 1))
-                return i + 1;
-            if (words[i] is "\"" or "“")
-                return i;
-            if (words[i] is ";" || (groups.Exists(x => x.First == i && x.IsFinite && i > last) && !brackets))
-                break;
-        }
-        if (NominalContent(groups, g, last, end) is var nominal && nominal < end)
-            return nominal;
-        if (lemma is "quote" or "learn" or "hold" or "threaten" or "resolve" or "agree" or "put" or "assure" or "show" or "judge")
-            return lemma is "quote" ? last : end;
-        var at = last;
-        if (words.Find(at, Math.Min(end, at + 5), Addressees) is var addressee && addressee >= 0)
-            at = addressee + 1;
-        while (at < end && (index.IsDate(at) || words[at] is "on" or "in" or "late" && (index.IsDate(at + 1) || words[at] == "in" && words.IsCapital(at + 1) && words[at + 2] is "that" or "\"" or "“")
-            || words[at] is "afterwards" or "later" or "," or "then" or "earlier" or "again"))
-            at++;
-        // A verb of saying with an object only ("confirmed the receipt") frames nothing; a clause must follow.
-        var next = groups.Find(x => x.First >= at && x.IsFinite);
-        var infinitive = groups.Find(x => x.First >= at && x.Mood == VerbMood.Infinitive);
-        if (next is null || next.First >= end || next.First == at && words[at] != "there" || infinitive is not null && infinitive.First <= at + 1 && lemma is not "say")
-            return end;
-        return lemma is "report" or "write" or "announce" or "repeat" or "stress" or "describe" or "assess" or "read" or "promise" or "explain" or "state" or "answer" or "calculate" && words[at] is not ("it" or "they" or "he") && Breaks(at, next.First)
-            ? end : at;
-    }
-
-    /// <summary>"reported shelling of Hays", "confirmed the receipt of a letter", "spoke of eleven soldiers killed": a deed or happening told by a noun phrase; the end when none is.</summary>
-    private int NominalContent(List<VerbGroup> groups, int g, int last, int end)
-    {
-        var group = groups[g];
-        var at = last;
-        if (group.Lemma is "speak" or "tell" or "talk")
-        {
-            if (words[at] != "of")
-                return end;
-            at++;
-        }
-        else if (group.Lemma is not ("report" or "confirm" or "describe" or "recount"))
-        {
-            return end;
-        }
-        if (group.Passive)
-            return end;
-        // "confirmed to it the receipt": whom it was told to.
-        if (words[at] == "to" && VerbLexicon.OfBase(words[at + 1]) is null)
-            at += words[at + 1] is "the" or "a" or "an" ? 3 : 2;
-        var stop = at;
-        while (stop < end && words[stop] is not ("," or ";" or "--" or "–" or "that" or "who" or "which"))
-            stop++;
-        if (stop - at < 4 || groups.Exists(x => x.IsFinite && x.First >= at && x.First < stop && words[x.First - 1] is not ("people" or "men" or "soldiers") && !IsReduced(x)))
-            return end;
-        for (var i = at; i < Math.Min(stop - 1, at + 5); i++)
-        {
-            var deed = words[i].Length > 5 && (Nominal.Any(n => words[i].EndsWith(n, StringComparison.Ordinal)) || DeedClass.OfNouns(words, i, i + 1) is not null) && words[i + 1] is "of" or "by" or "in" or "near" or "on" or "at" or "between" or "from";
-            var suffered = i > at && VerbLexicon.OfParticiple(words[i]) is not null && words[i + 1] is "by" or "in" or "near" or "at";
-            if (deed || suffered)
-                return at;
-        }
-        return end;
-    }
-
-    /// <summary>A participle behind its noun ("soldiers killed by").</summary>
-    private bool IsReduced(VerbGroup group) => group.End - group.First == 1 && VerbLexicon.OfParticiple(words[group.Head]) is not null && words[group.End] is "by" or "in" or "near" or "at" or "on";
-
-    private static readonly string[] Nominal = ["ing", "ion", "ment", "eipt", "ival", "awal", "ure"];
-
-    /// <summary>Whether a preposition or comma stands between, so that the verb further on is not the content's.</summary>
-    private bool Breaks(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (words[i] is "," or "which" or "who" or "and" or "when" or "after" or "as")
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>Whether nothing is said behind the verb but to whom and when; the end of the frame then, else -1.</summary>
-    private int FrameEnd(List<VerbGroup> groups, int last, int end)
-    {
-        var stop = NextBreak(last, end);
-        // "says its men are instructors": a clause follows, which is what is said.
-        if (groups.Exists(g => g.IsFinite && g.First > last && g.First < stop && words[g.First - 1] is not ("who" or "which" or "that")))
-        {
-            return -1;
-        }
-        for (var i = last; i < stop; i++)
-        {
-            if (words[i] is "that" or "\"" or "“" or ":" || i > last && words[i - 1] is not "of" && VerbLexicon.OfPast(words[i]) is not null && words[i] is not ("set" or "read" or "cut" or "put" or "left" or "hit")
-                && !words.IsCapital(i) && words[i - 1] is not ("who" or "the" or "a" or "was" or "not") || words[i] is "to" && VerbLexicon.OfBase(words[i + 1]) is not null && !words.IsCapital(i + 1))
-                return i > last && words[i] == "to" && Addressees.Contains(words[i - 1]) ? stop : -1;
-        }
-        return stop;
-    }
-
-    private int NextBreak(int at, int end)
-    {
-        while (at < end && words[at] is not ("," or ";" or "--" or "–" or "—"))
-            at++;
-        return at;
-    }
-
-    private int FirstVerb(int at, int end)
-    {
-        var first = at;
-        while (at < end && (words.IsCapital(at) || at == first || (VerbLexicon.OfPast(words[at]) ?? VerbLexicon.OfPresent(words[at])) is null))
-            at++;
-        return at;
-    }
-
-    private int SubjectStart(int from, int verb)
-    {
-        for (var i = verb - 1; i > from; i--)
-        {
-            if (words[i] is ";" or ":" || words[i] is "which" or "that" && words[i - 1] is "in" or "and")
-                return i + 1;
-            if (words[i] is "and" or "but" && words[i - 1] is "," or ";")
-                return i + 1;
-        }
-        // "On Monday, X said", "In a statement, X said".
-        if (words[from] is "on" or "in" or "at" or "late" or "asked" or "after" or "under" or "speaking")
-        {
-            for (var i = from; i < verb - 1; i++)
-            {
-                if (words[i] == ",")
-                    return i + 1;
-            }
-        }
-        while (from < verb && (words[from] is "but" or "and" or "," or "yet" or "meanwhile" || index.IsDate(from)))
-            from++;
-        return from;
-    }
-
-    /// <summary>End of the noun phrase at a token: a comma, a relative pronoun or the span's end.</summary>
-    private int NounPhraseEnd(int first, int end)
-    {
-        var at = first;
-        while (at < end && words[at] is not ("," or "who" or "which" or "that" or ";" or "--" or "–" or "\"" or "”" or "afterwards" or "has" or "had") && !(at > first && index.IsDate(at)) && !(words[at] is "on" && index.IsDate(at + 1)))
-            at++;
-        if (at > first + 1 && words[at - 1] is "in" or "at" or "on" or "to" or "and" or "late")
-            at--;
-        return at;
-    }
-
-    private int SentencePart(int first, int cut)
-    {
-        for (var i = cut - 1; i > first; i--)
-        {
-            if (words[i] is ";" && !HasQuote(i, cut + 1))
-                return i + 1;
-        }
-        return first;
-    }
-
-    private bool IsCut(int i) => IsQuoteMark(i) || words[i] is "," or ";" or ":" or "--" or "–" or "—";
-
-    private bool IsQuoteMark(int i) => words[i] is "\"" or "”" or "“" or "»" or "«";
-
-    private bool HasQuote(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (IsQuoteMark(i))
-                return true;
-        }
-        return false;
-    }
-
-    private int Skip(int at, int end)
-    {
-        while (at < end && (words[at] is "," or "\"" or "“" or ":" || words[at] == "that" && !IsPronoun(at)))
-            at++;
-        return at;
-    }
-
-    /// <summary>"That is no breach": the word stands for what was said before; "That they were there": it opens a clause that is told in front.</summary>
-    private bool IsPronoun(int that) => words[that + 1] is "is" or "was" or "has" or "had" or "will" or "would" or "does" or "did" or "cannot" or "may" or "might" || words[that - 1] is "" or "." or ";";
-
-    private int Back(int at, int first)
-    {
-        while (at > first && words[at - 1] is "," or "\"" or "”" or ":" or "--" or "–")
-            at--;
-        return at;
     }
 }
