@@ -12,7 +12,7 @@ internal static class ClaimMerge
         var used = new HashSet<int>();
         foreach (var part in parts)
         {
-            var within = Enumerable.Range(0, clauses.Count).Where(i => !used.Contains(i) && IsWithin(clauses[i], part)).ToList();
+            var within = Enumerable.Range(0, clauses.Count).Where(i => !used.Contains(i) && IsWithin(clauses[i], part) && part.Rule is not ("absolute-deed" or Assertions.AssertionRules.NestedRule)).ToList();
             var same = within.Where(i => clauses[i].Kind == part.Kind).ToList();
             if (Yields(part, within.Select(i => clauses[i])))
                 continue;
@@ -20,10 +20,10 @@ internal static class ClaimMerge
             var several = same.Count > 1 && part.Kind is ClaimKind.Commitment or ClaimKind.Event && part.Mode is AssertionMode.Promised or AssertionMode.Asserted;
             var found = several ? same.Select(i => Join(part, clauses[i]) with { Class = clauses[i].Class }).ToList()
                 : same.Find(i => Overlap(clauses[i].Evidence, part.Evidence) >= LeastOverlap, -1) is var one and >= 0 ? [Join(part, clauses[one])]
-                : same is [var only] && IsPredicate(clauses[only], part) ? [Join(part, clauses[only])]
+                : same is [var only] && part.Rule != "cleft-promise" && IsPredicate(clauses[only], part) ? [Join(part, clauses[only])]
                 : [part];
             used.UnionWith(same);
-            kept.AddRange(found.Where(claim => claim.Rule == "noun-deed" || !kept.Exists(k => IsCovered(k, claim))));
+            kept.AddRange(found.Where(claim => claim.Rule is "noun-deed" or "absolute-deed" or Assertions.AssertionRules.NestedRule || !kept.Exists(k => IsCovered(k, claim))));
         }
         for (var i = 0; i < clauses.Count; i++)
         {
@@ -63,7 +63,8 @@ internal static class ClaimMerge
     private static ClaimDraft Join(ClaimDraft part, ClaimDraft clause) => part with
     {
         Class = IsGeneral(part.Class) ? clause.Class : part.Class,
-        Evidence = clause.Evidence,
+        // A clause does not see where an aside or a charge is cut off from the part.
+        Evidence = clause.Evidence.End > part.Evidence.End && clause.Evidence.Start < part.Evidence.End ? new TextSpan(clause.Evidence.Start, part.Evidence.End) : clause.Evidence,
         Confidence = Math.Max(part.Confidence, clause.Confidence),
         Rule = IsGeneral(part.Class) ? clause.Rule : part.Rule,
         Actors = clause.Actors.Count > 0 ? clause.Actors : part.Actors,

@@ -12,6 +12,7 @@ internal sealed class AssertionRules
 
     private string? _lastWho;
     private string? _lastSubject;
+    private string? _lastDeed;
 
     /// <summary>The claims of a sentence, in order of its parts.</summary>
     public List<ClaimDraft> Read(SentenceView view, ClaimBuilder builder)
@@ -19,18 +20,30 @@ internal sealed class AssertionRules
         var words = view.Words;
         var frames = new SpeechFinder(words, view.Index).Find(view.First, view.End);
         var quotes = view.Quotes.Select(q => words.Source.TokensIn(q)).Select(t => new Stretch(t.First, t.End)).ToList();
-        var parts = new PartFinder(words, view.Index).Find(view.First, view.End, frames, quotes);
+        var parts = new PartFinder(words).Find(view.First, view.End, frames, quotes);
         var reader = new AssertionReader(words, view.Index, builder.Reference);
         var claims = new List<ClaimDraft>();
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
-            foreach (var assertion in reader.Read(part))
+            var part = parts[i];
+            // "After it had agreed, Israel bombed": a pronoun in front stands for the subject that follows.
+            var ahead = part.Before is null && !part.Subject.IsEmpty && Pronouns.Contains(words[part.Subject.First]) && part.Subject.First > part.Start && part.Speech is null && i + 1 < parts.Count && parts[i + 1] is { IsAside: false, Subject.IsEmpty: false } next
+                && !Pronouns.Contains(words[next.Subject.First]) ? Phrase(words, next.Subject) : null;
+            foreach (var assertion in reader.Read(part).Where(a => !part.IsAside || a.Kind is ClaimKind.Commitment || a.Kind is ClaimKind.Event && a.Class != NewsRules.OtherDeed))
             {
                 var tokens = assertion.Tokens ?? part.Tokens;
                 if (tokens.End - tokens.First < 2 || tokens.First < view.First || tokens.End > view.End)
                     continue;
-                claims.Add(Draft(view, builder, part, assertion, tokens, frames));
+                if (assertion.Rule == "plan-entry")
+                    claims.RemoveAll(c => c.Mode is AssertionMode.Planned && c.Evidence.Start == words.Source.Tokens[tokens.First].Span.Start);
+                var draft = Draft(view, builder, part, part.IsAside ? assertion with { Rule = NestedRule } : assertion, tokens, frames, ahead);
+                if (draft is { Kind: ClaimKind.Commitment, Class: ClaimClasses.OtherCommitment } && Resumed(words, part) && _lastDeed is { } resumed)
+                    draft = draft with { Class = resumed };
+                claims.Add(draft.Fatalities is null && IsAssault(draft) ? draft with { Fatalities = Harm(words, parts, i) } : draft);
             }
+            if (part.IsAside)
+                continue;
+            _lastDeed = claims.FindLast(c => c.Kind is ClaimKind.Event) is { } deed ? DutyOf(deed.Class) : _lastDeed;
             if (part.Main is not null && !part.Subject.IsEmpty && !Pronouns.Contains(words[part.Subject.First]))
                 _lastSubject = Phrase(words, part.Subject);
         }
@@ -39,7 +52,36 @@ internal sealed class AssertionRules
         return claims;
     }
 
-    private ClaimDraft Draft(SentenceView view, ClaimBuilder builder, Part part, Assertion assertion, Stretch tokens, List<SpeechFrame> frames)
+    /// <summary>"to see it through": what is promised was told before.</summary>
+    private static bool Resumed(Words words, Part part) =>
+        part.Groups.Find(g => g.Mood == VerbMood.Infinitive) is { } promised && words[promised.End] is "it" or "them" or "this" or "that";
+
+    /// <summary>The duty that a deed of a class carries out; null when it carries out none.</summary>
+    private static string? DutyOf(string deed) => deed switch
+    {
+        ClaimClasses.Patrol or ClaimClasses.RestoreTransit => deed,
+        ClaimClasses.RetreatWithdraw => ClaimClasses.WithdrawForces,
+        ClaimClasses.AidDelivery => ClaimClasses.HumanitarianAccess,
+        ClaimClasses.Release => ClaimClasses.ExchangePrisoners,
+        _ => null,
+    };
+
+    /// <summary>The rule of claims that stand within another.</summary>
+    public const string NestedRule = "relative-clause";
+
+    private static bool IsAssault(ClaimDraft draft) => draft.Kind is ClaimKind.Event && draft.Class.StartsWith("assault", StringComparison.Ordinal);
+
+    /// <summary>"Nobody was hurt when a bomb fell", "opened fire, he said, and four men died": the toll that the part beside a deed tells.</summary>
+    private static CountRange? Harm(Words words, List<Part> parts, int deed)
+    {
+        if (parts[deed] is { Link: "when" or "after" or "as", Before: { } before } && IsHarm(before))
+            return CountFinder.Killed(words, before);
+        return deed + 1 < parts.Count && parts[deed + 1] is { IsAside: false } next && IsHarm(next) ? CountFinder.Killed(words, next) : null;
+    }
+
+    private static bool IsHarm(Part part) => part.Main is { Mood: VerbMood.Asserted, Lemma: "kill" or "die" or "wound" or "injure" or "hurt" or "perish" };
+
+    private ClaimDraft Draft(SentenceView view, ClaimBuilder builder, Part part, Assertion assertion, Stretch tokens, List<SpeechFrame> frames, string? ahead)
     {
         var words = view.Words;
         var draft = builder.Build(view, assertion.Kind, assertion.Class, tokens.First, tokens.End, assertion.Mode, assertion.Confidence, assertion.Rule) with
@@ -65,7 +107,7 @@ internal sealed class AssertionRules
             Speaker = speaker is null ? draft.Speaker : speaker.Source ?? (who.IsEmpty ? draft.Speaker : null),
             Source = outer is null ? draft.Source : outer.Source ?? draft.Source,
         };
-        return Roles.Of(view, part, assertion, draft, _lastSubject, Possessor(view, part));
+        return Roles.Of(view, part, assertion, draft, ahead ?? _lastSubject, ahead ?? Possessor(view, part, frames));
     }
 
     /// <summary>Who reported it, from the inmost to the publisher.</summary>
@@ -128,9 +170,9 @@ internal sealed class AssertionRules
     private static readonly FrozenSet<string> Media = Words.Set("radio television newspaper daily gazette tribune times herald tv website broadcaster journal weekly study agency agencies");
     private static readonly FrozenSet<string> Spokesmen = Words.Set("spokesman spokeswoman chief head official officials director refugee aid relief migration monitoring");
 
-    private string? Possessor(SentenceView view, Part part) =>
+    private string? Possessor(SentenceView view, Part part, List<SpeechFrame> frames) =>
         !part.Subject.IsEmpty && (Possessives.Contains(view.Words[part.Subject.First]) || Pronouns.Contains(view.Words[part.Subject.First]))
-            ? part.Speech is { Who.IsEmpty: false } speech && view.Words[part.Subject.First] is not "they" ? Phrase(view.Words, speech.Who) : _lastSubject
+            ? (part.Speech ?? frames.Find(f => f.IsSource && f.Says(part.Start))) is { Who.IsEmpty: false } speech && view.Words[part.Subject.First] is not "they" ? Phrase(view.Words, speech.Who) : _lastSubject
             : null;
 
     /// <summary>A noun phrase as the text has it, without article and without what only describes it.</summary>

@@ -44,7 +44,8 @@ internal static class DeedClass
         return null;
     }
 
-    private static string? Of(Words words, VerbGroup verb, int first, int end)
+    /// <summary>The class of the deed of a verb with the words among the tokens [first, end); null when they tell none.</summary>
+    public static string? Of(Words words, VerbGroup verb, int first, int end)
     {
         var phrase = verb.Particle is null ? words[verb.End] is "up" or "off" or "out" or "back" or "down" or "away" ? $"{verb.Lemma}_{words[verb.End]}" : verb.Lemma : $"{verb.Lemma}_{verb.Particle}";
         bool Any(FrozenSet<string> set) => words.Any(first, end, set);
@@ -75,7 +76,8 @@ internal static class DeedClass
             ("leave" or "cross" or "drive" or "force" or "take" or "go" or "abandon" or "evacuate" or "escape", _) when (Any(Civilian) || Has("homes", "armenians", "syrians", "ukrainians")) && !Any(Troops) && !Has("guns", "fighters") => ClaimClasses.DisplacePeople,
             ("reopen" or "reconnect", _) => ClaimClasses.RestoreTransit,
             ("land" or "open" or "resume" or "restart" or "restore" or "lift", _) when Has("flight", "flights", "crossing", "road", "bridge", "airport", "border", "blockade", "railway", "train", "trains", "port") && !Any(Shell) => ClaimClasses.RestoreTransit,
-            ("close" or "block" or "halt" or "stop" or "seal" or "shut" or "bar" or "deny" or "prevent" or "turn" or "blockade" or "obstruct" or "hold" or "refuse", _) when Any(Watcher) => ClaimClasses.RestrictMovement,
+            ("close" or "block" or "halt" or "stop" or "seal" or "shut" or "bar" or "deny" or "prevent" or "turn" or "blockade" or "obstruct" or "refuse", _) when Any(Watcher) => ClaimClasses.RestrictMovement,
+            ("hold", _) when Has("convoy", "convoys", "patrol", "patrols", "team", "mission", "monitors", "observers", "inspectors", "drone", "lorries", "trucks") => ClaimClasses.RestrictMovement,
             ("set" or "erect" or "put" or "man", _) when Has("checkpoint", "checkpoints", "roadblock", "roadblocks", "barricades", "barrier") => ClaimClasses.RestrictMovement,
             ("deliver" or "distribute" or "unload" or "bring" or "reach" or "carry" or "arrive" or "enter" or "dock" or "hand", _) when Any(Relief) => ClaimClasses.AidDelivery,
             ("patrol", _) => ClaimClasses.Patrol,

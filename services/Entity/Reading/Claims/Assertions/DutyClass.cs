@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Truceline.Entity.Reading.Claims.Grammar;
 
@@ -17,18 +18,30 @@ internal static class DutyClass
     private static readonly FrozenSet<string> Shots = Words.Set("fire shoot shooting firing attack bombard shell fight bomb");
     private static readonly FrozenSet<string> Apart = Words.Set("apart alone reined wait restraint ground abstain refrain avoid halt freeze stay keep drills advance fly silent loudspeakers neither nor not no");
 
+    /// <summary>The sets of the lists below, each made once.</summary>
+    private static readonly ConcurrentDictionary<string, FrozenSet<string>> Lists = new(StringComparer.Ordinal);
+
+    private static FrozenSet<string> Listed(string list) => Lists.GetOrAdd(list, Words.Set);
+
     /// <summary>The class of the duty; "commit" when the words tell none.</summary>
     public static string Of(Words words, Part part) => Known(words, part) ?? ClaimClasses.OtherCommitment;
 
     /// <summary>The class of the duty; null when the words tell none.</summary>
-    public static string? Known(Words words, Part part)
+    public static string? Known(Words words, Part part) => Known(words, part.Start, part.End, part.Main is not null);
+
+    /// <summary>The class of the duty that the tokens [first, end) tell; null when they tell none.</summary>
+    public static string? Known(Words words, int first, int end, bool hasVerb = true)
     {
-        bool Any(FrozenSet<string> set) => words.Any(part.Start, part.End, set);
-        bool Has(string list) => words.Any(part.Start, part.End, Words.Set(list));
+        bool Any(FrozenSet<string> set) => words.Any(first, end, set);
+        bool Has(string list) => words.Any(first, end, Listed(list));
         var away = Any(Away);
         var not = Has("not no neither nor never");
+        if (Has("captured") && Any(Forces) && Has("exchange exchanged swap swapped released release free freed"))
+            return ClaimClasses.ExchangePrisoners;
         if (Any(Captives) && Has("exchange exchanged swap swapped release released free freed go return hand set repatriate home") && !Has("ground camps"))
             return ClaimClasses.ExchangePrisoners;
+        if (Has("guns artillery") && Has("silent stop fall cease quiet silence"))
+            return ClaimClasses.CeaseFire;
         if (not && Any(Shots) || Has("fire") && Has("hold cease stop observe") || Has("shooting") && Has("stop"))
             return ClaimClasses.CeaseFire;
         if (Has("patrol patrols") && !Has("keep apart stop boats"))
@@ -51,7 +64,7 @@ internal static class DutyClass
             return ClaimClasses.Refrain;
         if (Any(Fight) && !Has("attack attacks") && Has("truce ceasefire cease-fire pause guns violence hostilities fighting silence calm arms") && !away)
             return ClaimClasses.CeaseFire;
-        if (away && (Any(Forces) || part.Main is not null) && !Has("give given hand"))
+        if (away && (Any(Forces) || hasVerb) && !Has("give given hand"))
             return ClaimClasses.WithdrawForces;
         return Any(Fight) && Has("end stop cease halt suspend prescribes hold observe") ? ClaimClasses.CeaseFire : not && Any(Forces) ? ClaimClasses.Refrain : null;
     }
@@ -59,7 +72,7 @@ internal static class DutyClass
     /// <summary>The class of what is planned; null when the words tell none.</summary>
     public static string? Planned(Words words, Part part)
     {
-        bool Has(string list) => words.Any(part.Start, part.End, Words.Set(list));
+        bool Has(string list) => words.Any(part.Start, part.End, Listed(list));
         return Has("patrol") ? ClaimClasses.Patrol
             : Has("meet summit meeting talks negotiations") ? ClaimClasses.Meeting
             : Has("watch monitor observe verify observers") ? ClaimClasses.Monitor

@@ -1,11 +1,21 @@
 using System.Collections.Frozen;
 using Truceline.Entity.Reading.Claims.Grammar;
+using Truceline.Entity.Reading.Claims.Speech;
 
 namespace Truceline.Entity.Reading.Claims.Assertions;
 
 /// <summary>What takes the plain truth from a part: threat, condition, denial, plan, promise, doubt, negation.</summary>
-internal sealed class ModeRules(Words words, EntityIndex index, DateOnly reference)
+internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly reference)
 {
+    private static readonly FrozenSet<string> UltimatumThreatWords = Words.Set("ultimatum threat message warning");
+    private static readonly FrozenSet<string> ByFromWords = Words.Set("by from");
+    private static readonly FrozenSet<string> IfUnlessWords = Words.Set("if unless");
+    private static readonly FrozenSet<string> ConsentAgreementWords = Words.Set("consent agreement agree agreed readiness ready willing willingness support offered accept accepted");
+    private static readonly FrozenSet<string> AccessEntryWords = Words.Set("access entry passage permission");
+    private static readonly FrozenSet<string> PrescribesProvidesWords = Words.Set("prescribes provides demands requires stipulates agreed promised pledged");
+    private static readonly FrozenSet<string> HaveBeenWords = Words.Set("have been");
+    private static readonly FrozenSet<string> ThatWords = Words.Set("that");
+    private static readonly FrozenSet<string> ConcernedConcernsWords = Words.Set("concerned concerns binds bound applies");
     private static readonly FrozenSet<string> Harm = Lexicon.Set("harm");
     private static readonly FrozenSet<string> HarmWords = Lexicon.Set("harmword");
     private static readonly FrozenSet<string> Promising = Lexicon.Set("promising");
@@ -19,6 +29,9 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
     private static readonly FrozenSet<string> Doubtful = Lexicon.Set("doubtadverb");
     private static readonly FrozenSet<string> Restraint = Lexicon.Set("restraint");
     private static readonly FrozenSet<string> Observers = Lexicon.Nouns("observer");
+    private static readonly FrozenSet<string> PlanHeaders = Lexicon.Nouns("planheader");
+    private static readonly FrozenSet<string> Phases = Lexicon.Set("phase");
+    private static readonly FrozenSet<string> Figures = Lexicon.Nouns("figure");
     private static readonly FrozenSet<string> Threats = Words.Set("threat threats ultimatum");
     private static readonly FrozenSet<string> Nothing = Words.Set("no none nobody nothing neither never nowhere");
     private static readonly FrozenSet<string> Speakers = Words.Set("threaten growl thunder");
@@ -29,7 +42,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
     private static readonly string[][] Conditionals = Phrases(
         "on condition|in the event|as long as|so long as|only after|only if|only once|only when|not before|provided that|dependent on|conditional on|depends on|depend on|hinges on|in exchange for|in return for|or not at all|contingent on|except if|assuming that|even if|on the understanding|subject to");
 
-    private static readonly string[][] Lies = Phrases("a lie|not true|untrue|a fabrication|an invention|pure invention|false|nonsense|the other side|not us|not i|not ours|no breach|by mistake|lay elsewhere|had been elsewhere|miles away|nothing to do with|none of our|knew nothing|knows nothing|a provocation|propaganda|fake|baseless|groundless|fiction|staged|, not");
+    private static readonly string[][] Lies = Phrases("a lie|not true|untrue|a fabrication|an invention|pure invention|false|nonsense|it was the other side|was the other side|not us|not i|not ours|no breach|by mistake|lay elsewhere|had been elsewhere|miles away|nothing to do with|none of our|knew nothing|knows nothing|a provocation|propaganda|fake|baseless|groundless|fiction|staged|, not");
 
     private static readonly string[][] Plans = Phrases(
         "under consideration|on the agenda|has in mind|have in mind|had in mind|its eyes on|their eyes on|working on|getting ready|set for|due to|due in|due on|slated for|slated to|about to|is the aim|the aim is|aim to|aim is|'s aim|under discussion|on the table|in the works|gearing up|in preparation|plan is|plans are|on the cards|set to|going to|patrol plan|looking to|is scheduled|pencilled in|planned for|scheduled for|earmarked for|down for");
@@ -53,9 +66,9 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             var from = main is not null && main.End < threatening ? main.End + (words[main.End] is "of" or "out" or "about" ? 1 : 0) : part.Start;
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-participle", 0.75) with { Tokens = new(from, part.End) };
         }
-        if (part.Before is { Main: null } header && part.Link == ":" && words.Any(header.Start, header.End, Words.Set("ultimatum threat message warning")))
+        if (part.Before is { Main: null } header && part.Link == ":" && words.Any(header.Start, header.End, UltimatumThreatWords))
         {
-            var by = words.Find(header.Start, header.End, Words.Set("by from"));
+            var by = words.Find(header.Start, header.End, ByFromWords);
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "ultimatum", 0.75) with { Who = by < 0 ? default : new(by + 1, header.End) };
         }
         if (VerbLexicon.OfBase(words[part.Start]) is not null && part.Has("or") && speech is not null && part.Groups.TrueForAll(g => g.First > part.Start + 1 || !g.IsFinite))
@@ -81,48 +94,6 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
         return Harm.Contains(infinitive.Lemma) && infinitive.Lemma is not ("silence" or "cut") || infinitive.Lemma is "go" or "continue" or "keep" or "fight" && part.Has("fighting") || infinitive.Lemma == "fight" && !part.Has("corruption") || part.Has(HarmWords);
     }
 
-    /// <summary>What holds only if something else does: bound to it as a promise, or as a statement.</summary>
-    public Assertion? Condition(Part part)
-    {
-        if (part.Groups.Count == 0 || part.IsRelative)
-            return null;
-        var word = words.Find(part.Start, part.End, Words.Set("if unless"));
-        var inverted = words[part.Start] is "should" or "had" or "were" && part.Groups.Count(g => g.IsFinite) > 1 && words[part.Start + 1] is not "have"
-            || part.Groups.Exists(g => words[g.First] is "were" && g.First > part.Start + 3 && words[g.First - 1] is not ("who" or "that" or "which" or "they" or "and" or ",") && part.Main is { Mood: VerbMood.Would });
-        var bound = word >= 0 && words[word - 1] is not ("as" or "asked" or "whether") || inverted || words[part.Start] is "provided" or "providing" || part.Has("provided") && part.At("provided", "by") < 0 && part.Main is { Mood: not VerbMood.Asserted } || HasAny(part, Conditionals)
-            || part.At("without") == part.Start && part.Main is { Mood: VerbMood.Obligation or VerbMood.Would or VerbMood.Possible };
-        if (!bound || part.Has(Doubtful))
-            return null;
-        // "If X really moved, as one claims, nobody saw it": doubt, no condition.
-        var main = part.Groups.Find(g => g.IsFinite && (g.Mood is VerbMood.Obligation or VerbMood.Would or VerbMood.Possible) && words[g.First] is not "should" and not "can" and not "had") ?? part.Main;
-        if (words[part.Start] == "if" && !part.Groups.Exists(g => g.IsFinite && g.Mood is VerbMood.Obligation or VerbMood.Would or VerbMood.Possible) && part.Groups.Count(g => g.IsFinite) > 1 && part.Groups.TrueForAll(g => !g.IsFinite || VerbLexicon.OfPresent(words[g.First]) is null && words[g.First] is not ("is" or "are" or "has" or "have")))
-        {
-            var comma = part.Start + 1;
-            while (comma < part.End && words[comma] != ",")
-                comma++;
-            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubted", 0.7) with { Tokens = new(part.Start + 1, comma) };
-        }
-        var negated = main is not null && (main.Negated || words[part.Subject.First] == "no" || words[main.End] == "no" || NegatedSubject(main));
-        var restraint = main is not null && negated && Restraint.Contains(main.Lemma);
-        var headline = part.Groups.Exists(g => g.Mood == VerbMood.Infinitive) && !part.Groups.Exists(g => g.IsFinite);
-        var consent = part.Main is { Mood: VerbMood.Asserted } && words.Any(part.Start, part.End, Words.Set("consent agreement agree agreed readiness ready willing willingness support offered accept accepted"));
-        var promises = headline || consent || part.Main is { Mood: VerbMood.Asserted } asserted && Promising.Contains(asserted.Lemma)
-            || main is not null && (!negated || restraint) && main.Mood is VerbMood.Obligation or VerbMood.Would && !(main.Mood is VerbMood.Would && words[main.First + 1] is "have" or "never" && main.End - main.First > 2)
-            && !(words[main.First + 1] == "have" || words[main.First + 2] == "have") && main.Lemma is not ("be" or "have" or "mean" or "cause" or "lead" or "face" or "risk" or "collapse" or "fail" or "suffer" or "become" or "starve");
-        var kind = promises ? ClaimKind.Commitment : ClaimKind.Statement;
-        return Make(kind, promises ? DutyClass.Of(words, part) : ClaimClasses.Say, AssertionMode.Conditional, "condition", 0.75);
-    }
-
-    private bool NegatedSubject(VerbGroup main)
-    {
-        for (var i = main.First - 1; i >= Math.Max(0, main.First - 4) && words[i] != ","; i--)
-        {
-            if (words[i] is "no" or "nobody" or "neither" or "none")
-                return true;
-        }
-        return false;
-    }
-
     /// <summary>"denied", "rejected the charge", "ruled out that", "called it a lie", "will not admit".</summary>
     public Assertion? DenialByVerb(Part part)
     {
@@ -134,11 +105,17 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             return Make(ClaimKind.Statement, ClaimClasses.Accuse, AssertionMode.Asserted, "accusing-verb", 0.8) with { SubjectSpeaks = true };
         if (active && (Demanding.Contains(main.Lemma) || main.Lemma == "call" && words[main.End] is "on" or "for" && !words.Any(part.Subject.First, part.Subject.End, Papers)))
             return Make(ClaimKind.Statement, ClaimClasses.Demand, AssertionMode.Asserted, "demanding-verb", 0.75) with { SubjectSpeaks = true };
-        var access = words.Any(main.End, Math.Min(main.End + 5, part.End), Words.Set("access entry passage permission"));
+        // "put the number at ten": a figure is the subject's, and a standing one.
+        if (active && !main.Negated && main.Lemma is "put" or "estimate" or "set" or "place" && words.Any(main.End, Math.Min(main.End + 4, part.End), Figures) && part.At("at") > main.End)
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Asserted, "figure-put", 0.7) with { SubjectSpeaks = true };
+        var access = words.Any(main.End, Math.Min(main.End + 5, part.End), AccessEntryWords);
         if (active && !main.Negated && Denying.Contains(main.Lemma) && !access)
             return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "denying-verb", 0.85) with { SubjectSpeaks = true };
         if (active && !main.Negated && Rejecting.Contains(main.Lemma))
             return Make(ClaimKind.Denial, part.Has(Charges) || words[main.End] is "that" ? ClaimClasses.DenyEvent : ClaimClasses.Refuse, AssertionMode.Negated, "rejecting-verb", 0.8) with { SubjectSpeaks = true };
+        // What experts or monitors call untrue is a finding of theirs.
+        if (active && main.Lemma is "call" or "brand" && HasAny(part, Lies) && words.Any(part.Subject.First, part.Subject.End, Observers))
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "called-untrue", 0.75) with { SubjectSpeaks = true };
         if (active && (main.Lemma == "rule" && words[main.End] == "that" && main.Particle == "out" || main.Lemma == "wash" || main.Lemma is "call" or "brand" && HasAny(part, Lies)))
             return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "ruled-out", 0.8) with { SubjectSpeaks = true };
         if (main is { Passive: false, Lemma: "refuse" or "decline" } && active && part.Groups.Exists(g => g.First >= main.End && g.Mood == VerbMood.Infinitive && g.Lemma is not "comment"))
@@ -152,6 +129,8 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
     {
         var main = part.Main;
         var infinitive = part.Groups.Find(g => g.Mood == VerbMood.Infinitive);
+        if (main is null && part is { Link: ":", Before: { Main: null } header } && words.Any(header.Start, header.End, PlanHeaders))
+            return Make(ClaimKind.Statement, DutyOrDeed(header), AssertionMode.Planned, "plan-entry", 0.6) with { Tokens = new(header.Start, part.End) };
         if (main is null)
             return infinitive is not null && infinitive.First > part.Start && part.Link != ":" && !Pledged(part) && part.Speech is null || HasAny(part, Plans)
                 ? Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "headline-infinitive", 0.6) : null;
@@ -182,28 +161,37 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             || part.Has("pledge") && main.Lemma is "renew" or "give" or "make" or "repeat" or "sign" || part.At("given", "a", "date") >= 0 || part.At("gave", "a", "date") >= 0 || part.At("word") >= 0 && main.Lemma == "give" || part.At("signed", "up", "to") >= 0
             || part.At("bound", "themselves") >= 0 || part.At("commit", "themselves") >= 0 || main.Lemma == "accept" && part.Has(Papers);
         if (gave)
-            return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "promise", 0.8);
+            return Make(ClaimKind.Commitment, Duty(part), AssertionMode.Promised, main.Lemma == "be" && words[main.End] == "what" ? "cleft-promise" : "promise", 0.8);
+        if (part is { Link: "which", Before: { } noun } && words[part.Start] == "which" && main.Mood is VerbMood.Would or VerbMood.Obligation && !main.Negated && part.Speech is not null && DutyClass.Known(words, noun.Start, part.End) is { } of)
+            return Make(ClaimKind.Commitment, of, AssertionMode.Promised, "relative-promise", 0.65);
         if (part.Speech is { } speech && Promising.Contains(speech.Verb) && !IsPast(main))
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "promised-that", 0.75);
         if (part.Link == "as" && main is { } as1 && Promising.Contains(as1.Lemma))
-            return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "as-promised", 0.75);
-        if (part.At("as") is var prescribe && prescribe > 0 && words.Any(prescribe, part.End, Words.Set("prescribes provides demands requires stipulates agreed promised pledged")))
+            return Make(ClaimKind.Commitment, Duty(part), AssertionMode.Promised, "as-promised", 0.75);
+        if (part.At("as") is var prescribe && prescribe > 0 && words.Any(prescribe, part.End, PrescribesProvidesWords))
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "as-prescribed", 0.7);
         if (IsDue(part) && words[main.First] is not ("shall" or "must") && main.Lemma is "meet" or "visit" or "travel" or "attend" or "speak" or "arrive" or "fly" or "address")
             return Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "arranged", 0.65);
-        if (IsDue(part) && !(words[main.First] is "must" && part.Speech is null && !part.Quoted && words.Any(part.Start, part.End, Words.Set("have been"))))
+        if (IsDue(part) && !(words[main.First] is "must" && part.Speech is null && !part.Quoted && words.Any(part.Start, part.End, HaveBeenWords)))
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "duty", 0.75);
         // "The guerrillas will …", "they would …": of one's own withdrawal, restraint or service.
         var will = words[main.First] is "will" or "'ll" or "shall" || main.Mood is VerbMood.Would && part.Speech is not null;
         if (will && DutyClass.Known(words, part) is { } duty && !(main.Negated && !Restraint.Contains(main.Lemma)) && !part.Has("could") && main.Lemma != "be" && words[part.Subject.First] is not ("an" or "any" or "renewed")
             && !(part.Speech is { Verb: "fear" or "predict" or "believe" or "warn" or "estimate" }))
             return Make(ClaimKind.Commitment, duty, AssertionMode.Promised, "own-will", 0.65);
+        // "will be signed on Friday": of what is set for a day.
+        if (words[main.First] is "will" or "'ll" && !main.Negated && main.Mood is VerbMood.Obligation && part.Speech is null && !part.Quoted && !part.Has("if") && !part.Has(Papers) && (main.Passive || Meetings.Contains(main.Lemma)) && DutyClass.Known(words, part) is null && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)).Any())
+            return Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "set-for-a-day", 0.6);
         // "… while 5,000 soldiers move in": the present of a duty beside another.
         if (part.Before is { } other && IsDue(other) && part.Link is "while" or "and")
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "beside-duty", 0.6);
         var present = part.Quoted && VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is "return" or "leave" or "begin" or "start" or "withdraw" && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)).Any();
         return present ? Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "present-duty", 0.6) : null;
     }
+
+    /// <summary>The class of a duty; of "as they had undertaken to do" that of the part before it.</summary>
+    private string Duty(Part part) => part is { Link: "as", Before: { } before } && part.Groups.Exists(g => g.Mood == VerbMood.Infinitive && g.Lemma == "do")
+        ? DutyClass.Known(words, before.Start, part.End) ?? ClaimClasses.OtherCommitment : DutyClass.Of(words, part);
 
     private static bool IsPast(VerbGroup main) => main.Mood is VerbMood.Asserted && main.End - main.First == 1 && VerbLexicon.OfPast(main.Lemma) is not null;
 
@@ -225,7 +213,7 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
         if (main is null)
             return part.Has(Doubtful) ? Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubtful", 0.6) : null;
         var @class = part.Speech?.Verb is "fear" or "warn" ? ClaimClasses.Warn : ClaimClasses.Say;
-        var rumour = words[part.Start] is "rumours" or "rumour" or "rumors" or "reports" or "fears" or "suspicions" && words.Find(part.Start, part.Start + 3, Words.Set("that")) is var that && that >= 0 ? that : -1;
+        var rumour = words[part.Start] is "rumours" or "rumour" or "rumors" or "reports" or "fears" or "suspicions" && words.Find(part.Start, part.Start + 3, ThatWords) is var that && that >= 0 ? that : -1;
         if (rumour >= 0 && part.Groups.FindLast(g => g.Mood == VerbMood.Possible || g.Negated) is { } unchecked1 && unchecked1.First > rumour + 1)
             return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "rumour", 0.7) with { Tokens = new(rumour + 1, unchecked1.First) };
         if (main.Mood is VerbMood.Possible && words[main.First] is not "should" && !(main.Negated && part.Speech is null) || main.Mood is VerbMood.Would && words[main.First + 1] is not "not")
@@ -256,18 +244,26 @@ internal sealed class ModeRules(Words words, EntityIndex index, DateOnly referen
             || part.At("no", "longer") >= 0 || words[part.Start] is "not" or "none" or "no" or "nobody" || part.At("without", "a", "signature") >= 0 || words.Find(main.End, Math.Min(main.End + 4, part.End), Nothing) >= 0
             || part.At("without") is var without && without >= main.End && words[without + 1] is "a" or "an" or "any" or "agreement" or "result" && words[without + 2] is not ("fight" or "shot" or "struggle"))
             || main is null && words[part.Start] is "no" or "not" or "none" or "zero";
-        if (part.Quoted && main is { Lemma: "be", Negated: false })
+        // What one wants none of is a wish, and denies nothing.
+        if (part.Quoted && main is { Lemma: "be", Negated: false } || main is { Lemma: "want" or "seek" or "desire", Negated: false })
             return null;
-        if (!negative || words[part.Start] == "not" && words[part.Start + 1] is "only" or "just" or "until" or "far" or "long")
+        // "Not until May did a lorry enter": the verb before its subject tells that nothing did so far.
+        var inverted = words[part.Start] == "not" && words[part.Start + 1] is "until" or "since" && main is { Lemma: "do" };
+        if (!inverted && (!negative || words[part.Start] == "not" && words[part.Start + 1] is "only" or "just" or "until" or "far" or "long"))
             return null;
+        if (main is { Mood: VerbMood.Asserted } && Phases.Contains(main.Lemma) && words.Any(main.First, main.End + 1, Yet))
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "not-yet", 0.7);
         if (said && !observer && main is not null && main.Mood is VerbMood.Asserted && main.Lemma is not ("want" or "comment" or "know" or "have") || part.Quoted && main is { Mood: VerbMood.Asserted, Lemma: not "be" }
             || said && !observer && main is { Lemma: "have" } && part.Has("nothing"))
-            return Make(ClaimKind.Denial, words.Any(part.Start, part.End, Words.Set("concerned concerns binds bound applies")) ? ClaimClasses.Refuse : main is { Lemma: "attack" or "intervene" or "invade" or "plan" or "bomb" } && part.Has("action") ? ClaimClasses.NoMilitaryAction : ClaimClasses.DenyEvent,
+            return Make(ClaimKind.Denial, words.Any(part.Start, part.End, ConcernedConcernsWords) ? ClaimClasses.Refuse : main is { Lemma: "attack" or "intervene" or "invade" or "plan" or "bomb" } && part.Has("action") ? ClaimClasses.NoMilitaryAction : ClaimClasses.DenyEvent,
                 AssertionMode.Negated, "own-negation", 0.7);
         if (said && !observer && main is { Mood: VerbMood.Obligation or VerbMood.Would, Negated: true })
             return Make(ClaimKind.Denial, ClaimClasses.Refuse, AssertionMode.Negated, "refusal", 0.65);
         return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "negated", 0.75);
     }
+
+    private static readonly FrozenSet<string> Meetings = Lexicon.Set("meeting");
+    private static readonly FrozenSet<string> Yet = Words.Set("yet even still");
 
     private string DutyOrDeed(Part part) => DutyClass.Planned(words, part) ?? ClaimClasses.Say;
 

@@ -10,12 +10,19 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     /// <summary>How old a deed may be at most to be news, in days.</summary>
     private const int OldestDays = 366;
 
+    private static readonly FrozenSet<string> TollEstimatesWords = Words.Set("toll estimates overall altogether");
+    private static readonly FrozenSet<string> BeforeOfWords = Words.Set("before of");
+    private static readonly FrozenSet<string> HaltedClosedWords = Words.Set("halted closed blocked shot killed");
+    private static readonly FrozenSet<string> AndWords = Words.Set("and");
+    private static readonly FrozenSet<string> SortiesRaidsWords = Words.Set("sorties raids attacks violations");
+    private static readonly FrozenSet<string> ThousandMillionWords = Words.Set("thousand million");
+    private static readonly FrozenSet<string> EarlierAgoWords = Words.Set("earlier ago");
     private static readonly FrozenSet<string> Wars = Lexicon.Nouns("war");
     private static readonly FrozenSet<string> Trends = Lexicon.Set("trend");
     private static readonly FrozenSet<string> TrendWords = Lexicon.Set("trendword");
     private static readonly FrozenSet<string> Backing = Lexicon.Set("backing");
     private static readonly FrozenSet<string> Stative = Lexicon.Set("stative");
-    private static readonly FrozenSet<string> Violence = Words.Set("clashes attacks incidents fighting violence shelling violations breaches guns raids deaths casualties strikes skirmishes ambushes firing shootings explosions");
+    private static readonly FrozenSet<string> Violence = Words.Set("clashes attacks incidents fighting violence shelling violations breaches guns raids deaths casualties strikes skirmishes ambushes firing shootings explosions bombardment bombardments bombing bombings hostilities airstrikes gunfire crossfire offensive barrage sniping exchanges unrest tension tensions bloodshed");
     private static readonly FrozenSet<string> Totals = Words.Set("toll estimates count reckoning dead");
     private static readonly FrozenSet<string> Displacement = Words.Set("displaced refugees homes exile uprooted");
     private static readonly FrozenSet<string> Happenings = Words.Set("raids violations breaches sorties attacks strikes ambushes times clashes incidents explosions shellings airstrikes bombardments clinics air");
@@ -31,7 +38,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         var killed = CountFinder.Killed(words, part);
         var war = words.Any(part.Subject.First, part.Subject.End, Wars) && !part.IsRelative;
         var since = SinceLong(part);
-        if (killed is not null && main.Mood is VerbMood.Asserted && (war || since || part.Has("wars") || InWar(part) || words.Any(part.Start, part.End, Words.Set("toll estimates overall altogether")) && !part.Has("raised"))
+        if (killed is not null && main.Mood is VerbMood.Asserted && (war || since || part.Has("wars") || InWar(part) || words.Any(part.Start, part.End, TollEstimatesWords) && !part.Has("raised"))
             || killed is { Low: >= 20_000 })
             return Make(ClaimKind.Statement, ClaimClasses.Total, AssertionMode.Historical, "total", 0.8, true);
         if (part.Has("estimates") && main.Lemma is "run" or "range" or "vary")
@@ -64,7 +71,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         var at = part.At("since");
         if (at >= 0 && (YearAt(at + 1, at + 4) is { } year && year < reference.Year || part.At("was", "set", "up") > at || part.At("was", "founded") > at || part.At("since", "then") >= 0))
             return true;
-        return part.At("two", "years", "before") >= 0 || part.Has("years") && part.Has("in") && words.Any(part.Start, part.End, Words.Set("before of")) && part.At("years", "ago") < 0 || part.At("since", "october") >= 0 && part.Has("count");
+        return part.At("two", "years", "before") >= 0 || part.Has("years") && part.Has("in") && words.Any(part.Start, part.End, BeforeOfWords) && part.At("years", "ago") < 0 || part.At("since", "october") >= 0 && part.Has("count");
     }
 
     private int? YearAt(int first, int end)
@@ -84,31 +91,45 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         if (main is null)
         {
             // "shells on the checkpoint, a woman dead": a deed without a verb.
-            return (part.Link == ":" || CountFinder.Killed(words, part) is not null || part.Speech is { Verb: "report" or "confirm" } || words.Any(part.Start, part.End, Words.Set("halted closed blocked shot killed"))) && DeedClass.OfNouns(words, part.Start, part.End) is { } noun && part.End - part.Start > 3
+            var reduced = part.Groups.Find(g => g.Mood == VerbMood.Participle);
+            if (reduced is not null && DeedClass.Of(words, reduced, part.Start, part.End) is { } done)
+                return Dated(part, Make(ClaimKind.Event, done, AssertionMode.Asserted, "reduced-deed", 0.5, false));
+            if (part.Speech is { Who.IsEmpty: false, IsSource: false } && (part.Quoted && part.End - part.Start > 2 || part.Speech.Verb is "confirm" && DeedClass.OfNouns(words, part.Start, part.End) is null))
+                return Say(part);
+            return (part.Link == ":" || CountFinder.Killed(words, part) is not null || part.Speech is { Verb: "report" or "confirm" } || words.Any(part.Start, part.End, HaltedClosedWords)) && DeedClass.OfNouns(words, part.Start, part.End) is { } noun && part.End - part.Start > 3
                 ? Dated(part, Make(ClaimKind.Event, noun, AssertionMode.Asserted, "verbless-deed", 0.5, false)) : null;
         }
         if (main.Mood is not VerbMood.Asserted || main.Negated || part.Has("?"))
             return part.Quoted || part.Speech is not null ? Say(part) : null;
         var known = DeedClass.Of(words, part);
-        var static1 = Stative.Contains(main.Lemma) && !(main.Passive || main.Lemma is "hold" or "keep" or "bear" or "fall" or "stand" && words[main.End] is "down" or "run" or "share" && known is not null)
+        var static1 = Stative.Contains(main.Lemma) && !(main.Passive || main is { Lemma: "stand", Particle: "down" } || main.Lemma is "hold" or "keep" or "bear" or "fall" or "run" or "share" && known is not null)
             && !(main.Lemma == "lose" || known is ClaimClasses.Meeting or ClaimClasses.AssaultShelling or ClaimClasses.RestrictMovement or ClaimClasses.Patrol && main.Lemma is not ("be" or "have"));
         if (main.Lemma == "hold" && known == ClaimClasses.AssaultArmed && part.Speech is null)
             static1 = true;
         if (static1 || main.Passive && words[main.First] is "are" or "is" && known is null || main.Lemma is "stick")
             return part.Quoted || part.Speech is not null || !part.IsRelative ? Say(part) : null;
         var quotedWord = part.Quoted && known is null;
-        var present = VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is not ("hold");
-        if (known is null && (part.IsRelative || Wars.Contains(words[part.Subject.End - 1]) || Idle.Contains(main.Lemma)))
+        var present = main.First == main.Head && VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is not ("hold");
+        if (known is null && main.Lemma is "claim" or "cost" or "leave" or "cause" or "last" or "resume")
+            known = DeedClass.OfNouns(words, part.Subject.First, part.Subject.End);
+        if (known is null && (part.IsRelative || Wars.Contains(words[part.Subject.End - 1]) || Idle.Contains(main.Lemma) || main.Lemma == "raise" && part.Has(Matters)))
             return part.Quoted || part.Speech is not null ? Say(part) : null;
         if (part.Link is "after" or "since" or "before" && Units.Contains(words[part.Start - 2]) && words[part.Start - 2] is not ("days" or "day"))
+            return null;
+        // How a whole war began is no news, nor is what began it.
+        if (part is { Link: "when" or "after" or "as", Before: { Subject.IsEmpty: false } war } && Wars.Contains(words[war.Subject.End - 1]) && IsPast(part))
+            return null;
+        if (known is null && Gestures.Contains(main.Lemma) && !part.Quoted && part.Speech is null)
             return null;
         if (quotedWord || present && known is null || main.Lemma is "say" or "tell" or "call" or "warn" or "note" or "describe" or "add" or "welcome" or "hail" or "praise" or "appear" or "show" or "mean" or "comment" or "insist" or "stress" or "put" && known is null)
             return Say(part);
         return Dated(part, Make(ClaimKind.Event, known ?? OtherDeed, AssertionMode.Asserted, known is null ? "other-deed" : "deed", known is null ? 0.4 : 0.7, false));
     }
 
+    private static readonly FrozenSet<string> Matters = Words.Set("concern concerns question questions issue issues alarm fear fears doubt doubts hope hopes matter spectre stakes suspicion suspicions prospect possibility eyebrows");
+
     private static readonly FrozenSet<string> Idle = Words.Set(
-        "offer begin lead announce field see continue become agree fail try help make use follow speak hint recall sound run grow raise mark remain look think wish propose start serve play win earn prove help");
+        "offer begin lead announce field see continue become agree fail try help make use follow speak hint recall sound run grow mark remain look think wish propose start serve play win earn prove help");
 
     /// <summary>The class of deeds that no other class fits.</summary>
     public const string OtherDeed = "other";
@@ -162,14 +183,14 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
                 && IsWithin(i);
             if (span && (plural || part.IsPerfect || deed.Class == ClaimClasses.DisplacePeople) && words[i + 1] is not ("ago" or "earlier" or "after" or "before"))
                 return true;
-            if (words[i] == "between" && plural && words.Any(i, part.End, Words.Set("and")) && (CountFinder.Killed(words, part) is not null || words.Any(part.Start, i, Words.Set("sorties raids attacks violations"))))
+            if (words[i] == "between" && plural && words.Any(i, part.End, AndWords) && (CountFinder.Killed(words, part) is not null || words.Any(part.Start, i, SortiesRaidsWords)))
                 return true;
             if (words[i] == "times" && words[i - 1] is not ("at" or "many"))
                 return true;
             if (Happenings.Contains(words[i]) && words[i].EndsWith('s') && words[i] is not "explosions" && (words.IsNumber(i - 1) || words.IsNumber(i - 2) || words[i - 2].Contains('-', StringComparison.Ordinal) || words[i - 1] is "ceasefire"))
                 return true;
         }
-        return deed.Class == ClaimClasses.DisplacePeople && part.IsPluperfect | part.IsPerfect && words.Any(part.Start, part.End, Words.Set("thousand million")) | Enumerable.Range(part.Start, part.End - part.Start).Any(i => words.IsNumber(i) && words[i].Contains(',', StringComparison.Ordinal));
+        return deed.Class == ClaimClasses.DisplacePeople && part.IsPluperfect | part.IsPerfect && words.Any(part.Start, part.End, ThousandMillionWords) | Enumerable.Range(part.Start, part.End - part.Start).Any(i => words.IsNumber(i) && words[i].Contains(',', StringComparison.Ordinal));
     }
 
     /// <summary>Deeds that a noun tells within a part ("the withdrawal from Khiam", "the bombing of Marquetalia in 1964").</summary>
@@ -177,6 +198,10 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     {
         if (part.Main is null || whole?.Kind is ClaimKind.Denial or ClaimKind.Commitment)
             yield break;
+        foreach (var told in Absolute(part).Concat(Presupposed(part)))
+        {
+            yield return told;
+        }
         for (var i = part.Start; i < part.End; i++)
         {
             var of = words[i + 1] is "of" or "in" or "from" || words[i - 1] is "'s";
@@ -189,10 +214,48 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             while (first > part.Start && words[first - 1] is not ("," or "after" or "since" or "by" or "of" or "with" or "to") && first > i - 4)
                 first--;
             var tokens = new Stretch(words[i] is "bombing" or "withdrawal" ? Math.Max(first, words[i - 1] == "the" ? i - 1 : i) : first, end);
-            var past = YearAt(tokens.First, tokens.End) is { } year && year < reference.Year - 1 || words.Any(tokens.First, tokens.End, Words.Set("earlier ago"));
+            var past = YearAt(tokens.First, tokens.End) is { } year && year < reference.Year - 1 || words.Any(tokens.First, tokens.End, EarlierAgoWords);
             var certain = words[i] == "withdrawal" && first <= part.Start + 1 && whole?.Mode == AssertionMode.Negated && part.Main.Head > i && words[part.Main.First] == "did";
             if ((past || certain) && DeedClass.OfNouns(words, i, i + 1) is { } @class)
                 yield return Make(ClaimKind.Event, @class, past ? AssertionMode.Historical : AssertionMode.Asserted, "noun-deed", 0.7, false) with { Tokens = tokens };
+        }
+    }
+
+    /// <summary>", one of them hitting a school": a deed that a participle with its own subject tells beside the verb.</summary>
+    private IEnumerable<Assertion> Absolute(Part part)
+    {
+        for (var i = part.Main!.End; i < part.End - 4; i++)
+        {
+            if (words[i] != "," || words[i + 2] != "of" || words[i + 3] is not ("them" or "which" or "whom") || VerbLexicon.OfProgressive(words[i + 4]) is not { } lemma)
+                continue;
+            var verb = new VerbGroup(i + 4, i + 4, i + 5, lemma, null, VerbMood.Asserted, false, false);
+            // By what arm it was done the verb of the part tells, else its own words.
+            var own = DeedClass.Of(words, verb, i + 1, part.End);
+            if ((own ?? (Harming.Contains(lemma) ? ClaimClasses.AssaultArmed : null)) is { } least && (DeedClass.Of(words, part) ?? least) is var @class)
+                yield return Make(ClaimKind.Event, @class, AssertionMode.Asserted, "absolute-deed", 0.6, false) with { Tokens = new(i + 1, part.End) };
+        }
+    }
+
+    private static readonly FrozenSet<string> Gestures = Lexicon.Set("gesture");
+    private static readonly FrozenSet<string> Harming = Lexicon.Set("harm");
+    private static readonly FrozenSet<string> Answering = Lexicon.Set("answering");
+
+    /// <summary>"to answer the raid": what is answered or avenged has happened.</summary>
+    private IEnumerable<Assertion> Presupposed(Part part)
+    {
+        foreach (var verb in part.Groups.Where(g => Answering.Contains(g.Lemma)))
+        {
+            var at = verb.End + (words[verb.End] is "to" or "for" or "against" ? 1 : 0);
+            if (words[at] is not ("the" or "this" or "that" or "these" or "those"))
+                continue;
+            for (var i = at + 1; i < Math.Min(at + 4, part.End); i++)
+            {
+                if (DeedClass.OfNouns(words, i, i + 1) is { } @class)
+                {
+                    yield return Make(ClaimKind.Event, @class, AssertionMode.Asserted, "noun-deed", 0.6, false) with { Tokens = new(at, i + 1) };
+                    break;
+                }
+            }
         }
     }
 

@@ -9,11 +9,20 @@ internal sealed class Part
 {
     private readonly Words _words;
 
-    public Part(Words words, Stretch tokens, SpeechFrame? speech, Part? before, string? link)
+    /// <summary>A part of a sentence.</summary>
+    /// <param name="words">The text.</param>
+    /// <param name="tokens">The part's tokens.</param>
+    /// <param name="speech">The words that report it; null when nobody is said to say it.</param>
+    /// <param name="before">The part before it.</param>
+    /// <param name="link">What joins it to what stands before.</param>
+    /// <param name="aside">Words within it that only report who says it.</param>
+    public Part(Words words, Stretch tokens, SpeechFrame? speech, Part? before, string? link, Stretch aside = default)
     {
         (_words, Tokens, Speech, Before, Link) = (words, tokens, speech, before, link);
         Groups = VerbGroupFinder.Find(words, tokens.First, tokens.End);
-        Main = Groups.Find(IsMain) ?? Groups.Find(g => g.IsFinite);
+        Groups.RemoveAll(g => aside.Covers(g.First));
+        // "That they were ever there, X denies": the verb that carries it stands behind the clause told in front.
+        Main = IsFronted() ? Groups.FindLast(g => g.IsFinite) : Groups.Find(IsMain) ?? Groups.Find(g => g.IsFinite && !(IsSubjectless(g) && Groups.Exists(i => i.Mood == VerbMood.Infinitive)));
         var shared = Main is null || Main.First == Start && before is not null;
         Subject = Main is null ? default : shared && before is not null ? before.Subject : new Stretch(SubjectStart(), Main.First);
         SharesSubject = shared && before is not null;
@@ -35,12 +44,15 @@ internal sealed class Part
     public VerbGroup? Main { get; }
 
     /// <summary>Tokens of the subject, another part's when it is shared.</summary>
-    public Stretch Subject { get; }
+    public Stretch Subject { get; init; }
 
     public bool SharesSubject { get; }
 
     /// <summary>It is said in somebody's own words, between quotation marks.</summary>
     public bool Quoted { get; init; }
+
+    /// <summary>It stands within another part, between subject and verb.</summary>
+    public bool IsAside { get; init; }
 
     public bool IsRelative => Link is "which" or "who" or "whose" or "that";
 
@@ -80,9 +92,15 @@ internal sealed class Part
     /// <summary>"has done".</summary>
     public bool IsPerfect => Auxiliary is "has" or "have" && Main!.Head > Main.First;
 
+    private bool IsFronted() => _words[Start] == "that" && Groups.FindAll(g => g.IsFinite) is [var first, _, ..] && first.First > Start + 1;
+
+    /// <summary>"Captured soldiers to be swapped": a participle at the very beginning, which no subject can stand before.</summary>
+    private bool IsSubjectless(VerbGroup group) => group.First == Start && Link is null && Before is null && Speech?.Rest.IsEmpty != false
+        && group.End - group.First == 1 && VerbLexicon.OfParticiple(_words[group.Head]) is not null && _words[group.Head].EndsWith("ed", StringComparison.Ordinal);
+
     private bool IsMain(VerbGroup group)
     {
-        if (!group.IsFinite || IsReduced(group))
+        if (!group.IsFinite || IsReduced(group) || IsSubjectless(group))
             return false;
         for (var i = group.First - 1; i >= Start && i >= group.First - 2; i--)
         {
@@ -147,8 +165,22 @@ internal sealed class Part
     {
         var start = Start;
         var main = Main!.First;
+        if (IsFronted() && At(",") is var comma && comma >= 0)
+        {
+            var last = main - 1;
+            while (last > comma && _words[last] != ",")
+                last--;
+            return Math.Min(last + 1, main);
+        }
         while (start < main && (_words[start] is "," or "and" or "but" or "yet" or "that" or "\"" or "“" or "meanwhile" or "however" or "allegedly" or "perhaps" || Joints.Contains(_words[start])))
             start++;
+        if (_words[start] == "which" && start + 1 < main)
+            return start + 1;
+        // "a claim that experts call untrue": who says it stands behind the joint.
+        if (Link == "which" && _words[start] is "a" or "an" or "the" && _words[start + 2] is "that" or "which" && start + 3 < main)
+            return start + 3;
+        if (Dated(start, main) is var dated && dated > start)
+            return dated;
         if (Openers.Contains(_words[start]) || Joints.Contains(_words[Start]) || _words.IsNumber(start) || _words[start] is "twelve" or "thirteen" or "day" or "not" or "founded" or "counting" or "asked" or "years")
         {
             for (var i = main - 1; i > start; i--)
@@ -157,8 +189,44 @@ internal sealed class Part
                     return i + 1;
             }
         }
+        if (Openers.Contains(_words[start]) && SecondPhrase(start, main) is var second && second > start)
+            return second;
         return Math.Min(start, main);
     }
+
+    /// <summary>"Two months after it had agreed": behind a span of time and its joint.</summary>
+    private int Dated(int start, int main)
+    {
+        for (var i = start + 1; i < Math.Min(start + 5, main - 1); i++)
+        {
+            if (_words[i] is "after" or "before" or "since" && Spans.Contains(_words[i - 1]) && _words[i + 1] != _words[i - 1])
+                return i + 1;
+        }
+        return -1;
+    }
+
+    private static readonly FrozenSet<string> Spans = Words.Set("minute minutes hour hours day days week weeks month months year years decade decades shortly soon long just immediately moments");
+
+    /// <summary>"On Wednesday his sappers", "In all three sectors the other side": the noun phrase behind an opening one with a preposition, told by its determiner.</summary>
+    private int SecondPhrase(int start, int main)
+    {
+        for (var i = start + 2; i < main; i++)
+        {
+            if (_words[i] is "," or "who" or "which" or "that")
+                return -1;
+            if (_words.IsCapital(i) && BeforeSubject.Contains(_words[i - 1]))
+                return i;
+            if (Determiners.Contains(_words[i]) && !Prepositions.Contains(_words[i - 1]) && !(_words[i - 1] is "all" or "both" or "half" or "and" or "or"))
+                return i;
+        }
+        return -1;
+    }
+
+    /// <summary>Days, months and papers, behind which a name opens a subject ("On Monday Turkish troops", "Under the deal Turkey").</summary>
+    private static readonly FrozenSet<string> BeforeSubject = Words.Set(
+        "monday tuesday wednesday thursday friday saturday sunday yesterday today statement deal agreement accord pact plan truce paper terms memorandum protocol treaty ceasefire document roadmap resolution measures night morning afternoon evening noon dawn midnight dusk");
+    private static readonly FrozenSet<string> Determiners = Words.Set("the a an his her its their our my your this these those they he she it we i you nobody no another both");
+    private static readonly FrozenSet<string> Prepositions = Words.Set("in on at by of to from with for into over under near between against during within after before since and or than as among around about through across along towards toward inside outside beyond behind despite amid without");
 
     private static readonly FrozenSet<string> Joints = Words.Set("when after before while as since although though because once until if unless should had were provided only whereas");
     private static readonly FrozenSet<string> Openers = Words.Set("in on at by since over from during under after before within between along around for with without despite amid contrary to late early last this next two three four five ten");

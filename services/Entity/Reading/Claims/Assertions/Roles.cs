@@ -9,6 +9,12 @@ internal static class Roles
 {
     private static readonly FrozenSet<string> Prepositions = Words.Set("in on at near from to with after before during since for over around along into outside by as when while , ; that which who where and");
 
+    private static readonly FrozenSet<string> Suspecting = Words.Set("believe suspect think presume say report allege know expect understand assume rumour accuse");
+
+    /// <summary>Behind "by" these tell until when, and no agent.</summary>
+    private static readonly FrozenSet<string> Terms = Words.Set(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december tomorrow tonight noon midnight dawn dusk nightfall then now mistake chance accident night day land sea air road rail foot");
+
     /// <summary>A claim with its actors, targets and instruments.</summary>
     public static ClaimDraft Of(SentenceView view, Part part, Assertion assertion, ClaimDraft draft, string? lastSubject, string? possessor)
     {
@@ -52,11 +58,29 @@ internal static class Roles
         var agent = Agent(words, main.End, part.End);
         // "airstrip closed to flights by soldiers": the short passive of a headline.
         var headline = !agent.IsEmpty && main.End - main.First == 1 && VerbLexicon.OfParticiple(words[main.Head]) is not null && words[main.End] is "to" or "by" or "for" or "from" or "at" or "near" or "in" or "on";
+        // "is believed to plan", "are suspected of having planted": the subject of the doubt did it.
+        if (main.Passive && agent.IsEmpty && Suspecting.Contains(main.Lemma) && (words[main.End] is "to" && words[main.End + 1] is not "be" || words[main.End] is "of"))
+            return (subject, default);
         if (main.Passive || headline)
             return (agent, subject);
         // "came under fire", "lost their legs": the subject suffers it.
         var suffers = words[main.End] == "under" || main.Lemma is "lose" or "die" || assertion.Class is ClaimClasses.Release && main.Lemma is "go";
-        return suffers ? (default, subject) : (subject, Object(words, main.End, part.End));
+        return suffers ? (default, subject) : (subject, Object(words, Telling(words, part, main, assertion).End, part.End));
+    }
+
+    /// <summary>Of several verbs with one subject ("dug in, blindfolded twenty men and left") the one that tells the class of the deed.</summary>
+    private static VerbGroup Telling(Words words, Part part, VerbGroup main, Assertion assertion)
+    {
+        if (assertion.Kind is not ClaimKind.Event)
+            return main;
+        var verbs = part.Groups.FindAll(g => g.IsFinite && (g == main || g.First > main.End && words[g.First - 1] is "," or "and"));
+        for (var i = 0; i < verbs.Count; i++)
+        {
+            var end = i + 1 < verbs.Count ? verbs[i + 1].First : part.End;
+            if (DeedClass.Of(words, verbs[i], verbs[i].First, end) == assertion.Class)
+                return verbs[i];
+        }
+        return main;
     }
 
     private static (Stretch Actors, Stretch Targets) Verbless(Words words, Part part)
@@ -75,10 +99,10 @@ internal static class Roles
     {
         for (var i = first; i < end; i++)
         {
-            if (words[i] != "by" || VerbLexicon.OfProgressive(words[i + 1]) is not null && !words[i + 1].EndsWith("ing", StringComparison.Ordinal))
+            if (words[i] != "by" || words.IsNumber(i + 1) || Terms.Contains(words[i + 1]) || VerbLexicon.OfProgressive(words[i + 1]) is not null && !words[i + 1].EndsWith("ing", StringComparison.Ordinal))
                 continue;
             var to = i + 1;
-            while (to < end && words[to] is not ("," or "at" or "who" or "in" or "on" or "near" or "after" or ";"))
+            while (to < end && words[to] is not ("," or "at" or "who" or "in" or "on" or "near" or "after" or ";") && !(words[to] == "and" && words[to + 1] is "that" or "was" or "were"))
                 to++;
             return new(i + 1, to);
         }

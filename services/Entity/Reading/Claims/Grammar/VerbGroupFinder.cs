@@ -64,6 +64,11 @@ internal static class VerbGroupFinder
             return AfterModal(words, i, end, VerbMood.Possible, contracted || stem == "cannot");
         if (Do.Contains(stem) && Skip(words, i + 1, end, out var negated) is var base1 && VerbLexicon.OfBase(words[base1]) is { } done && base1 > i)
             return base1 == i + 1 && !contracted ? null : Make(words, i, base1, end, done, VerbMood.Asserted, negated || contracted, false);
+        // "without a shot being fired", "having left": a participle carries no clause.
+        if (stem is "being" or "having")
+        {
+            return AfterAuxiliary(words, i, i, end, VerbMood.Participle, false);
+        }
         if (Be.Contains(stem) || Have.Contains(stem))
             return AfterAuxiliary(words, i, i, end, VerbMood.Asserted, contracted);
         if (word == "to")
@@ -122,7 +127,9 @@ internal static class VerbGroupFinder
         var word = words[i];
         if (words.IsCapital(i) && i > first)
             return null;
-        if (VerbLexicon.OfPresent(word) is { } now && i > first && !BeforeNoun.Contains(words[i - 1]))
+        if (i == first && IsAttributive(words, i))
+            return null;
+        if (VerbLexicon.OfPresent(word) is { } now && i > first && !BeforeNoun.Contains(words[i - 1]) && !words.IsNumber(i - 1) && !Finite.Contains(words[i + 1]))
             return Make(words, i, i, end, now, VerbMood.Asserted, false, false);
         if (word == "say" && i > first)
             return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
@@ -132,7 +139,7 @@ internal static class VerbGroupFinder
             return VerbLexicon.OfParticiple(word) is { } loose && words[i + 1] == "by" && i > first
                 ? Make(words, i, i, end, loose, VerbMood.Participle, false, true)
                 : null;
-        if (i > first && (BeforeNoun.Contains(words[i - 1]) || words[i - 1] == "-" || words.IsNumber(i - 1)))
+        if (i > first && (BeforeNoun.Contains(words[i - 1]) || words[i - 1] == "-" || words.IsNumber(i - 1) && !IsYear(words[i - 1]) && words[i + 1] != "by"))
             return null;
         if (Attributive.Contains(word) && words.IsWord(i + 1) && !AfterVerb.Contains(words[i + 1]))
             return null;
@@ -151,6 +158,15 @@ internal static class VerbGroupFinder
         || (words[i].Length > 3 && words[i][^1] == 's' && words[i][^2] is not ('s' or '\'' or 'u') && !IsAdverb(words[i]));
 
     private static readonly FrozenSet<string> Bases = Lexicon.Set("bases");
+
+    /// <summary>Behind these a word that may be noun or verb is the noun ("arms is what", "claims were").</summary>
+    private static readonly FrozenSet<string> Finite = Words.Set("is are was were has have had will would shall must may might could can cannot should");
+
+    /// <summary>"Captured soldiers", "Mixed patrols" at the beginning of a sentence: a participle before the plural noun that it describes.</summary>
+    private static bool IsAttributive(Words words, int i) =>
+        words[i - 1] is "" or "." or "!" or "?" && words[i].EndsWith("ed", StringComparison.Ordinal) && words[i + 1].Length > 3 && words[i + 1][^1] == 's' && words[i + 1] is not ("this" or "across" or "towards");
+
+    private static bool IsYear(string word) => word.Length == 4 && word[0] is '1' or '2' && word.All(char.IsAsciiDigit);
 
     private static VerbGroup Make(Words words, int first, int head, int end, string lemma, VerbMood mood, bool negated, bool passive)
     {

@@ -37,7 +37,7 @@ internal static class VerbLexicon
         + "shrink/shrank/shrunk think/thought/thought hide/hid/hidden become/became/become rebuild/rebuilt/rebuilt";
 
     /// <summary>Verbs that double their last letter before an ending.</summary>
-    private const string Doubling = "ban bar commit compel drop plan ram refer ship slam slip stem step stop swap trap trip expel patrol repel kidnap transfer occur permit control cancel admit abet beg ebb stab rob whip flag rid top tip trap man mar jam ram rip strap strip slap snap stun sway swap tug defer deter refer incur rebel regret submit remit omit concur confer acquit clog drag drag tap thin plot plug pin sap scan scrap ship sin skip shun step trim wrap thwart hum log snub nod";
+    private const string Doubling = "log hug jam tap trip nod chat dip strap wrap skip abut ban bar commit compel drop plan ram refer ship slam slip stem step stop swap trap trip expel patrol repel kidnap transfer occur permit control cancel admit abet beg ebb stab rob whip flag rid top tip trap man mar jam ram rip strap strip slap snap stun sway swap tug defer deter refer incur rebel regret submit remit omit concur confer acquit clog drag drag tap thin plot plug pin sap scan scrap ship sin skip shun step trim wrap thwart hum log snub nod";
 
     /// <summary>Third persons that are rarely nouns in this field; others ("attacks", "strikes") are taken for nouns.</summary>
     private const string PresentForms =
@@ -62,6 +62,12 @@ internal static class VerbLexicon
         foreach (var verb in Regular.Split(' ').Concat(Lexicon.List("verbs")).Where(v => !bases.ContainsKey(v)))
         {
             bases[verb] = progressives[Progressive(verb, doubling)] = verb;
+            pasts[Past(verb, doubling)] = participles[Past(verb, doubling)] = verb;
+        }
+        // "burned" beside "burnt".
+        foreach (var verb in Lexicon.List("regularpast"))
+        {
+            bases.TryAdd(verb, verb);
             pasts[Past(verb, doubling)] = participles[Past(verb, doubling)] = verb;
         }
         var presents = PresentForms.Split(' ').Concat(Lexicon.List("presents")).Distinct().ToDictionary(p => p, p => p == "has" ? "have" : Singular(p, bases), StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Truceline.Entity.Reading.Claims.Assertions;
 using Truceline.Entity.Reading.Claims.Grammar;
 
 namespace Truceline.Entity.Reading.Claims.Rules;
@@ -58,7 +59,7 @@ internal sealed class CommitmentRules : IClaimRule
             var end = i + 1 < pieces.Count ? pieces[i + 1].Start : Math.Max(Tail.Cut(view.Words, clause), verb.End);
             var known = ActionLexicon.OfVerb(view.Words, verb.Lemma, verb.First, end);
             var first = i == 0 && clause.Verb.Lemma is not ("oblige" or "require" or "bind" or "commit") ? clause.Verb.First : start;
-            var claim = builder.Build(view, ClaimKind.Commitment, known ?? ClaimClasses.OtherCommitment, first, end, AssertionMode.Promised,
+            var claim = builder.Build(view, ClaimKind.Commitment, known ?? DutyClass.Known(view.Words, first, end) ?? ClaimClasses.OtherCommitment, first, end, AssertionMode.Promised,
                 known is null ? 0.5 : 0.85, "promise-infinitive");
             yield return Complete(view, claim, clause, verb.End, end);
         }

@@ -28,6 +28,8 @@ internal sealed class EventRules : IClaimRule
             var subject = SentenceView.SubjectOf(clause);
             if (EventLexicon.Of(view.Words, clause.Verb, subject, clause.End) is not { } @class || IsNothing(view, clause, subject))
                 continue;
+            if (IsToll(view, i))
+                continue;
             var first = ShowsSubject(view, clause) ? clause.SubjectFirst : clause.Verb.First;
             var end = Tail.Cut(view.Words, clause);
             if (CauseOf(view, i) is { } cause)
@@ -38,6 +40,18 @@ internal sealed class EventRules : IClaimRule
             yield return WithRoles(view, clause, subject, claim);
         }
     }
+
+    /// <summary>"shelled the market and killed six", "fell on the town, and three were hurt": the toll of the deed before it.</summary>
+    private static bool IsToll(SentenceView view, int position)
+    {
+        var clause = view.Clauses[position];
+        if (position == 0 || !Tolls.Contains(clause.Verb.Lemma) || clause.Link is not ("and" or ",") || view.Clauses[position - 1].Verb is not { Mood: VerbMood.Asserted, Negated: false } before)
+            return false;
+        var deed = EventLexicon.Of(view.Words, before, SentenceView.SubjectOf(view.Clauses[position - 1]), view.Clauses[position - 1].End);
+        return deed?.StartsWith("assault", StringComparison.Ordinal) == true && !view.IsFrame(before.Head);
+    }
+
+    private static readonly FrozenSet<string> Tolls = Words.Set("kill wound injure hurt die perish maim");
 
     /// <summary>"were killed when a shell landed on …": what killed them is the event.</summary>
     private static (string Class, int End)? CauseOf(SentenceView view, int position)

@@ -4,16 +4,17 @@ using Truceline.Entity.Reading.Claims.Grammar;
 namespace Truceline.Entity.Reading.Claims.Speech;
 
 /// <summary>Finds who is said to say what in a sentence: before it ("X said that"), behind it (", X said"), around it, and by way of others.</summary>
-internal sealed class SpeechFinder(Words words, EntityIndex index)
+internal sealed partial class SpeechFinder(Words words, EntityIndex index)
 {
-    private const int FarthestThat = 10;
-
     private static readonly FrozenSet<string> Saying = Lexicon.Set("saying");
     private static readonly FrozenSet<string> Addressees = Words.Set("reporters journalists mediators parliament council television radio nation officers press lawmakers cabinet traders us him her them delegates assembly congress agency officials");
-    private static readonly FrozenSet<string> Only = Words.Set("threaten promise pledge vow swear assure hold believe fear agree resolve show think put read");
     private static readonly FrozenSet<string> Counting = Words.Set("reckoning count tally estimate account version telling view words reading eyes opinion toll figures");
-    private static readonly FrozenSet<string> Showing = Words.Set("show suggest indicate reveal");
-    private static readonly FrozenSet<string> Proofs = Words.Set("pictures images imagery photographs footage video records documents maps data figures lists radar");
+    private static readonly FrozenSet<string> Showing = Words.Set("show shows showed suggest suggests suggested indicate indicates indicated reveal reveals revealed confirm confirms confirmed");
+    private static readonly FrozenSet<string> Proofs = Lexicon.Nouns("finding");
+    private static readonly FrozenSet<string> Naming = Lexicon.Set("naming");
+    private static readonly FrozenSet<string> Publishing = Lexicon.Set("publishing");
+    private static readonly FrozenSet<string> Messages = Lexicon.Nouns("message");
+    private static readonly FrozenSet<string> OwnSide = Words.Set("its his her their they that he she and");
 
     /// <summary>The frames of the tokens [first, end), the outer before the inner.</summary>
     public List<SpeechFrame> Find(int first, int end)
@@ -22,26 +23,54 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
         Sources(frames, first, end);
         var (from, to) = Without(frames, first, end);
         var groups = VerbGroupFinder.Find(words, from, to);
-        Suffixes(frames, groups, from, to);
-        var content = frames.Where(f => !f.IsSource && f.Content.First == from).Select(f => f.Content.End).DefaultIfEmpty(to).Min();
-        Prefixes(frames, groups, from, content);
+        // Semicolons part what is said by one from what is said by another, unless they stand within a quotation.
+        foreach (var part in Parts(from, to))
+        {
+            var own = groups.Where(g => part.Covers(g.First)).ToList();
+            var known = frames.Count;
+            Suffixes(frames, own, part.First, part.End);
+            var until = frames.Skip(known).Where(f => !f.IsSource).Select(f => f.Words.First).DefaultIfEmpty(part.End).Min();
+            Prefixes(frames, own, part.First, until);
+        }
         return frames;
     }
 
-    /// <summary>"according to X", "in X's version", "as X has it", "by X's reckoning", "citing X".</summary>
-    private void Sources(List<SpeechFrame> frames, int first, int end)
+    private List<Stretch> Parts(int first, int end)
     {
-        for (var i = first; i < end; i++)
+        var parts = new List<Stretch>();
+        var from = first;
+        for (var i = first + 1; i < end; i++)
         {
-            var (who, frameEnd) = SourceAt(i, first, end);
-            if (who.IsEmpty)
-                continue;
-            var verb = words[i] == "according" && words[who.First - 1] == "what" ? "say" : "according";
-            // Whom an agency cites said it; the agency passes it on.
-            var cites = words[i] is "citing" or "quoting";
-            frames.Add(new SpeechFrame(new(first, end), new(i, frameEnd), who, cites ? "say" : verb) { IsSource = verb == "according" && !cites, Depth = cites ? 20 : 0 });
-            i = frameEnd;
+            // What goes on about the speaker's own side is still his.
+            if (words[i] == ";" && !OwnSide.Contains(words[i + 1]) && !IsQuoted(first, i))
+            {
+                parts.Add(new(from, i));
+                from = i + 1;
+            }
         }
+        parts.Add(new(from, end));
+        return parts;
+    }
+
+    /// <summary>"Satellite pictures studied by X show …": whose finding it is, else the pictures themselves.</summary>
+    private (Stretch Who, int End) Finding(int noun, int first, int stop)
+    {
+        for (var i = noun + 1; i < Math.Min(stop, noun + 9); i++)
+        {
+            if (!Showing.Contains(words[i]) || words[i - 1] is "to" or "not")
+            {
+                continue;
+            }
+            for (var j = noun + 1; j < i; j++)
+            {
+                if (words[j] is "by" or "from")
+                {
+                    return (new(j + 1, i), words[i + 1] == "that" ? i + 2 : i + 1);
+                }
+            }
+            return i == noun + 1 && noun - first <= 5 ? (new(first, i), words[i + 1] == "that" ? i + 2 : i + 1) : default;
+        }
+        return default;
     }
 
     private (Stretch Who, int End) SourceAt(int i, int first, int end)
@@ -52,6 +81,10 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             if (words[i + 2] == "what")
                 return (new(i + 3, FirstVerb(i + 3, stop)), stop);
             return (new(i + 2, stop), stop);
+        }
+        if (Proofs.Contains(words[i]) && Finding(i, first, stop) is { Who.IsEmpty: false } finding)
+        {
+            return finding;
         }
         if (words[i] is "per" && words.IsWord(i + 1) && (i == first || words[i - 1] == ",") && words[i + 1] is not ("day" or "week" or "month" or "cent"))
             return (new(i + 1, stop), stop);
@@ -113,12 +146,13 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             var cut = group.First - 1;
             while (cut > first && !(IsCut(cut) && !IsApposition(cut, first, group.First)))
                 cut--;
-            if (cut <= first || groups.Exists(x => x.IsFinite && x.First > cut && x.First < group.First && !IsInRelative(x, cut)))
+            if (cut <= first || words[cut + 1] is "whose" or "which" or "who" || groups.Exists(x => x.IsFinite && x.First > cut && x.First < group.First && !IsInRelative(x, cut)))
                 continue;
-            var stop = IsQuoteMark(cut) || words[cut] is "," or ";" or ":" or "--" or "–" or "—" ? FrameEnd(last, end) : -1;
+            var stop = IsQuoteMark(cut) || words[cut] is "," or ";" or ":" or "--" or "–" or "—" ? FrameEnd(groups, last, end) : -1;
             if (stop < 0 || !(groups.Exists(x => x.First < cut) || HasQuote(first, cut + 1) || cut - first > 1))
                 continue;
-            var inverted = cut == group.First - 1;
+            var so = cut == group.First - 2 && words[group.First - 1] is "so" or "thus";
+            var inverted = cut == group.First - 1 || so;
             var who = inverted ? new Stretch(last, NounPhraseEnd(last, stop)) : new Stretch(cut + 1, group.First);
             if (inverted && lemma is "add" && !HasQuote(first, cut + 1) || who.IsEmpty && !HasQuote(first, end))
                 continue;
@@ -127,7 +161,13 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             var rest = stop < end && words[stop] is "," or ";" ? new Stretch(Skip(stop, end), end) : default;
             if (words[stop] is ";" or ":" || (rest is { IsEmpty: false } && !HasQuote(rest.First - 1, end) && words[rest.First] is "and" or "but" or "which"))
                 rest = words[rest.First] is "and" ? rest with { First = rest.First + 1 } : default;
-            frames.Add(new SpeechFrame(content, new(cut + 1, stop), who, lemma) { Rest = rest, Depth = 1 });
+            // "said X, who leads the front": the aside is about whoever speaks.
+            if (!rest.IsEmpty && words[rest.First] is "who" or "which" or "whose" && !HasQuote(rest.First - 1, end))
+            {
+                (rest, stop) = (default, end);
+            }
+            // A paper that "reads" so is no speaker.
+            frames.Add(new SpeechFrame(content, new(cut + 1, stop), who, so && lemma == "read" ? "according" : lemma) { Rest = rest, Depth = 1 });
             return;
         }
     }
@@ -141,7 +181,7 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
         {
             for (var i = cut - 1; i > first; i--)
             {
-                if (words[i] == "," && (words[i + 1] is "who" or "which" or "the" or "a" or "an" or "both" or "whose" or "leaving" or "reading" or "better" or "accused") && cut - i <= 12)
+                if (words[i] == "," && (words[i + 1] is "who" or "which" or "the" or "a" or "an" or "both" or "whose" or "leaving" or "reading" or "better" or "accused") && cut - i <= LongestAside)
                     return words[i + 1] is not ("the" or "a" or "an") || HasCut(first, i);
             }
             return false;
@@ -149,15 +189,8 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
         return words[cut + 1] is "who" or "which" or "whose" or "leaving" or "reading" && words[verb - 1] == ",";
     }
 
-    private bool HasCut(int first, int end)
-    {
-        for (var i = first + 1; i < end; i++)
-        {
-            if (words[i] is "," || IsQuoteMark(i))
-                return true;
-        }
-        return false;
-    }
+    /// <summary>Most tokens of a relative clause between a speaker and the verb of saying.</summary>
+    private const int LongestAside = 25;
 
     private bool IsInRelative(VerbGroup verb, int cut)
     {
@@ -177,13 +210,29 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
         {
             var (lemma, last) = Said(groups, g);
             var group = groups[g];
+            var carried = Carried(group, end);
+            var named = carried < 0 ? Named(group, end) : -1;
+            if (carried >= 0 || named >= 0)
+            {
+                (lemma, last) = (carried >= 0 ? "report" : "say", group.End);
+            }
+            if (lemma is null && group is { Lemma: "speak" or "talk", IsFinite: true, Mood: VerbMood.Asserted } && NominalContent(groups, g, group.End, end) < end)
+            {
+                (lemma, last) = ("report", group.End);
+            }
             if (lemma is null || group.First <= from && words[from] is not ("it" or "residents") || group.Negated)
                 continue;
-            var content = ContentStart(groups, g, lemma, last, end);
+            var content = carried >= 0 ? carried : named >= 0 ? named : ContentStart(groups, g, lemma, last, end);
             if (content >= end)
                 continue;
             var start = SubjectStart(from, group.First);
             var who = new Stretch(start, NounPhraseEnd(start, group.First));
+            // "entered the town and said that": the verb of saying shares the subject of the one before it.
+            if (words[group.First - 1] is "and" or "but" or "then" && groups.Find(x => x.IsFinite && x.First > start && x.First < group.First && words[x.First - 1] is not ("who" or "which" or "that")) is { } shared)
+            {
+                who = new Stretch(start, NounPhraseEnd(start, shared.First));
+                start = group.First;
+            }
             var quotes = lemma == "quote" && content - group.End > 2;
             if (quotes)
             {
@@ -207,16 +256,6 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
             }
             from = content;
         }
-    }
-
-    private Stretch By(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (words[i] is "by" or "from")
-                return new(i + 1, NounPhraseEnd(i + 1, end));
-        }
-        return default;
     }
 
     /// <summary>The verb of saying of a group, and where it ends: of "is said to have told" the second; null when it is none.</summary>
@@ -247,149 +286,5 @@ internal sealed class SpeechFinder(Words words, EntityIndex index)
         if (group.Lemma is "learn" or "hear")
             return ("learn", group.End);
         return Saying.Contains(group.Lemma) && (!group.Passive || group.Lemma is "tell" or "inform" or "warn") && group.Particle is null ? (group.Lemma, group.End) : (null, 0);
-    }
-
-    private int ContentStart(List<VerbGroup> groups, int g, string lemma, int last, int end)
-    {
-        var brackets = false;
-        for (var i = last; i < Math.Min(end, last + FarthestThat + (brackets ? 10 : 0)); i++)
-        {
-            if (words[i] == "," && words[i + 1] is "who" or "which")
-                brackets = true;
-            if (words[i] == "that" && !brackets || words[i] == "that" && words[i - 1] is ",")
-                return i + 1;
-            if (words[i] == ":" && i + 1 < end)
-                return i + 1;
-            if (words[i] is "\"" or "“")
-                return i;
-            if (words[i] is ";" || (groups.Exists(x => x.First == i && x.IsFinite && i > last) && !brackets))
-                break;
-        }
-        if (lemma is "quote" or "learn" or "hold" or "threaten" or "resolve" or "agree" or "put" or "assure" or "show" or "judge")
-            return lemma is "quote" ? last : end;
-        var at = last;
-        if (words.Find(at, Math.Min(end, at + 5), Addressees) is var addressee && addressee >= 0)
-            at = addressee + 1;
-        while (at < end && (index.IsDate(at) || words[at] is "on" or "in" or "late" && (index.IsDate(at + 1) || words[at] == "in" && words.IsCapital(at + 1) && words[at + 2] is "that" or "\"" or "“")
-            || words[at] is "afterwards" or "later" or "," or "then" or "earlier" or "again"))
-            at++;
-        // A verb of saying with an object only ("confirmed the receipt") frames nothing; a clause must follow.
-        var next = groups.Find(x => x.First >= at && x.IsFinite);
-        var infinitive = groups.Find(x => x.First >= at && x.Mood == VerbMood.Infinitive);
-        if (next is null || next.First >= end || next.First == at && words[at] != "there" || infinitive is not null && infinitive.First <= at + 1 && lemma is not "say")
-            return end;
-        return lemma is "report" or "write" or "announce" or "repeat" or "stress" or "describe" or "assess" or "read" or "promise" or "explain" or "state" or "answer" or "calculate" && words[at] is not ("it" or "they" or "he") && Breaks(at, next.First)
-            ? end : at;
-    }
-
-    /// <summary>Whether a preposition or comma stands between, so that the verb further on is not the content's.</summary>
-    private bool Breaks(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (words[i] is "," or "which" or "who" or "and" or "when" or "after" or "as")
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>Whether nothing is said behind the verb but to whom and when; the end of the frame then, else -1.</summary>
-    private int FrameEnd(int last, int end)
-    {
-        var stop = NextBreak(last, end);
-        for (var i = last; i < stop; i++)
-        {
-            if (words[i] is "that" or "\"" or "“" or ":" || i > last && words[i - 1] is not "of" && VerbLexicon.OfPast(words[i]) is not null && words[i] is not ("set" or "read" or "cut" or "put" or "left" or "hit")
-                && !words.IsCapital(i) && words[i - 1] is not ("who" or "the" or "a" or "was" or "not") || words[i] is "to" && VerbLexicon.OfBase(words[i + 1]) is not null && !words.IsCapital(i + 1))
-                return i > last && words[i] == "to" && Addressees.Contains(words[i - 1]) ? stop : -1;
-        }
-        return stop;
-    }
-
-    private int NextBreak(int at, int end)
-    {
-        while (at < end && words[at] is not ("," or ";" or "--" or "–" or "—"))
-            at++;
-        return at;
-    }
-
-    private int FirstVerb(int at, int end)
-    {
-        var first = at;
-        while (at < end && (words.IsCapital(at) || at == first || (VerbLexicon.OfPast(words[at]) ?? VerbLexicon.OfPresent(words[at])) is null))
-            at++;
-        return at;
-    }
-
-    private int SubjectStart(int from, int verb)
-    {
-        for (var i = verb - 1; i > from; i--)
-        {
-            if (words[i] is ";" or ":" || words[i] is "which" or "that" && words[i - 1] is "in" or "and")
-                return i + 1;
-            if (words[i] is "and" or "but" && words[i - 1] is "," or ";")
-                return i + 1;
-        }
-        // "On Monday, X said", "In a statement, X said".
-        if (words[from] is "on" or "in" or "at" or "late" or "asked" or "after" or "under" or "speaking")
-        {
-            for (var i = from; i < verb - 1; i++)
-            {
-                if (words[i] == ",")
-                    return i + 1;
-            }
-        }
-        while (from < verb && (words[from] is "but" or "and" or "," or "yet" or "meanwhile" || index.IsDate(from)))
-            from++;
-        return from;
-    }
-
-    /// <summary>End of the noun phrase at a token: a comma, a relative pronoun or the span's end.</summary>
-    private int NounPhraseEnd(int first, int end)
-    {
-        var at = first;
-        while (at < end && words[at] is not ("," or "who" or "which" or "that" or ";" or "--" or "–" or "\"" or "”" or "afterwards" or "has" or "had") && !(at > first && index.IsDate(at)) && !(words[at] is "on" && index.IsDate(at + 1)))
-            at++;
-        if (at > first + 1 && words[at - 1] is "in" or "at" or "on" or "to" or "and" or "late")
-            at--;
-        return at;
-    }
-
-    private int SentencePart(int first, int cut)
-    {
-        for (var i = cut - 1; i > first; i--)
-        {
-            if (words[i] is ";" && !HasQuote(i, cut + 1))
-                return i + 1;
-        }
-        return first;
-    }
-
-    private bool IsCut(int i) => IsQuoteMark(i) || words[i] is "," or ";" or ":" or "--" or "–" or "—";
-
-    private bool IsQuoteMark(int i) => words[i] is "\"" or "”" or "“" or "»" or "«";
-
-    private bool HasQuote(int first, int end)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (IsQuoteMark(i))
-                return true;
-        }
-        return false;
-    }
-
-    private int Skip(int at, int end)
-    {
-        while (at < end && words[at] is "," or "\"" or "“" or ":" or "that")
-            at++;
-        return at;
-    }
-
-    private int Back(int at, int first)
-    {
-        while (at > first && words[at - 1] is "," or "\"" or "”" or ":" or "--" or "–")
-            at--;
-        return at;
     }
 }

@@ -1,0 +1,60 @@
+using Truceline.Entity.Reading.Claims.Grammar;
+using Truceline.Entity.Reading.Claims.Speech;
+
+namespace Truceline.Entity.Reading.Claims.Assertions;
+
+internal sealed partial class ModeRules
+{
+    /// <summary>What holds only if something else does: bound to it as a promise, or as a statement.</summary>
+    public Assertion? Condition(Part part)
+    {
+        if (part.Groups.Count == 0 || part.IsRelative)
+            return null;
+        var word = words.Find(part.Start, part.End, IfUnlessWords);
+        var inverted = words[part.Start] is "should" or "had" or "were" && part.Groups.Count(g => g.IsFinite) > 1 && words[part.Start + 1] is not "have"
+            || part.Groups.Exists(g => words[g.First] is "were" && g.First > part.Start + 3 && words[g.First - 1] is not ("who" or "that" or "which" or "they" or "and" or ",") && part.Main is { Mood: VerbMood.Would });
+        var bound = word >= 0 && words[word - 1] is not ("as" or "asked" or "whether") || inverted || words[part.Start] is "provided" or "providing" || part.Has("provided") && part.At("provided", "by") < 0 && part.Main is { Mood: not VerbMood.Asserted } || HasAny(part, Conditionals)
+            || part.At("without") == part.Start && part.Main is { Mood: VerbMood.Obligation or VerbMood.Would or VerbMood.Possible };
+        if (!bound || part.Has(Doubtful))
+            return null;
+        // "If X really moved, as one claims, nobody saw it": doubt, no condition.
+        var main = part.Groups.Find(g => g.IsFinite && (g.Mood is VerbMood.Obligation or VerbMood.Would or VerbMood.Possible) && words[g.First] is not "should" and not "can" and not "had") ?? part.Main;
+        if (words[part.Start] == "if" && !part.Groups.Exists(g => g.IsFinite && g.Mood is VerbMood.Obligation or VerbMood.Would or VerbMood.Possible) && part.Groups.Count(g => g.IsFinite) > 1 && part.Groups.TrueForAll(g => !g.IsFinite || VerbLexicon.OfPresent(words[g.First]) is null && words[g.First] is not ("is" or "are" or "has" or "have")))
+        {
+            var comma = part.Start + 1;
+            while (comma < part.End && words[comma] != ",")
+                comma++;
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubted", 0.7) with { Tokens = new(part.Start + 1, comma), Who = ClaimantBehind(part, comma) };
+        }
+        var negated = main is not null && (main.Negated || words[part.Subject.First] == "no" || words[main.End] == "no" || NegatedSubject(main));
+        var restraint = main is not null && negated && Restraint.Contains(main.Lemma);
+        var headline = part.Groups.Exists(g => g.Mood == VerbMood.Infinitive) && !part.Groups.Exists(g => g.IsFinite);
+        var consent = part.Main is { Mood: VerbMood.Asserted } && words.Any(part.Start, part.End, ConsentAgreementWords);
+        var promises = headline || consent || part.Main is { Mood: VerbMood.Asserted } asserted && Promising.Contains(asserted.Lemma)
+            || main is not null && (!negated || restraint) && main.Mood is VerbMood.Obligation or VerbMood.Would && !(main.Mood is VerbMood.Would && words[main.First + 1] is "have" or "never" && main.End - main.First > 2)
+            && !(words[main.First + 1] == "have" || words[main.First + 2] == "have") && main.Lemma is not ("be" or "have" or "mean" or "cause" or "lead" or "face" or "risk" or "collapse" or "fail" or "suffer" or "become" or "starve");
+        var kind = promises ? ClaimKind.Commitment : ClaimKind.Statement;
+        return Make(kind, promises ? DutyClass.Of(words, part) : ClaimClasses.Say, AssertionMode.Conditional, "condition", 0.75);
+    }
+
+    /// <summary>", as one resident claims,": whose claim it is; empty when no such words stand there.</summary>
+    private Stretch ClaimantBehind(Part part, int comma)
+    {
+        if (words[comma + 1] != "as")
+            return default;
+        var stop = comma + 2;
+        while (stop < part.End && words[stop] != ",")
+            stop++;
+        return stop - comma is > 3 and <= 9 ? new(comma + 2, stop - 1) : default;
+    }
+
+    private bool NegatedSubject(VerbGroup main)
+    {
+        for (var i = main.First - 1; i >= Math.Max(0, main.First - 4) && words[i] != ","; i--)
+        {
+            if (words[i] is "no" or "nobody" or "neither" or "none")
+                return true;
+        }
+        return false;
+    }
+}
