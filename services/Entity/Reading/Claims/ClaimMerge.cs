@@ -15,7 +15,9 @@ internal static class ClaimMerge
             var within = Enumerable.Range(0, clauses.Count).Where(i => !used.Contains(i) && IsWithin(clauses[i], part) && part.Rule is not ("absolute-deed" or Assertions.AssertionRules.NestedRule)).ToList();
             var same = within.Where(i => clauses[i].Kind == part.Kind).ToList();
             if (Yields(part, within.Select(i => clauses[i])))
+            {
                 continue;
+            }
             // Several duties or deeds under one verb are claims of their own.
             var several = same.Count > 1 && part.Kind is ClaimKind.Commitment or ClaimKind.Event && part.Mode is AssertionMode.Promised or AssertionMode.Asserted;
             var found = several ? same.Select(i => Join(part, clauses[i]) with { Class = clauses[i].Class }).ToList()
@@ -28,7 +30,9 @@ internal static class ClaimMerge
         for (var i = 0; i < clauses.Count; i++)
         {
             if (!used.Contains(i) && !kept.Exists(k => IsCovered(k, clauses[i])))
+            {
                 kept.Add(clauses[i]);
+            }
         }
         return kept;
     }
@@ -38,7 +42,9 @@ internal static class ClaimMerge
         foreach (var i in indexes)
         {
             if (predicate(i))
+            {
                 return i;
+            }
         }
         return none;
     }

@@ -33,22 +33,34 @@ internal sealed class AssertionRules
             {
                 var tokens = assertion.Tokens ?? part.Tokens;
                 if (tokens.End - tokens.First < 2 || tokens.First < view.First || tokens.End > view.End)
+                {
                     continue;
+                }
                 if (assertion.Rule == "plan-entry")
+                {
                     claims.RemoveAll(c => c.Mode is AssertionMode.Planned && c.Evidence.Start == words.Source.Tokens[tokens.First].Span.Start);
+                }
                 var draft = Draft(view, builder, part, part.IsAside ? assertion with { Rule = NestedRule } : assertion, tokens, frames, ahead);
                 if (draft is { Kind: ClaimKind.Commitment, Class: ClaimClasses.OtherCommitment } && Resumed(words, part) && _lastDeed is { } resumed)
+                {
                     draft = draft with { Class = resumed };
+                }
                 claims.Add(draft.Fatalities is null && IsAssault(draft) ? draft with { Fatalities = Harm(words, parts, i) } : draft);
             }
             if (part.IsAside)
+            {
                 continue;
+            }
             _lastDeed = claims.FindLast(c => c.Kind is ClaimKind.Event) is { } deed ? DutyOf(deed.Class) : _lastDeed;
             if (part.Main is not null && !part.Subject.IsEmpty && !Pronouns.Contains(words[part.Subject.First]))
+            {
                 _lastSubject = Phrase(words, part.Subject);
+            }
         }
         foreach (var frame in frames.Where(f => !f.IsSource && !f.Who.IsEmpty && !Pronouns.Contains(words[f.Who.First])))
+        {
             _lastWho = Phrase(words, frame.Who);
+        }
         return claims;
     }
 
@@ -75,7 +87,9 @@ internal sealed class AssertionRules
     private static CountRange? Harm(Words words, List<Part> parts, int deed)
     {
         if (parts[deed] is { Link: "when" or "after" or "as", Before: { } before } && IsHarm(before))
+        {
             return CountFinder.Killed(words, before);
+        }
         return deed + 1 < parts.Count && parts[deed + 1] is { IsAside: false } next && IsHarm(next) ? CountFinder.Killed(words, next) : null;
     }
 
@@ -96,9 +110,13 @@ internal sealed class AssertionRules
         var chain = Chain(view, part, frames);
         var who = assertion.SubjectSpeaks ? part.Subject : assertion.Who;
         if (!who.IsEmpty)
+        {
             chain.Insert(0, Link(view, who, assertion.SubjectSpeaks ? words[part.Main!.Head] : "say"));
+        }
         if (chain.Count == 0 && Observer(view, part, assertion) is { } observer)
+        {
             chain.Add(observer);
+        }
         var speaker = chain.Find(l => l.Verb != "according");
         var outer = chain.FindLast(l => l != speaker);
         draft = draft with
@@ -118,9 +136,13 @@ internal sealed class AssertionRules
         {
             var link = Link(view, frame.Who, frame.Verb);
             if (chain.Count > 0 && (Pronouns.Contains(view.Words[frame.Who.First]) || chain[^1].Name == link.Name))
+            {
                 continue;
+            }
             if (Pronouns.Contains(view.Words[frame.Who.First]) && frames.Exists(f => f != frame && f.Depth < frame.Depth && f.Says(part.Start)))
+            {
                 continue;
+            }
             chain.Add(link);
             // "a nurse, who in turn relied on drivers", "China, which had it from the North".
             for (var i = frame.Who.End; i < Math.Min(frame.Words.End, frame.Who.End + 9); i++)
@@ -129,14 +151,18 @@ internal sealed class AssertionRules
                 {
                     var end = i + 1;
                     while (end < frame.Words.End && view.Words[end] is not ("," or "that"))
+                    {
                         end++;
+                    }
                     chain.Insert(chain.Count - 1, Link(view, new(i + 1, end), "say"));
                     break;
                 }
             }
         }
         if (part.Quoted && chain.Count == 0 && (_lastWho ?? _lastSubject) is { } before)
+        {
             chain.Add(new AttributionLink(view.Discourse.Speaker(part.Start, part.Start), before, "say", view.SpanOf(part.Start, part.Start + 1)));
+        }
         return chain;
     }
 
@@ -144,11 +170,15 @@ internal sealed class AssertionRules
     {
         var name = Phrase(view.Words, who);
         if (Pronouns.Contains(name.ToLowerInvariant()))
+        {
             name = _lastWho ?? _lastSubject ?? name;
+        }
         var first = who.First;
         var head = first;
         while (head < who.End && view.Words[head] is not ("of" or "in" or "for" or "on"))
+        {
             head++;
+        }
         var medium = verb is not ("threaten" or "thunder" or "growl" or "warn") && view.Words.Any(first, head, Media) && !view.Words.Any(first, who.End, Spokesmen);
         return new AttributionLink(view.Discourse.Speaker(first, who.End), name, medium ? "according" : verb, view.SpanOf(first, who.End));
     }
@@ -158,11 +188,15 @@ internal sealed class AssertionRules
     {
         var words = view.Words;
         if (part.Main is { Passive: false, Mood: VerbMood.Asserted } main && main.Lemma is "record" or "log" or "count" or "register" or "put" or "estimate" && (assertion.Repeated || assertion.Background) && !part.Subject.IsEmpty)
+        {
             return Link(view, part.Subject, "according");
+        }
         for (var i = part.Subject.First + 1; i < part.Subject.End && assertion.Background; i++)
         {
             if (words[i] is "'s" && words[i + 1] is "count" or "tally" or "figures" or "estimate" || words[i] is "count" or "tally" && words[i - 1].EndsWith("'s", StringComparison.Ordinal))
+            {
                 return Link(view, new(part.Subject.First, i), "according");
+            }
         }
         return null;
     }
@@ -180,7 +214,9 @@ internal sealed class AssertionRules
     {
         var (first, end) = (tokens.First, tokens.End);
         while (first < end - 1 && words[first] is "the" or "a" or "an" or "some" or "," or "\"" or "“" or "but" or "and" or "that" or "when" or "while" or "as" or "approx" or "." or "about" or "nearly" or "another" or "one")
+        {
             first++;
+        }
         for (var i = first + 1; i < end; i++)
         {
             if (words[i] is "," or "who" or "which" or "that" or "whose")

@@ -61,7 +61,9 @@ internal static class CountFinder
         var dateless = part.Main?.Lemma is "estimate" or "run" || words.Any(part.Start, part.End, EstimatesEstimateWords);
         var at = words.Find(part.Start, part.End, wanted);
         if (at < 0)
+        {
             return !dateless && None(words, part) is { } none ? none : dateless && wanted.Contains("killed") ? Best(words, part, part.Start, other) : null;
+        }
         return None(words, part) ?? Best(words, part, at, other) ?? Single(words, part, at, wanted);
     }
 
@@ -81,7 +83,9 @@ internal static class CountFinder
             if (Read(words, i, part.End, out var end) is { } value)
             {
                 if (!IsOther(words, i, end) && value <= int.MaxValue)
+                {
                     found.Add((Range(words, part, i, ref end, value), i, end));
+                }
                 i = end;
             }
             else
@@ -90,15 +94,21 @@ internal static class CountFinder
             }
         }
         if (found.Count == 0)
+        {
             return null;
+        }
         // "killed four": behind the verb; "four were killed": before it. A word for the hurt between parts them.
         var active = words[at] is "killed" or "killing" or "kills" or "kill" or "lost" && !IsPassive(words, at) || words[at] is "toll" or "dead" && words.Find(at + 1, part.End, ToAtWords) >= 0;
         var behind = found.Find(f => f.First > at && !words.Any(at + 1, f.First, other));
         var before = found.FindLast(f => f.First < at && !words.Any(f.End, at, other));
         if (words[at] is "toll" or "dead" or "deaths" && active && found[^1].First > at)
+        {
             return found[^1].Range;
+        }
         if (active && behind.Range is not null && (behind.First - at <= 6 || before.Range is null))
+        {
             return behind.Range;
+        }
         return before.Range is not null && (at - before.End <= 14) ? before.Range : behind.Range is not null && behind.First - at <= 5 ? behind.Range : null;
     }
 
@@ -108,11 +118,17 @@ internal static class CountFinder
     private static CountRange? Single(Words words, Part part, int at, FrozenSet<string> wanted)
     {
         if (!wanted.Contains("killed") || words[at] is "life" or "lives" or "toll" or "deaths" or "death" or "lost" || words[at] is "shot" && words[at + 1] != "dead" && words.Find(part.Start, part.End, DeadWords) < 0)
+        {
             return null;
+        }
         if (words[at] is "dead" or "shot" or "killed" or "died" && words[part.Subject.First] is "a" or "an" && !words.Any(part.Subject.First, Math.Min(part.Subject.First + 4, part.Subject.End), DozenScoreWords))
+        {
             return new CountRange(1, 1, words.Source.SpanOf(part.Subject.First, part.Subject.End - 1));
+        }
         if (words[at] == "dead" && words[at - 2] is "a" or "an")
+        {
             return new CountRange(1, 1, words.Source.SpanOf(at - 2, at));
+        }
         return words[at] is "killed" or "killing" && words[at + 1] is "a" or "an" ? new CountRange(1, 1, words.Source.SpanOf(at + 1, at + 2)) : null;
     }
 
@@ -151,7 +167,9 @@ internal static class CountFinder
     {
         end = i + 1;
         if (i >= limit)
+        {
             return null;
+        }
         double value;
         if (words.Source.Tokens.Count > i && words.IsNumber(i) && double.TryParse(words[i], NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var digits))
         {
@@ -161,7 +179,9 @@ internal static class CountFinder
         {
             value = small;
             if (small >= 20 && small < 100 && words[end] == "-" && Small.TryGetValue(words[end + 1], out var unit))
+            {
                 (value, end) = (value + unit, end + 2);
+            }
         }
         else if (words[i].Split('-') is [var tens, var ones] && Small.TryGetValue(tens, out var ten) && Small.TryGetValue(ones, out var one))
         {
@@ -172,7 +192,9 @@ internal static class CountFinder
             return words[i] is "hundreds" or "thousands" or "scores" or "dozens" ? null : null;
         }
         while (end < limit && Scale(words[end]) is { } scale)
+        {
             (value, end) = (value * scale, end + 1);
+        }
         return value;
     }
 

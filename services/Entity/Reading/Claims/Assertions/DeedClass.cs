@@ -39,7 +39,9 @@ internal static class DeedClass
                 _ => null,
             };
             if (found is not null)
+            {
                 return found;
+            }
         }
         return null;
     }
@@ -54,7 +56,9 @@ internal static class DeedClass
             for (var i = first; i < end; i++)
             {
                 if (any.Contains(words[i]))
+                {
                     return true;
+                }
             }
             return false;
         }
@@ -100,20 +104,32 @@ internal static class DeedClass
             _ => null,
         };
         if (fixedClass is not null)
+        {
             return fixedClass;
+        }
         if (Harms.Contains(verb.Lemma) || verb.Lemma is "hear" or "record" or "report" or "log" or "register" or "observe" or "count" or "drop" or "hurl" or "throw" or "be" or "continue")
         {
             if (Has("rounds", "howitzer", "shell", "shells", "mortar", "mortars", "artillery", "rockets", "rocket", "shelling") && !Has("jet", "jets", "drone", "drones", "warplanes"))
+            {
                 return ClaimClasses.AssaultShelling;
+            }
             if (Any(Blast) && !Has("jet", "jets", "warplanes", "planes", "barrel", "drone", "drones") && !(Has("bombs", "bomb") && Has("side's", "own")))
+            {
                 return ClaimClasses.AssaultExplosive;
+            }
             if (Any(Aerial) || Has("bombs"))
+            {
                 return ClaimClasses.AssaultAerial;
+            }
             if (Any(Shell))
+            {
                 return ClaimClasses.AssaultShelling;
+            }
         }
         if (verb is { Lemma: "hit" or "strike", Passive: true })
+        {
             return ClaimClasses.AssaultShelling;
+        }
         return (verb.Lemma, phrase) switch
         {
             ("attack" or "raid" or "kill" or "wound" or "injure" or "murder" or "burn" or "ram" or "hurt", _) => ClaimClasses.AssaultArmed,

@@ -37,35 +37,65 @@ internal static class DutyClass
         var away = Any(Away);
         var not = Has("not no neither nor never");
         if (Has("captured") && Any(Forces) && Has("exchange exchanged swap swapped released release free freed"))
+        {
             return ClaimClasses.ExchangePrisoners;
+        }
         if (Any(Captives) && Has("exchange exchanged swap swapped release released free freed go return hand set repatriate home") && !Has("ground camps"))
+        {
             return ClaimClasses.ExchangePrisoners;
+        }
         if (Has("guns artillery") && Has("silent stop fall cease quiet silence"))
+        {
             return ClaimClasses.CeaseFire;
+        }
         if (not && Any(Shots) || Has("fire") && Has("hold cease stop observe") || Has("shooting") && Has("stop"))
+        {
             return ClaimClasses.CeaseFire;
+        }
         if (Has("patrol patrols") && !Has("keep apart stop boats"))
+        {
             return ClaimClasses.Patrol;
+        }
         if (Has("mines demine demined demining mine-clearing unexploded"))
+        {
             return ClaimClasses.Demine;
+        }
         if (away && Any(Weapons) && !Has("airports"))
+        {
             return ClaimClasses.WithdrawWeapons;
+        }
         if ((Has("zone zones buffer strip corridor belt perimeter") || Has("maps") && Has("areas")) && Has("create set establish mark form declare demarcate map keep put") && !Has("deploy patrol leave"))
+        {
             return ClaimClasses.CreateZone;
+        }
         if (Any(Relief) && Has("allow let deliver access grant pass reach enter open bring into unhindered"))
+        {
             return ClaimClasses.HumanitarianAccess;
+        }
         if (Has("verify monitor observers monitors supervise oversee watch inspect monitoring verification inspectors drones") && !Has("leave"))
+        {
             return ClaimClasses.Monitor;
+        }
         if (Has("reopen reopened reopening opening restore restored unblock open opened resume resumed lift lifted") && Any(Ways))
+        {
             return ClaimClasses.RestoreTransit;
+        }
         if (Has("apart alone reined wait restraint ground abstain refrain avoid freeze drills") || Has("halt stop") && Has("advance using flights movement") || Has("keep") && Has("out"))
+        {
             return Has("restraint") ? ClaimClasses.CeaseFire : ClaimClasses.Refrain;
+        }
         if (Has("fly enter cross deploy open") && not)
+        {
             return ClaimClasses.Refrain;
+        }
         if (Any(Fight) && !Has("attack attacks") && Has("truce ceasefire cease-fire pause guns violence hostilities fighting silence calm arms") && !away)
+        {
             return ClaimClasses.CeaseFire;
+        }
         if (away && (Any(Forces) || hasVerb) && !Has("give given hand"))
+        {
             return ClaimClasses.WithdrawForces;
+        }
         return Any(Fight) && Has("end stop cease halt suspend prescribes hold observe") ? ClaimClasses.CeaseFire : not && Any(Forces) ? ClaimClasses.Refrain : null;
     }
 

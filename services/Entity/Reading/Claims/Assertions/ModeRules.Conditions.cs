@@ -9,21 +9,27 @@ internal sealed partial class ModeRules
     public Assertion? Condition(Part part)
     {
         if (part.Groups.Count == 0 || part.IsRelative)
+        {
             return null;
+        }
         var word = words.Find(part.Start, part.End, IfUnlessWords);
         var inverted = words[part.Start] is "should" or "had" or "were" && part.Groups.Count(g => g.IsFinite) > 1 && words[part.Start + 1] is not "have"
             || part.Groups.Exists(g => words[g.First] is "were" && g.First > part.Start + 3 && words[g.First - 1] is not ("who" or "that" or "which" or "they" or "and" or ",") && part.Main is { Mood: VerbMood.Would });
         var bound = word >= 0 && words[word - 1] is not ("as" or "asked" or "whether") || inverted || words[part.Start] is "provided" or "providing" || part.Has("provided") && part.At("provided", "by") < 0 && part.Main is { Mood: not VerbMood.Asserted } || HasAny(part, Conditionals)
             || part.At("without") == part.Start && part.Main is { Mood: VerbMood.Obligation or VerbMood.Would or VerbMood.Possible };
         if (!bound || part.Has(Doubtful))
+        {
             return null;
+        }
         // "If X really moved, as one claims, nobody saw it": doubt, no condition.
         var main = part.Groups.Find(g => g.IsFinite && (g.Mood is VerbMood.Obligation or VerbMood.Would or VerbMood.Possible) && words[g.First] is not "should" and not "can" and not "had") ?? part.Main;
         if (words[part.Start] == "if" && !part.Groups.Exists(g => g.IsFinite && g.Mood is VerbMood.Obligation or VerbMood.Would or VerbMood.Possible) && part.Groups.Count(g => g.IsFinite) > 1 && part.Groups.TrueForAll(g => !g.IsFinite || VerbLexicon.OfPresent(words[g.First]) is null && words[g.First] is not ("is" or "are" or "has" or "have")))
         {
             var comma = part.Start + 1;
             while (comma < part.End && words[comma] != ",")
+            {
                 comma++;
+            }
             return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubted", 0.7) with { Tokens = new(part.Start + 1, comma), Who = ClaimantBehind(part, comma) };
         }
         var negated = main is not null && (main.Negated || words[part.Subject.First] == "no" || words[main.End] == "no" || NegatedSubject(main));
@@ -41,10 +47,14 @@ internal sealed partial class ModeRules
     private Stretch ClaimantBehind(Part part, int comma)
     {
         if (words[comma + 1] != "as")
+        {
             return default;
+        }
         var stop = comma + 2;
         while (stop < part.End && words[stop] != ",")
+        {
             stop++;
+        }
         return stop - comma is > 3 and <= 9 ? new(comma + 2, stop - 1) : default;
     }
 
@@ -53,7 +63,9 @@ internal sealed partial class ModeRules
         for (var i = main.First - 1; i >= Math.Max(0, main.First - 4) && words[i] != ","; i--)
         {
             if (words[i] is "no" or "nobody" or "neither" or "none")
+            {
                 return true;
+            }
         }
         return false;
     }

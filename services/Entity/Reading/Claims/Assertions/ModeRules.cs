@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Truceline.Entity.Reading.Claims.Grammar;
-using Truceline.Entity.Reading.Claims.Speech;
 
 namespace Truceline.Entity.Reading.Claims.Assertions;
 
@@ -55,11 +54,17 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         var main = part.Main;
         var speech = part.Speech;
         if (main is { Lemma: "threaten" or "menace", Mood: VerbMood.Asserted, Negated: false, Passive: false } && !part.IsRelative)
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threatening-verb", 0.85) with { SubjectSpeaks = true };
+        }
         if (main is { Lemma: "reserve" } && part.Has("right") || part.At("with", "a", "threat") >= 0 || part.At("with", "threats") >= 0)
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-noun", 0.8) with { SubjectSpeaks = true };
+        }
         if (main is { Mood: VerbMood.Asserted, Negated: false, Passive: false } && (main.Lemma is "issue" or "deliver" or "give" or "set" or "make" && part.Has(Threats) || Vows.Contains(main.Lemma) && HasHarm(part, main)))
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "vowed-harm", 0.8) with { SubjectSpeaks = true };
+        }
         var threatening = part.At("threatening") is var at && at > part.Start && words[at - 1] is not ("is" or "are" or "was" or "were") ? at : -1;
         if (threatening > 0)
         {
@@ -72,12 +77,18 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "ultimatum", 0.75) with { Who = by < 0 ? default : new(by + 1, header.End) };
         }
         if (VerbLexicon.OfBase(words[part.Start]) is not null && part.Has("or") && speech is not null && part.Groups.TrueForAll(g => g.First > part.Start + 1 || !g.IsFinite))
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "imperative", 0.7);
+        }
         var future = main is not null && (main.Mood is VerbMood.Would or VerbMood.Obligation) && words[main.First] is not ("must" or "is" or "are" or "was" or "were");
         if (speech is not null && (Speakers.Contains(speech.Verb) || speech.Verb is "warn" && (speech.Who.IsEmpty || future && main!.Lemma != "be" && words[main.First] is "will" || future && Harm.Contains(main!.Lemma))) && (future || speech.Verb == "threaten"))
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-spoken", 0.75);
+        }
         if (!future || main!.Negated && !part.Has("mercy"))
+        {
             return null;
+        }
         var harmful = part.Has(HarmWords) || Harm.Contains(main.Lemma) && main.Lemma is not ("march" or "fire" or "level" or "cut" or "launch" or "seize" or "shoot" or "blow" or "sink" or "raid" or "strike") || main.Lemma == "pay" && part.Has("for");
         var military = speech is not null && part.Has("if") && (main.Lemma is "march" or "strike" or "fire" or "respond" or "retaliate" or "return" or "attack" or "advance" or "move" && part.Has("in") || main.Lemma == "put" && part.Has("troops")) && !main.Negated
             || main.Lemma is "retaliate" or "avenge" or "march" or "respond" && !main.Negated && speech is not null;
@@ -90,7 +101,9 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     {
         var infinitive = part.Groups.Find(g => g.First >= main.End && g.Mood == VerbMood.Infinitive);
         if (infinitive is null || infinitive.Negated)
+        {
             return main.Lemma is "vow" or "swear" && part.Has(HarmWords);
+        }
         return Harm.Contains(infinitive.Lemma) && infinitive.Lemma is not ("silence" or "cut") || infinitive.Lemma is "go" or "continue" or "keep" or "fight" && part.Has("fighting") || infinitive.Lemma == "fight" && !part.Has("corruption") || part.Has(HarmWords);
     }
 
@@ -99,27 +112,45 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     {
         var main = part.Main;
         if (main is null)
+        {
             return null;
+        }
         var active = main is { Mood: VerbMood.Asserted, Passive: false };
         if (active && Accusing.Contains(main.Lemma))
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Accuse, AssertionMode.Asserted, "accusing-verb", 0.8) with { SubjectSpeaks = true };
+        }
         if (active && (Demanding.Contains(main.Lemma) || main.Lemma == "call" && words[main.End] is "on" or "for" && !words.Any(part.Subject.First, part.Subject.End, Papers)))
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Demand, AssertionMode.Asserted, "demanding-verb", 0.75) with { SubjectSpeaks = true };
+        }
         // "put the number at ten": a figure is the subject's, and a standing one.
         if (active && !main.Negated && main.Lemma is "put" or "estimate" or "set" or "place" && words.Any(main.End, Math.Min(main.End + 4, part.End), Figures) && part.At("at") > main.End)
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Asserted, "figure-put", 0.7) with { SubjectSpeaks = true };
+        }
         var access = words.Any(main.End, Math.Min(main.End + 5, part.End), AccessEntryWords);
         if (active && !main.Negated && Denying.Contains(main.Lemma) && !access)
+        {
             return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "denying-verb", 0.85) with { SubjectSpeaks = true };
+        }
         if (active && !main.Negated && Rejecting.Contains(main.Lemma))
+        {
             return Make(ClaimKind.Denial, part.Has(Charges) || words[main.End] is "that" ? ClaimClasses.DenyEvent : ClaimClasses.Refuse, AssertionMode.Negated, "rejecting-verb", 0.8) with { SubjectSpeaks = true };
+        }
         // What experts or monitors call untrue is a finding of theirs.
         if (active && main.Lemma is "call" or "brand" && HasAny(part, Lies) && words.Any(part.Subject.First, part.Subject.End, Observers))
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "called-untrue", 0.75) with { SubjectSpeaks = true };
+        }
         if (active && (main.Lemma == "rule" && words[main.End] == "that" && main.Particle == "out" || main.Lemma == "wash" || main.Lemma is "call" or "brand" && HasAny(part, Lies)))
+        {
             return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "ruled-out", 0.8) with { SubjectSpeaks = true };
+        }
         if (main is { Passive: false, Lemma: "refuse" or "decline" } && active && part.Groups.Exists(g => g.First >= main.End && g.Mood == VerbMood.Infinitive && g.Lemma is not "comment"))
+        {
             return Make(ClaimKind.Denial, ClaimClasses.Refuse, AssertionMode.Negated, "refusing-verb", 0.75) with { SubjectSpeaks = true };
+        }
         return main.Negated && main.Lemma is "admit" or "acknowledge" or "concede"
             ? Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "no-admission", 0.75) with { SubjectSpeaks = true } : null;
     }
@@ -130,12 +161,18 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         var main = part.Main;
         var infinitive = part.Groups.Find(g => g.Mood == VerbMood.Infinitive);
         if (main is null && part is { Link: ":", Before: { Main: null } header } && words.Any(header.Start, header.End, PlanHeaders))
+        {
             return Make(ClaimKind.Statement, DutyOrDeed(header), AssertionMode.Planned, "plan-entry", 0.6) with { Tokens = new(header.Start, part.End) };
+        }
         if (main is null)
+        {
             return infinitive is not null && infinitive.First > part.Start && part.Link != ":" && !Pledged(part) && part.Speech is null || HasAny(part, Plans)
                 ? Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "headline-infinitive", 0.6) : null;
+        }
         if (main.Negated || main.Mood is not VerbMood.Asserted || main.Lemma == "reserve")
+        {
             return null;
+        }
         var goes = infinitive is not null && infinitive.First >= main.End && infinitive.First - main.End <= 8;
         var plans = Planning.Contains(main.Lemma) && (goes || main.Lemma is "plan" or "consider" or "mull" or "weigh" or "contemplate" or "schedule" or "expect" or "envisage" or "project" or "intend" or "seek" && !main.Passive && words[main.End] is not "that")
             && !(main.Lemma is "expect" or "hope" or "consider" && words[main.End] is "that");
@@ -152,39 +189,61 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     {
         var main = part.Main;
         if (main is null)
+        {
             return part.Speech is { } vow && Promising.Contains(vow.Verb) && part.Groups.Count > 0 || part.Before is { Main: not null } before && IsDue(before) && part.Groups is [{ Mood: VerbMood.Infinitive }, ..]
                 || part.Quoted && words[part.Start] == "no" && words[part.Start + 1] == "more"
                 ? Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "promised-infinitive", 0.7) : null;
+        }
         var nobody = main.Negated || words[part.Subject.First] is "neither" or "nobody" or "no" or "none";
         var gave = Promising.Contains(main.Lemma) && main.Mood is VerbMood.Asserted && !nobody && !(main.Passive && main.Lemma is not ("oblige" or "bind" or "commit" or "agree" or "resolve"))
             && (part.Groups.Exists(g => g.First >= main.End && g.Mood == VerbMood.Infinitive) || words[main.End] is "on" or "to" or "that" or "a" or "an" or "the" or "in" or "themselves" or "itself" or "himself" || main.Lemma is "undertake" or "pledge" or "promise")
             || part.Has("pledge") && main.Lemma is "renew" or "give" or "make" or "repeat" or "sign" || part.At("given", "a", "date") >= 0 || part.At("gave", "a", "date") >= 0 || part.At("word") >= 0 && main.Lemma == "give" || part.At("signed", "up", "to") >= 0
             || part.At("bound", "themselves") >= 0 || part.At("commit", "themselves") >= 0 || main.Lemma == "accept" && part.Has(Papers);
         if (gave)
+        {
             return Make(ClaimKind.Commitment, Duty(part), AssertionMode.Promised, main.Lemma == "be" && words[main.End] == "what" ? "cleft-promise" : "promise", 0.8);
+        }
         if (part is { Link: "which", Before: { } noun } && words[part.Start] == "which" && main.Mood is VerbMood.Would or VerbMood.Obligation && !main.Negated && part.Speech is not null && DutyClass.Known(words, noun.Start, part.End) is { } of)
+        {
             return Make(ClaimKind.Commitment, of, AssertionMode.Promised, "relative-promise", 0.65);
+        }
         if (part.Speech is { } speech && Promising.Contains(speech.Verb) && !IsPast(main))
+        {
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "promised-that", 0.75);
+        }
         if (part.Link == "as" && main is { } as1 && Promising.Contains(as1.Lemma))
+        {
             return Make(ClaimKind.Commitment, Duty(part), AssertionMode.Promised, "as-promised", 0.75);
+        }
         if (part.At("as") is var prescribe && prescribe > 0 && words.Any(prescribe, part.End, PrescribesProvidesWords))
+        {
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "as-prescribed", 0.7);
+        }
         if (IsDue(part) && words[main.First] is not ("shall" or "must") && main.Lemma is "meet" or "visit" or "travel" or "attend" or "speak" or "arrive" or "fly" or "address")
+        {
             return Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "arranged", 0.65);
+        }
         if (IsDue(part) && !(words[main.First] is "must" && part.Speech is null && !part.Quoted && words.Any(part.Start, part.End, HaveBeenWords)))
+        {
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "duty", 0.75);
+        }
         // "The guerrillas will …", "they would …": of one's own withdrawal, restraint or service.
         var will = words[main.First] is "will" or "'ll" or "shall" || main.Mood is VerbMood.Would && part.Speech is not null;
         if (will && DutyClass.Known(words, part) is { } duty && !(main.Negated && !Restraint.Contains(main.Lemma)) && !part.Has("could") && main.Lemma != "be" && words[part.Subject.First] is not ("an" or "any" or "renewed")
             && !(part.Speech is { Verb: "fear" or "predict" or "believe" or "warn" or "estimate" }))
+        {
             return Make(ClaimKind.Commitment, duty, AssertionMode.Promised, "own-will", 0.65);
+        }
         // "will be signed on Friday": of what is set for a day.
         if (words[main.First] is "will" or "'ll" && !main.Negated && main.Mood is VerbMood.Obligation && part.Speech is null && !part.Quoted && !part.Has("if") && !part.Has(Papers) && (main.Passive || Meetings.Contains(main.Lemma)) && DutyClass.Known(words, part) is null && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)).Any())
+        {
             return Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "set-for-a-day", 0.6);
+        }
         // "… while 5,000 soldiers move in": the present of a duty beside another.
         if (part.Before is { } other && IsDue(other) && part.Link is "while" or "and")
+        {
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "beside-duty", 0.6);
+        }
         var present = part.Quoted && VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is "return" or "leave" or "begin" or "start" or "withdraw" && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)).Any();
         return present ? Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "present-duty", 0.6) : null;
     }
@@ -199,7 +258,9 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     private bool IsDue(Part part)
     {
         if (part.Main is not { } main || part.Has("if"))
+        {
             return false;
+        }
         var word = words[main.First];
         var isTo = word is "is" or "are" or "was" or "were" && main.Mood is VerbMood.Obligation || word is "is" or "are" or "was" or "were" && words[main.End] == "to" && main.Lemma == "be" && VerbLexicon.OfBase(words[main.End + 1]) is not null
             || main.Mood is VerbMood.Obligation && words[main.First + 1] == "to";
@@ -211,20 +272,28 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     {
         var main = part.Main;
         if (main is null)
+        {
             return part.Has(Doubtful) ? Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubtful", 0.6) : null;
+        }
         var @class = part.Speech?.Verb is "fear" or "warn" ? ClaimClasses.Warn : ClaimClasses.Say;
         var rumour = words[part.Start] is "rumours" or "rumour" or "rumors" or "reports" or "fears" or "suspicions" && words.Find(part.Start, part.Start + 3, ThatWords) is var that && that >= 0 ? that : -1;
         if (rumour >= 0 && part.Groups.FindLast(g => g.Mood == VerbMood.Possible || g.Negated) is { } unchecked1 && unchecked1.First > rumour + 1)
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "rumour", 0.7) with { Tokens = new(rumour + 1, unchecked1.First) };
+        }
         if (main.Mood is VerbMood.Possible && words[main.First] is not "should" && !(main.Negated && part.Speech is null) || main.Mood is VerbMood.Would && words[main.First + 1] is not "not")
+        {
             return Make(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "modal", 0.75);
+        }
         if (part.Has(Doubtful) && !part.Has("will"))
         {
             var adverb = words.Find(part.Start, part.End, Doubtful);
             // "a trench, possibly dug in October, appears": what is doubtful ends with the aside.
             var end = part.End;
             if (adverb > part.Start && words[adverb - 1] == "," && adverb < main.First)
+            {
                 end = main.First;
+            }
             return Make(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "doubtful", 0.7) with { Tokens = new(part.Start, end) };
         }
         var suspected = main is { Passive: true, Negated: false } && Suspecting.Contains(main.Lemma) || part.Speech?.Verb is "fear" or "suspect" or "rumour";
@@ -239,26 +308,38 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         var observer = said && (words.Any(part.Speech!.Who.First, part.Speech.Who.End, Observers) || part.Speech.Who.IsEmpty && false);
         var lies = (said || part.Quoted) && HasAny(part, Lies) && !observer;
         if (lies)
+        {
             return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "not-so", 0.75);
+        }
         var negative = main is not null && (main.Negated || words[part.Subject.First] is "no" or "none" or "nobody" or "neither" or "nothing" or "not" || words[main.End] is "no" or "nothing" or "none" or "neither" or "nobody" || part.At("by", "no", "means") >= 0
             || part.At("no", "longer") >= 0 || words[part.Start] is "not" or "none" or "no" or "nobody" || part.At("without", "a", "signature") >= 0 || words.Find(main.End, Math.Min(main.End + 4, part.End), Nothing) >= 0
             || part.At("without") is var without && without >= main.End && words[without + 1] is "a" or "an" or "any" or "agreement" or "result" && words[without + 2] is not ("fight" or "shot" or "struggle"))
             || main is null && words[part.Start] is "no" or "not" or "none" or "zero";
         // What one wants none of is a wish, and denies nothing.
         if (part.Quoted && main is { Lemma: "be", Negated: false } || main is { Lemma: "want" or "seek" or "desire", Negated: false })
+        {
             return null;
+        }
         // "Not until May did a lorry enter": the verb before its subject tells that nothing did so far.
         var inverted = words[part.Start] == "not" && words[part.Start + 1] is "until" or "since" && main is { Lemma: "do" };
         if (!inverted && (!negative || words[part.Start] == "not" && words[part.Start + 1] is "only" or "just" or "until" or "far" or "long"))
+        {
             return null;
+        }
         if (main is { Mood: VerbMood.Asserted } && Phases.Contains(main.Lemma) && words.Any(main.First, main.End + 1, Yet))
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "not-yet", 0.7);
+        }
         if (said && !observer && main is not null && main.Mood is VerbMood.Asserted && main.Lemma is not ("want" or "comment" or "know" or "have") || part.Quoted && main is { Mood: VerbMood.Asserted, Lemma: not "be" }
             || said && !observer && main is { Lemma: "have" } && part.Has("nothing"))
+        {
             return Make(ClaimKind.Denial, words.Any(part.Start, part.End, ConcernedConcernsWords) ? ClaimClasses.Refuse : main is { Lemma: "attack" or "intervene" or "invade" or "plan" or "bomb" } && part.Has("action") ? ClaimClasses.NoMilitaryAction : ClaimClasses.DenyEvent,
                 AssertionMode.Negated, "own-negation", 0.7);
+        }
         if (said && !observer && main is { Mood: VerbMood.Obligation or VerbMood.Would, Negated: true })
+        {
             return Make(ClaimKind.Denial, ClaimClasses.Refuse, AssertionMode.Negated, "refusal", 0.65);
+        }
         return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "negated", 0.75);
     }
 

@@ -34,27 +34,41 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     {
         var main = part.Main;
         if (main is null || part.Quoted || main.Negated && !part.Has(Displacement) && !part.Has("homes"))
+        {
             return null;
+        }
         var killed = CountFinder.Killed(words, part);
         var war = words.Any(part.Subject.First, part.Subject.End, Wars) && !part.IsRelative;
         var since = SinceLong(part);
         if (killed is not null && main.Mood is VerbMood.Asserted && (war || since || part.Has("wars") || InWar(part) || words.Any(part.Start, part.End, TollEstimatesWords) && !part.Has("raised"))
             || killed is { Low: >= 20_000 })
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Total, AssertionMode.Historical, "total", 0.8, true);
+        }
         if (part.Has("estimates") && main.Lemma is "run" or "range" or "vary")
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Total, AssertionMode.Historical, "estimates", 0.7, true);
+        }
         if ((part.Has("displaced") || part.Has("refugees") || part.Has("homes") && main.Negated || part.Has("homeless") || part.Has("exile")) && (Stative.Contains(main.Lemma) || main.Passive && words[main.First] is "are" or "is" or "remain" || main.Negated || since)
             && main.Mood is VerbMood.Asserted)
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Displaced, AssertionMode.Historical, "displaced-stock", 0.75, true);
+        }
         var trend = (Trends.Contains(main.Lemma) && !main.Passive && (words.Any(part.Subject.First, part.Subject.End, Violence) || part.Has("shelling")) || part.Has(TrendWords) && part.Has(Violence)
             || main.Lemma == "go" && words[main.End] is "on" && part.Has("year") || part.Has("tend") || part.Has("since") && part.Has(TrendWords)) && main.Mood is VerbMood.Asserted && !part.Quoted;
         if (trend)
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Trend, AssertionMode.Asserted, "trend", 0.75, true);
+        }
         var present = VerbLexicon.OfPresent(words[main.First]) is not null || VerbLexicon.OfBase(words[main.First]) is not null && VerbLexicon.OfPast(words[main.First]) is null;
         if (present && Backing.Contains(main.Lemma) && !main.Passive || main.Passive && main.Lemma is "back" or "support" && words[main.First] is "is" or "are")
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Backs, AssertionMode.Asserted, "backing", 0.75, true);
+        }
         if (present && main.Lemma is "guarantee" or "sponsor")
+        {
             return Make(ClaimKind.Statement, ClaimClasses.Guarantees, AssertionMode.Asserted, "guaranteeing", 0.7, true);
+        }
         return present && main.Lemma is "control" or "hold" or "govern" or "administer" && !part.Quoted && part.Speech is null && !part.Has("talks")
             ? Make(ClaimKind.Statement, ClaimClasses.Holds, AssertionMode.Asserted, "holding", 0.7, true) : null;
     }
@@ -70,7 +84,9 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     {
         var at = part.At("since");
         if (at >= 0 && (YearAt(at + 1, at + 4) is { } year && year < reference.Year || part.At("was", "set", "up") > at || part.At("was", "founded") > at || part.At("since", "then") >= 0))
+        {
             return true;
+        }
         return part.At("two", "years", "before") >= 0 || part.Has("years") && part.Has("in") && words.Any(part.Start, part.End, BeforeOfWords) && part.At("years", "ago") < 0 || part.At("since", "october") >= 0 && part.Has("count");
     }
 
@@ -79,7 +95,9 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         for (var i = first; i < end; i++)
         {
             if (words[i].Length == 4 && int.TryParse(words[i], System.Globalization.NumberStyles.None, null, out var year) && year is > 1900 and < 2100)
+            {
                 return year;
+            }
         }
         return null;
     }
@@ -93,36 +111,58 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             // "shells on the checkpoint, a woman dead": a deed without a verb.
             var reduced = part.Groups.Find(g => g.Mood == VerbMood.Participle);
             if (reduced is not null && DeedClass.Of(words, reduced, part.Start, part.End) is { } done)
+            {
                 return Dated(part, Make(ClaimKind.Event, done, AssertionMode.Asserted, "reduced-deed", 0.5, false));
+            }
             if (part.Speech is { Who.IsEmpty: false, IsSource: false } && (part.Quoted && part.End - part.Start > 2 || part.Speech.Verb is "confirm" && DeedClass.OfNouns(words, part.Start, part.End) is null))
+            {
                 return Say(part);
+            }
             return (part.Link == ":" || CountFinder.Killed(words, part) is not null || part.Speech is { Verb: "report" or "confirm" } || words.Any(part.Start, part.End, HaltedClosedWords)) && DeedClass.OfNouns(words, part.Start, part.End) is { } noun && part.End - part.Start > 3
                 ? Dated(part, Make(ClaimKind.Event, noun, AssertionMode.Asserted, "verbless-deed", 0.5, false)) : null;
         }
         if (main.Mood is not VerbMood.Asserted || main.Negated || part.Has("?"))
+        {
             return part.Quoted || part.Speech is not null ? Say(part) : null;
+        }
         var known = DeedClass.Of(words, part);
         var static1 = Stative.Contains(main.Lemma) && !(main.Passive || main is { Lemma: "stand", Particle: "down" } || main.Lemma is "hold" or "keep" or "bear" or "fall" or "run" or "share" && known is not null)
             && !(main.Lemma == "lose" || known is ClaimClasses.Meeting or ClaimClasses.AssaultShelling or ClaimClasses.RestrictMovement or ClaimClasses.Patrol && main.Lemma is not ("be" or "have"));
         if (main.Lemma == "hold" && known == ClaimClasses.AssaultArmed && part.Speech is null)
+        {
             static1 = true;
+        }
         if (static1 || main.Passive && words[main.First] is "are" or "is" && known is null || main.Lemma is "stick")
+        {
             return part.Quoted || part.Speech is not null || !part.IsRelative ? Say(part) : null;
+        }
         var quotedWord = part.Quoted && known is null;
         var present = main.First == main.Head && VerbLexicon.OfPresent(words[main.First]) is not null && main.Lemma is not ("hold");
         if (known is null && main.Lemma is "claim" or "cost" or "leave" or "cause" or "last" or "resume")
+        {
             known = DeedClass.OfNouns(words, part.Subject.First, part.Subject.End);
+        }
         if (known is null && (part.IsRelative || Wars.Contains(words[part.Subject.End - 1]) || Idle.Contains(main.Lemma) || main.Lemma == "raise" && part.Has(Matters)))
+        {
             return part.Quoted || part.Speech is not null ? Say(part) : null;
+        }
         if (part.Link is "after" or "since" or "before" && Units.Contains(words[part.Start - 2]) && words[part.Start - 2] is not ("days" or "day"))
+        {
             return null;
+        }
         // How a whole war began is no news, nor is what began it.
         if (part is { Link: "when" or "after" or "as", Before: { Subject.IsEmpty: false } war } && Wars.Contains(words[war.Subject.End - 1]) && IsPast(part))
+        {
             return null;
+        }
         if (known is null && Gestures.Contains(main.Lemma) && !part.Quoted && part.Speech is null)
+        {
             return null;
+        }
         if (quotedWord || present && known is null || main.Lemma is "say" or "tell" or "call" or "warn" or "note" or "describe" or "add" or "welcome" or "hail" or "praise" or "appear" or "show" or "mean" or "comment" or "insist" or "stress" or "put" && known is null)
+        {
             return Say(part);
+        }
         return Dated(part, Make(ClaimKind.Event, known ?? OtherDeed, AssertionMode.Asserted, known is null ? "other-deed" : "deed", known is null ? 0.4 : 0.7, false));
     }
 
@@ -139,7 +179,9 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     private Assertion Dated(Part part, Assertion deed)
     {
         if (IsPast(part))
+        {
             return deed with { Mode = AssertionMode.Historical };
+        }
         return deed with { Repeated = IsRepeated(part, deed) };
     }
 
@@ -149,11 +191,17 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         var dates = index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)).ToList();
         var since = part.Has("since");
         if (!since && dates.Exists(d => d.End < reference.AddDays(-OldestDays)) || YearIn(part) is { } year && year < reference.Year - 1 && !since)
+        {
             return true;
+        }
         if (part.At("years", "ago") >= 0 || part.At("years", "earlier") >= 0 || part.At("years", "before") >= 0 || part.At("previous", "year") >= 0 || part.At("years", "on") >= 0 || part.At("decades", "ago") >= 0 || part.At("decade", "ago") >= 0 || part.At("decade", "earlier") >= 0)
+        {
             return true;
+        }
         if (part.Link is not null && part.Before is { } before && IsPastOf(before))
+        {
             return true;
+        }
         return part.IsPluperfect && part.Speech is null && !dates.Exists(d => d.End >= reference.AddDays(-31)) && (part.Has("before") || part.Has("once") || part.Has("earlier") || dates.Count > 0);
     }
 
@@ -164,7 +212,9 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         for (var i = part.Start; i < part.End; i++)
         {
             if (words[i - 1] is "in" or "of" or "since" or "from" or "," or "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august" or "september" or "october" or "november" or "december" && YearAt(i, i + 1) is { } year)
+            {
                 return year;
+            }
         }
         return null;
     }
@@ -174,21 +224,33 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     {
         var plural = words.Any(part.Start, part.End, Happenings);
         if (part.At("day", "after", "day") >= 0 || part.At("night", "after", "night") >= 0 || part.At("week", "after", "week") >= 0)
+        {
             return true;
+        }
         for (var i = part.Start; i < part.End; i++)
         {
             if (words[i] == "since" && (part.IsPerfect || plural) && words[i + 1] is not ("the" or "an") || words[i] == "since" && part.IsPerfect)
+            {
                 return true;
+            }
             var span = Units.Contains(words[i]) && (words[i - 1] is "two" or "three" or "four" or "five" or "six" or "past" or "last" or "a" or "the" or "this" or "several" or "few" || words.IsNumber(i - 1))
                 && IsWithin(i);
             if (span && (plural || part.IsPerfect || deed.Class == ClaimClasses.DisplacePeople) && words[i + 1] is not ("ago" or "earlier" or "after" or "before"))
+            {
                 return true;
+            }
             if (words[i] == "between" && plural && words.Any(i, part.End, AndWords) && (CountFinder.Killed(words, part) is not null || words.Any(part.Start, i, SortiesRaidsWords)))
+            {
                 return true;
+            }
             if (words[i] == "times" && words[i - 1] is not ("at" or "many"))
+            {
                 return true;
+            }
             if (Happenings.Contains(words[i]) && words[i].EndsWith('s') && words[i] is not "explosions" && (words.IsNumber(i - 1) || words.IsNumber(i - 2) || words[i - 2].Contains('-', StringComparison.Ordinal) || words[i - 1] is "ceasefire"))
+            {
                 return true;
+            }
         }
         return deed.Class == ClaimClasses.DisplacePeople && part.IsPluperfect | part.IsPerfect && words.Any(part.Start, part.End, ThousandMillionWords) | Enumerable.Range(part.Start, part.End - part.Start).Any(i => words.IsNumber(i) && words[i].Contains(',', StringComparison.Ordinal));
     }
@@ -197,7 +259,9 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     public IEnumerable<Assertion> NounDeeds(Part part, Assertion? whole)
     {
         if (part.Main is null || whole?.Kind is ClaimKind.Denial or ClaimKind.Commitment)
+        {
             yield break;
+        }
         foreach (var told in Absolute(part).Concat(Presupposed(part)))
         {
             yield return told;
@@ -206,18 +270,26 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         {
             var of = words[i + 1] is "of" or "in" or "from" || words[i - 1] is "'s";
             if (words[i] is not ("bombing" or "capture" or "pact" or "massacre" or "armistice" or "withdrawal" or "storming") || !of || words[i + 1] is not ("of" or "in" or "from"))
+            {
                 continue;
+            }
             var end = i + 2;
             while (end < part.End && words[end] is not ("," or "had" or "did" or "left" or "was" or "were" or "has" or "put" or "and" or "that"))
+            {
                 end++;
+            }
             var first = i;
             while (first > part.Start && words[first - 1] is not ("," or "after" or "since" or "by" or "of" or "with" or "to") && first > i - 4)
+            {
                 first--;
+            }
             var tokens = new Stretch(words[i] is "bombing" or "withdrawal" ? Math.Max(first, words[i - 1] == "the" ? i - 1 : i) : first, end);
             var past = YearAt(tokens.First, tokens.End) is { } year && year < reference.Year - 1 || words.Any(tokens.First, tokens.End, EarlierAgoWords);
             var certain = words[i] == "withdrawal" && first <= part.Start + 1 && whole?.Mode == AssertionMode.Negated && part.Main.Head > i && words[part.Main.First] == "did";
             if ((past || certain) && DeedClass.OfNouns(words, i, i + 1) is { } @class)
+            {
                 yield return Make(ClaimKind.Event, @class, past ? AssertionMode.Historical : AssertionMode.Asserted, "noun-deed", 0.7, false) with { Tokens = tokens };
+            }
         }
     }
 
@@ -227,12 +299,16 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         for (var i = part.Main!.End; i < part.End - 4; i++)
         {
             if (words[i] != "," || words[i + 2] != "of" || words[i + 3] is not ("them" or "which" or "whom") || VerbLexicon.OfProgressive(words[i + 4]) is not { } lemma)
+            {
                 continue;
+            }
             var verb = new VerbGroup(i + 4, i + 4, i + 5, lemma, null, VerbMood.Asserted, false, false);
             // By what arm it was done the verb of the part tells, else its own words.
             var own = DeedClass.Of(words, verb, i + 1, part.End);
             if ((own ?? (Harming.Contains(lemma) ? ClaimClasses.AssaultArmed : null)) is { } least && (DeedClass.Of(words, part) ?? least) is var @class)
+            {
                 yield return Make(ClaimKind.Event, @class, AssertionMode.Asserted, "absolute-deed", 0.6, false) with { Tokens = new(i + 1, part.End) };
+            }
         }
     }
 
@@ -247,7 +323,9 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         {
             var at = verb.End + (words[verb.End] is "to" or "for" or "against" ? 1 : 0);
             if (words[at] is not ("the" or "this" or "that" or "these" or "those"))
+            {
                 continue;
+            }
             for (var i = at + 1; i < Math.Min(at + 4, part.End); i++)
             {
                 if (DeedClass.OfNouns(words, i, i + 1) is { } @class)
@@ -270,7 +348,9 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         for (var back = 1; back <= 4; back++)
         {
             if (words[unit - back] is "in" or "over" or "within" or "during" or "for" or "throughout" or "past")
+            {
                 return true;
+            }
         }
 
         return false;

@@ -73,9 +73,13 @@ internal sealed class Part
         {
             var j = 0;
             while (j < phrase.Length && _words[i + j] == phrase[j])
+            {
                 j++;
+            }
             if (j == phrase.Length)
+            {
                 return i;
+            }
         }
         return -1;
     }
@@ -101,21 +105,31 @@ internal sealed class Part
     private bool IsMain(VerbGroup group)
     {
         if (!group.IsFinite || IsReduced(group) || IsSubjectless(group))
+        {
             return false;
+        }
         for (var i = group.First - 1; i >= Start && i >= group.First - 2; i--)
         {
             if (_words[i] is "who" or "which" or "that" && i > Start)
+            {
                 return false;
+            }
         }
         if (IsInRelative(group))
+        {
             return false;
+        }
         // Behind a joint ("the yard where shells fell was") stands no main verb, unless the joint opens the part and a comma closes its clause.
         for (var i = group.First - 1; i > Start; i--)
         {
             if (_words[i] is "," && _words[i + 1] is not ("who" or "which"))
+            {
                 return true;
+            }
             if (_words[i] is "when" or "after" or "before" or "while" or "where" or "if" or "unless" or "because" or "until" or "once" or "although" && !Groups.Any(g => g.IsFinite && g.First < i))
+            {
                 return false;
+            }
         }
         return !(Joints.Contains(_words[Start]) && HasCommaBehind(group.End)) || Link is not null && Joints.Contains(Link);
     }
@@ -126,7 +140,9 @@ internal sealed class Part
         for (var i = group.First - 1; i > Start; i--)
         {
             if (_words[i] is "," or "--" or "–")
+            {
                 return _words[i + 1] is "who" or "which" or "whose" or "where" || _words[i + 2] is "which" or "whom" or "whose";
+            }
         }
         return false;
     }
@@ -135,16 +151,24 @@ internal sealed class Part
     private bool IsReduced(VerbGroup group)
     {
         if (group.First == Start && Link is null && VerbLexicon.OfParticiple(_words[group.Head]) is not null && group.End - group.First == 1 && HasCommaBehind(group.End))
+        {
             return true;
+        }
         if (group.End - group.First > 1 || VerbLexicon.OfParticiple(_words[group.Head]) is null || !After.Contains(_words[group.End]) || group.Mood is not VerbMood.Asserted)
+        {
             return false;
+        }
         var next = Groups.Find(g => g.IsFinite && g.First > group.First);
         if (next is null)
+        {
             return false;
+        }
         for (var i = group.End; i < next.First; i++)
         {
             if (_words[i] is "," or ";" or "and" or "but" or "that" or "which" or "who" or "where" or "what" || Joints.Contains(_words[i]) && _words[i] is not "since" and not "as" and not "after" and not "before")
+            {
                 return false;
+            }
         }
         return true;
     }
@@ -156,7 +180,9 @@ internal sealed class Part
         for (var i = at; i < End; i++)
         {
             if (_words[i] == ",")
+            {
                 return Groups.Any(g => g.IsFinite && g.First > i);
+            }
         }
         return false;
     }
@@ -169,28 +195,42 @@ internal sealed class Part
         {
             var last = main - 1;
             while (last > comma && _words[last] != ",")
+            {
                 last--;
+            }
             return Math.Min(last + 1, main);
         }
         while (start < main && (_words[start] is "," or "and" or "but" or "yet" or "that" or "\"" or "“" or "meanwhile" or "however" or "allegedly" or "perhaps" || Joints.Contains(_words[start])))
+        {
             start++;
+        }
         if (_words[start] == "which" && start + 1 < main)
+        {
             return start + 1;
+        }
         // "a claim that experts call untrue": who says it stands behind the joint.
         if (Link == "which" && _words[start] is "a" or "an" or "the" && _words[start + 2] is "that" or "which" && start + 3 < main)
+        {
             return start + 3;
+        }
         if (Dated(start, main) is var dated && dated > start)
+        {
             return dated;
+        }
         if (Openers.Contains(_words[start]) || Joints.Contains(_words[Start]) || _words.IsNumber(start) || _words[start] is "twelve" or "thirteen" or "day" or "not" or "founded" or "counting" or "asked" or "years")
         {
             for (var i = main - 1; i > start; i--)
             {
                 if (_words[i] is "," && i < main - 1 && _words[i + 1] is not ("who" or "which" or "once"))
+                {
                     return i + 1;
+                }
             }
         }
         if (Openers.Contains(_words[start]) && SecondPhrase(start, main) is var second && second > start)
+        {
             return second;
+        }
         return Math.Min(start, main);
     }
 
@@ -200,7 +240,9 @@ internal sealed class Part
         for (var i = start + 1; i < Math.Min(start + 5, main - 1); i++)
         {
             if (_words[i] is "after" or "before" or "since" && Spans.Contains(_words[i - 1]) && _words[i + 1] != _words[i - 1])
+            {
                 return i + 1;
+            }
         }
         return -1;
     }
@@ -213,11 +255,17 @@ internal sealed class Part
         for (var i = start + 2; i < main; i++)
         {
             if (_words[i] is "," or "who" or "which" or "that")
+            {
                 return -1;
+            }
             if (_words.IsCapital(i) && BeforeSubject.Contains(_words[i - 1]))
+            {
                 return i;
+            }
             if (Determiners.Contains(_words[i]) && !Prepositions.Contains(_words[i - 1]) && !(_words[i - 1] is "all" or "both" or "half" or "and" or "or"))
+            {
                 return i;
+            }
         }
         return -1;
     }

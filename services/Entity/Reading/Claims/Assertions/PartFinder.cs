@@ -29,12 +29,16 @@ internal sealed class PartFinder(Words words)
             {
                 var own = Trim(tokens);
                 if (own.IsEmpty)
+                {
                     continue;
+                }
                 var speech = frames.Where(f => !f.IsSource && f.Says(own.First)).OrderByDescending(f => f.Depth).FirstOrDefault();
                 var quote = quotes.FirstOrDefault(q => q.Covers(own.First) && q.End >= own.End - 1);
                 // What somebody says of his own side goes on behind a semicolon.
                 if (speech is null && words[own.First] is "its" or "his" or "their" or "they" && parts.LastOrDefault() is { Speech: { } before } && link is null)
+                {
                     speech = before;
+                }
                 parts.Add(new Part(words, own, speech, parts.LastOrDefault(), link) { Quoted = quote != default });
             }
         }
@@ -49,14 +53,22 @@ internal sealed class PartFinder(Words words)
         for (var i = first + 1; i < end; i++)
         {
             if (words[i] is ";" or ":" or "that" or "--" or "–")
+            {
                 from = i + 1;
+            }
             if (words[i] != "," || words[i + 1] is not ("who" or "which"))
+            {
                 continue;
+            }
             var close = i + 2;
             while (close < end && words[close] is not ("," or ";" or "--" or "–"))
+            {
                 close++;
+            }
             if (close >= end || close - i < 5 || VerbGroupFinder.Find(words, i + 2, close) is not [{ IsFinite: true } verb, ..] || verb.First > i + 2)
+            {
                 continue;
+            }
             var start = from;
             for (var j = i - 1; j > from; j--)
             {
@@ -85,9 +97,13 @@ internal sealed class PartFinder(Words words)
         {
             var inFrame = i == end || frames.Any(f => f.Words.Covers(i));
             if (inFrame && i > from)
+            {
                 runs.Add(new(from, i));
+            }
             if (inFrame)
+            {
                 from = i + 1;
+            }
         }
         return runs;
     }
@@ -103,7 +119,9 @@ internal sealed class PartFinder(Words words)
         {
             conditional |= Conditions.Contains(words[i]) && (i == from || words[i] is "if" or "unless" or "provided") || words[i] == "condition";
             if (CutAt(run, finite, from, i, conditional) is not { } joint)
+            {
                 continue;
+            }
             cuts.Add((new(from, i), link));
             (from, link, conditional) = (joint.From, joint.Link, false);
             i = Math.Max(i, joint.From - 1);
@@ -116,67 +134,117 @@ internal sealed class PartFinder(Words words)
     private (int From, string? Link)? CutAt(Stretch run, List<VerbGroup> finite, int from, int i, bool conditional)
     {
         if (i <= from)
+        {
             return null;
+        }
         var word = words[i];
         if (word is ";")
+        {
             return (i + 1, null);
+        }
         var before = finite.Exists(g => g.First >= from && g.End <= i);
         var next = finite.Find(g => g.First > i);
         if (word == ":" && words.IsNumber(i + 1))
+        {
             return null;
+        }
         if (word is ":" or "–" or "--" or "—")
+        {
             return before && next is not null || word == ":" && i - from <= 8 && i + 2 < run.End ? (i + 1, word == ":" && !before ? ":" : null) : null;
+        }
         if (!before && finite.Count == 0 && word == "," && Telegraphic(i, run.End))
+        {
             return (i + 1, null);
+        }
         if (before && next is null && word == "and" && Gapped(from, i, run.End))
+        {
             return (i + 1, word);
+        }
         if (!before || next is null)
+        {
             return null;
+        }
         if (conditional)
+        {
             return null;
+        }
         // "is where, in August, a column was cut off": the place or time is told by the verb "be", the deed behind.
         if (word is "where" or "when" && finite.Exists(g => g.End == i && g.Lemma == "be"))
+        {
             return (i + 1, word);
+        }
         if (word is "in" or "from" or "during" or "by" or "to" or "of" && words[i + 1] is "which" or "whom" && next.First - i <= 16 && words[i - 1] != "," && from < i && !IsQuantifier(words[i - 1]))
+        {
             return (i + 2, "which");
+        }
         if (word == "," && words[i + 1] is "a" or "an" or "the" && Charges.Contains(words[i + 2]) && words[i + 3] is "that" or "which")
+        {
             return (i + 1, "which");
+        }
         if (word == "," && Because(i + 1) is var reason && reason > 0)
+        {
             return (i + 1, "because");
+        }
         if (word == "," && words[i + 1] is "which" or "who" or "whose" && next.First - i <= 12)
+        {
             return (i + 1, words[i + 1]);
+        }
         // "a truce which it would respect": what is said of the noun is a claim of its own.
         if (word == "which" && words[i + 1] is "it" or "they" or "he" or "she" && next.First == i + 2 && next.Mood is VerbMood.Would or VerbMood.Obligation)
+        {
             return (i, "which");
+        }
         if (word is "that" or "which" && next.First == i + 1 && next.Mood == VerbMood.Possible && !Indefinite.Contains(words[i - 1]))
+        {
             return (i, "that");
+        }
         if (word == "," && words[i + 1] == "as" && next.First - i <= 4)
+        {
             return (i + 1, "as");
+        }
         if (word == "," && words[i + 1] == "and" && next.Lemma is "wound" or "injure" or "hurt" or "kill" or "die" or "perish" && !next.Negated && !Nobody.Contains(words[i + 2]) && IsViolent(finite, from, i))
+        {
             return null;
+        }
         // "rise in June, when it is dry, and to ebb": what goes on behind the clause between.
         if (word == "," && Subordinators.Contains(words[i + 1]) && ResumesInfinitive(i + 1, run.End))
+        {
             return null;
+        }
         if (word == "," && Joint(i + 1) is { } comma)
+        {
             return next.First == i + 2 ? Acts.Contains(next.Lemma) ? (i + 2, comma) : null : (i + 2, comma);
+        }
         if (word == "," && Opens(from) && !conditional && next.First - i <= 12 && Closes(finite, from, i, next))
+        {
             return (i + 1, null);
+        }
         // The relative clause that the comma closes, when the main clause goes on behind it.
         if (word is "and" or "but" or "yet")
         {
             if (next.First == i + 1 || words[i + 1] is "then" or "also" && next.First == i + 2)
+            {
                 return Acts.Contains(next.Lemma) && !next.Passive ? (i + 1, word) : null;
+            }
             // "was bombed, and forty died": the harm belongs to the deed that did it.
             if (next.Lemma is "wound" or "injure" or "hurt" or "kill" or "die" or "perish" && !next.Negated && !Nobody.Contains(words[i + 1]) && (IsCasualty(finite, from, i) || IsViolent(finite, from, i)))
+            {
                 return null;
+            }
             return next.First - i <= 9 && !words.Any(i, next.First, Subordinators) && !Commas(i, next.First) && !IsList(finite, i, next) ? (i + 1, word) : null;
         }
         if (Subordinators.Contains(word) && words[i - 1] != "," && next.First > i + 1 && next.First - i <= 12 && word is not ("where" or "until" or "since" or "as" or "before" or "because") && !Commas(i, next.First))
+        {
             return IsCasualty(finite, from, i) || IsRelative(next) ? null : (i + 1, word);
+        }
         if (word == "," && Subordinators.Contains(words[i + 1]) && next.First > i + 2 && !IsRelative(next) && words[i + 1] is not ("since" or "until" or "as"))
+        {
             return IsCasualty(finite, from, i) ? null : (i + 2, words[i + 1]);
+        }
         if (word is "as" or "before" && !finite.Exists(g => g.End == i) && next.First > i + 1 && next.First - i <= 8 && next is { Mood: VerbMood.Asserted } && (next.Passive || next.Lemma != "be") && words[i + 1] is not ("it" or "part") && !IsRelative(next))
+        {
             return word == "as" && IsCasualty(finite, from, i) ? null : (i + 1, word);
+        }
         return null;
     }
 
@@ -191,9 +259,13 @@ internal sealed class PartFinder(Words words)
         for (var i = at; i < at + 3; i++)
         {
             if (words[i] == "because")
+            {
                 return i;
+            }
             if (words[i] is not ("not" or "but" or "only" or "partly" or "mainly" or "largely" or "just" or "simply"))
+            {
                 return -1;
+            }
         }
         return -1;
     }
@@ -202,11 +274,15 @@ internal sealed class PartFinder(Words words)
     private bool Telegraphic(int comma, int end)
     {
         if (words[comma + 1] is not ("no" or "none" or "nobody" or "nothing" or "zero" or "one" or "two" or "three" or "four" or "five" or "six") && !words.IsNumber(comma + 1))
+        {
             return false;
+        }
         for (var i = comma + 2; i < end && words[i] is not ("," or ";"); i++)
         {
             if (VerbLexicon.OfParticiple(words[i]) is not null || words[i] is "dead" or "missing" or "injured")
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -232,7 +308,9 @@ internal sealed class PartFinder(Words words)
         for (var i = first + 1; i < end; i++)
         {
             if (words[i] is "," or ";" or "who" or "which")
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -260,7 +338,9 @@ internal sealed class PartFinder(Words words)
         for (var i = at; i < end - 2; i++)
         {
             if (words[i] == ",")
+            {
                 return words[i + 1] == "and" && words[i + 2] == "to" && VerbLexicon.OfBase(words[i + 3]) is not null;
+            }
         }
         return false;
     }
@@ -274,9 +354,13 @@ internal sealed class PartFinder(Words words)
     {
         var (first, end) = (tokens.First, tokens.End);
         while (first < end && (words[first] is "," or "\"" or "“" or "”" or "--" or "–" or ";" or ":" or "»" or "«" || words[first] is "that" && first + 1 < end && !VerbGroupFinder.Find(words, first + 1, first + 2).Any(g => g.IsFinite) && words[first - 1] is not ("" or "." or ";") || words[first] is "and" or "but" or "yet"))
+        {
             first++;
+        }
         while (end > first && words[end - 1] is "," or "\"" or "“" or "”" or "." or "--" or "–" or ";" or ":" or "and" or "but" or "»" or "«" or "!" or "?" or "that")
+        {
             end--;
+        }
         return new(first, end);
     }
 }

@@ -22,11 +22,17 @@ internal static class Roles
         var (actors, targets) = Stretches(words, part, assertion);
         var actorPhrases = Phrases(words, actors, lastSubject, possessor);
         if (assertion.Kind is ClaimKind.Commitment && part.Speech is { } speech && assertion.Rule is "promised-that" or "promised-infinitive" || assertion.Kind is ClaimKind.Commitment && part.Speech is { Verb: "assure" or "promise" or "pledge" or "vow" })
+        {
             actorPhrases = [.. actorPhrases, AssertionRules.Phrase(words, part.Speech!.Who)];
+        }
         if (assertion.Kind is ClaimKind.Commitment && part.Main is { Passive: true } && actors.IsEmpty)
+        {
             actorPhrases = [.. actorPhrases, AssertionRules.Phrase(words, part.Subject)];
+        }
         if (assertion.Kind is ClaimKind.Commitment)
+        {
             actorPhrases = [.. actorPhrases, .. Bound(words, part)];
+        }
         var ids = actors.IsEmpty ? draft.Actors : view.Discourse.Actors(actors.First, actors.End);
         return draft with
         {
@@ -46,23 +52,33 @@ internal static class Roles
             for (var i = noun.First; i < noun.End; i++)
             {
                 if (words[i] is "'s" || words[i].EndsWith("'s", StringComparison.Ordinal))
+                {
                     return (new(noun.First, i), new(noun.First, i));
+                }
             }
             return (default, default);
         }
         if (main is null)
+        {
             return Verbless(words, part);
+        }
         var subject = part.Subject;
         if (part.IsRelative && subject.IsEmpty && part.Before is { } before)
+        {
             subject = before.Subject;
+        }
         var agent = Agent(words, main.End, part.End);
         // "airstrip closed to flights by soldiers": the short passive of a headline.
         var headline = !agent.IsEmpty && main.End - main.First == 1 && VerbLexicon.OfParticiple(words[main.Head]) is not null && words[main.End] is "to" or "by" or "for" or "from" or "at" or "near" or "in" or "on";
         // "is believed to plan", "are suspected of having planted": the subject of the doubt did it.
         if (main.Passive && agent.IsEmpty && Suspecting.Contains(main.Lemma) && (words[main.End] is "to" && words[main.End + 1] is not "be" || words[main.End] is "of"))
+        {
             return (subject, default);
+        }
         if (main.Passive || headline)
+        {
             return (agent, subject);
+        }
         // "came under fire", "lost their legs": the subject suffers it.
         var suffers = words[main.End] == "under" || main.Lemma is "lose" or "die" || assertion.Class is ClaimClasses.Release && main.Lemma is "go";
         return suffers ? (default, subject) : (subject, Object(words, Telling(words, part, main, assertion).End, part.End));
@@ -72,13 +88,17 @@ internal static class Roles
     private static VerbGroup Telling(Words words, Part part, VerbGroup main, Assertion assertion)
     {
         if (assertion.Kind is not ClaimKind.Event)
+        {
             return main;
+        }
         var verbs = part.Groups.FindAll(g => g.IsFinite && (g == main || g.First > main.End && words[g.First - 1] is "," or "and"));
         for (var i = 0; i < verbs.Count; i++)
         {
             var end = i + 1 < verbs.Count ? verbs[i + 1].First : part.End;
             if (DeedClass.Of(words, verbs[i], verbs[i].First, end) == assertion.Class)
+            {
                 return verbs[i];
+            }
         }
         return main;
     }
@@ -88,10 +108,14 @@ internal static class Roles
         var by = Agent(words, part.Start, part.End);
         var participle = part.Start;
         while (participle < part.End && (VerbLexicon.OfParticiple(words[participle]) is null || words[participle] is "dead"))
+        {
             participle++;
+        }
         var first = part.Start;
         if (by.IsEmpty && part.Groups.Find(g => g.Mood == VerbMood.Infinitive) is { } infinitive)
+        {
             return (new(first, infinitive.First), default);
+        }
         return (by, new(first, Math.Min(participle, part.End)));
     }
 
@@ -100,10 +124,14 @@ internal static class Roles
         for (var i = first; i < end; i++)
         {
             if (words[i] != "by" || words.IsNumber(i + 1) || Terms.Contains(words[i + 1]) || VerbLexicon.OfProgressive(words[i + 1]) is not null && !words[i + 1].EndsWith("ing", StringComparison.Ordinal))
+            {
                 continue;
+            }
             var to = i + 1;
             while (to < end && words[to] is not ("," or "at" or "who" or "in" or "on" or "near" or "after" or ";") && !(words[to] == "and" && words[to + 1] is "that" or "was" or "were"))
+            {
                 to++;
+            }
             return new(i + 1, to);
         }
         return default;
@@ -113,12 +141,18 @@ internal static class Roles
     {
         var at = first;
         if (words[at] is "at" or "on" or "in" or "into" or "up" or "out" or "through" or "off" or "down")
+        {
             at++;
+        }
         if (words[at] is "on" or "at")
+        {
             at++;
+        }
         var to = at;
         while (to < end && (to == at || !Prepositions.Contains(words[to])))
+        {
             to++;
+        }
         return new(at, Math.Max(at, to));
     }
 
@@ -129,9 +163,13 @@ internal static class Roles
         {
             var first = group.First;
             while (first > part.Start && words[first - 1] is not ("what" or "that" or "which" or "," or "if" or "when" or "after" or "will"))
+            {
                 first--;
+            }
             if (first < group.First)
+            {
                 yield return AssertionRules.Phrase(words, new(first, group.First));
+            }
         }
         // "only after …, will the army return": the subject stands behind the modal.
         for (var i = part.Start; i < part.End - 1; i++)
@@ -140,26 +178,38 @@ internal static class Roles
             {
                 var to = i + 2;
                 while (to < part.End && VerbLexicon.OfBase(words[to]) is null)
+                {
                     to++;
+                }
                 yield return AssertionRules.Phrase(words, new(i + 1, to));
             }
         }
         if (part.At(",") is var comma && comma > 0 && comma + 1 < part.End && part.Groups.Find(g => g.IsFinite && g.First > comma) is { } main && main.First > comma + 1)
+        {
             yield return AssertionRules.Phrase(words, new(comma + 1, main.First));
+        }
     }
 
     private static List<string> Phrases(Words words, Stretch tokens, string? lastSubject, string? possessor)
     {
         var phrases = new List<string>();
         if (tokens.IsEmpty)
+        {
             return phrases;
+        }
         var phrase = AssertionRules.Phrase(words, tokens);
         if (words[tokens.First] is "it" or "they" or "he" or "she" or "we" && (possessor ?? lastSubject) is { } named)
+        {
             phrase = named;
+        }
         if (phrase.Length > 0)
+        {
             phrases.Add(phrase);
+        }
         if (possessor is not null && possessor != phrase)
+        {
             phrases.Add(possessor);
+        }
         return phrases;
     }
 }

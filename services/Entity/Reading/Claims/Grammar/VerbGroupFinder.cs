@@ -53,26 +53,40 @@ internal static class VerbGroupFinder
     {
         var word = words[i];
         if (!words.IsWord(i))
+        {
             return null;
+        }
         var contracted = word.EndsWith("n't", StringComparison.Ordinal);
         var stem = contracted ? Uncontract(word) : word;
         if (Obligations.Contains(stem))
+        {
             return AfterModal(words, i, end, VerbMood.Obligation, contracted);
+        }
         if (stem == "would")
+        {
             return AfterModal(words, i, end, VerbMood.Would, contracted);
+        }
         if (Possibles.Contains(stem) && !(stem == "may" && words.IsCapital(i)))
+        {
             return AfterModal(words, i, end, VerbMood.Possible, contracted || stem == "cannot");
+        }
         if (Do.Contains(stem) && Skip(words, i + 1, end, out var negated) is var base1 && VerbLexicon.OfBase(words[base1]) is { } done && base1 > i)
+        {
             return base1 == i + 1 && !contracted ? null : Make(words, i, base1, end, done, VerbMood.Asserted, negated || contracted, false);
+        }
         // "without a shot being fired", "having left": a participle carries no clause.
         if (stem is "being" or "having")
         {
             return AfterAuxiliary(words, i, i, end, VerbMood.Participle, false);
         }
         if (Be.Contains(stem) || Have.Contains(stem))
+        {
             return AfterAuxiliary(words, i, i, end, VerbMood.Asserted, contracted);
+        }
         if (word == "to")
+        {
             return Infinitive(words, i, end);
+        }
         return Simple(words, i, first, end);
     }
 
@@ -80,9 +94,13 @@ internal static class VerbGroupFinder
     {
         var at = Skip(words, i + 1, end, out var not);
         if (at >= end || !words.IsWord(at))
+        {
             return null;
+        }
         if (words[at] is "be" or "have")
+        {
             return AfterAuxiliary(words, i, at, end, mood, negated || not);
+        }
         var lemma = VerbLexicon.OfBase(words[at]) ?? (words.IsCapital(at) ? null : words[at]);
         return lemma is null ? null : Make(words, i, at, end, lemma, mood, negated || not, false);
     }
@@ -93,19 +111,31 @@ internal static class VerbGroupFinder
         negated |= not;
         var have = Have.Contains(words[auxiliary]) || words[auxiliary].StartsWith("ha", StringComparison.Ordinal);
         if (have && words[at] == "been" && at < end)
+        {
             return AfterAuxiliary(words, first, at, end, mood, negated);
+        }
         if (words[at] == "being" && at < end)
+        {
             return AfterAuxiliary(words, first, at, end, mood, negated);
+        }
         if (at < end && words[at] == "to" && words[auxiliary] is not ("be" or "been") && words[at + 1] == "be")
+        {
             return AfterAuxiliary(words, first, at + 1, end, VerbMood.Obligation, negated);
+        }
         if (at < end && words[at] == "to" && words[auxiliary] is not ("be" or "been") && VerbLexicon.OfBase(words[at + 1]) is { } owed)
+        {
             return Make(words, first, at + 1, end, owed, VerbMood.Obligation, negated, false);
+        }
         if (at < end && words.IsWord(at))
         {
             if (!have && VerbLexicon.OfProgressive(words[at]) is { } going)
+            {
                 return Make(words, first, at, end, going, mood, negated, false);
+            }
             if (VerbLexicon.OfParticiple(words[at]) is { } done && !(have && words.IsCapital(at)))
+            {
                 return Make(words, first, at, end, done, mood, negated, !have);
+            }
         }
         return new VerbGroup(first, auxiliary, auxiliary + 1, have ? "have" : "be", null, mood, negated, false);
     }
@@ -114,9 +144,13 @@ internal static class VerbGroupFinder
     {
         var at = i + 1;
         if (at >= end)
+        {
             return null;
+        }
         if (words[at] == "be" || words[at] == "have" && at + 1 < end && VerbLexicon.OfParticiple(words[at + 1]) is not null)
+        {
             return AfterAuxiliary(words, i, at, end, VerbMood.Infinitive, false);
+        }
         return VerbLexicon.OfBase(words[at]) is { } lemma && !words.IsCapital(at)
             ? Make(words, i, at, end, lemma, VerbMood.Infinitive, words[i - 1] == "not", false)
             : null;
@@ -126,28 +160,48 @@ internal static class VerbGroupFinder
     {
         var word = words[i];
         if (words.IsCapital(i) && i > first)
+        {
             return null;
+        }
         if (i == first && IsAttributive(words, i))
+        {
             return null;
+        }
         if (VerbLexicon.OfPresent(word) is { } now && i > first && !BeforeNoun.Contains(words[i - 1]) && !words.IsNumber(i - 1) && !Finite.Contains(words[i + 1]))
+        {
             return Make(words, i, i, end, now, VerbMood.Asserted, false, false);
+        }
         if (word == "say" && i > first)
+        {
             return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
+        }
         if (i > first && Bases.Contains(word) && IsPlural(words, i - 1) && !BeforeNoun.Contains(words[i - 1]))
+        {
             return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
+        }
         if (VerbLexicon.OfPast(word) is not { } past)
+        {
             return VerbLexicon.OfParticiple(word) is { } loose && words[i + 1] == "by" && i > first
                 ? Make(words, i, i, end, loose, VerbMood.Participle, false, true)
                 : null;
+        }
         if (i > first && (BeforeNoun.Contains(words[i - 1]) || words[i - 1] == "-" || words.IsNumber(i - 1) && !IsYear(words[i - 1]) && words[i + 1] != "by"))
+        {
             return null;
+        }
         if (Attributive.Contains(word) && words.IsWord(i + 1) && !AfterVerb.Contains(words[i + 1]))
+        {
             return null;
+        }
         if (word == "shot" && words.IsWord(i + 1) && !AfterShot.Contains(words[i + 1]) && !words.IsCapital(i + 1) || word == "shot" && !words.IsWord(i + 1))
+        {
             return null;
+        }
         // ", sealed in Havana after …": a participle that only describes.
         if (words[i - 1] == "," && i > first && PhraseOpeners.Contains(words[i + 1]) && VerbLexicon.OfParticiple(word) == past && past is not ("say" or "meet"))
+        {
             return Make(words, i, i, end, past, VerbMood.Participle, false, true);
+        }
         var reduced = words[i + 1] == "by" && !(past is "fall" or "rise" or "grow") && VerbLexicon.OfParticiple(word) is not null;
         return Make(words, i, i, end, past, reduced ? VerbMood.Participle : VerbMood.Asserted, words[i - 1] is "never", reduced);
     }
@@ -171,7 +225,9 @@ internal static class VerbGroupFinder
     private static VerbGroup Make(Words words, int first, int head, int end, string lemma, VerbMood mood, bool negated, bool passive)
     {
         if (Phases.Contains(lemma) && head + 1 < end && VerbLexicon.OfProgressive(words[head + 1]) is { } inner)
+        {
             (head, lemma) = (head + 1, inner);
+        }
         var particle = head + 1 < end && Particles.Contains(words[head + 1]) ? words[head + 1] : null;
         return new VerbGroup(first, head, particle is null ? head + 1 : head + 2, lemma, particle, mood, negated, passive);
     }

@@ -20,7 +20,9 @@ internal sealed class CommitmentRules : IClaimRule
         {
             var clause = view.Clauses[i];
             if (clause.Verb.Negated && !IsBan(view, clause))
+            {
                 continue;
+            }
             foreach (var claim in ReadClause(view, builder, clause, i))
             {
                 view.Discourse.LastCommitment = claim;
@@ -35,17 +37,23 @@ internal sealed class CommitmentRules : IClaimRule
         if (Promises.Contains(verb.Lemma) && verb.Mood is VerbMood.Asserted && !verb.Negated && !IsNobody(view, clause))
         {
             foreach (var claim in Promised(view, builder, clause))
+            {
                 yield return claim;
+            }
         }
         if (IsProvision(view, clause))
         {
             foreach (var claim in Nominal(view, builder, clause))
+            {
                 yield return claim;
+            }
         }
         else
         {
             foreach (var claim in Modal(view, builder, clause, position))
+            {
                 yield return claim;
+            }
         }
     }
 
@@ -69,16 +77,22 @@ internal sealed class CommitmentRules : IClaimRule
     private static IEnumerable<ClaimDraft> Modal(SentenceView view, ClaimBuilder builder, Clause clause, int position)
     {
         if (!IsOwed(view, clause, position))
+        {
             yield break;
+        }
         var others = clause.Verb.Passive ? [] : Infinitives.Bare(view.Words, clause.Verb.End, clause.End);
         var end = others.Count > 0 ? others[0].Start : clause.End;
         if (ModalDuty(view, builder, clause with { End = end }, position) is { } first)
+        {
             yield return first;
+        }
         for (var i = 0; i < others.Count; i++)
         {
             end = i + 1 < others.Count ? others[i + 1].Start : clause.End;
             if (ActionLexicon.OfVerb(view.Words, others[i].Verb.Lemma, others[i].Start, end) is not { } known)
+            {
                 continue;
+            }
             var claim = builder.Build(view, ClaimKind.Commitment, known, others[i].Start, end, AssertionMode.Promised, 0.7, "modal-duty");
             yield return Complete(view, claim, clause, others[i].Verb.End, end);
         }
@@ -88,9 +102,13 @@ internal sealed class CommitmentRules : IClaimRule
     {
         var mood = clause.Verb.Mood;
         if (!IsBan(view, clause) && mood is not (VerbMood.Obligation or VerbMood.Would))
+        {
             return false;
+        }
         if (mood is VerbMood.Would && (IsDoubted(view, position) || (view.SpeechAt(clause.Verb.Head) is null && !GovernedByPromise(view, position))))
+        {
             return false;
+        }
         return clause.Link is not ("if" or "unless" or "whether") && !Condition(view, clause);
     }
 
@@ -103,11 +121,15 @@ internal sealed class CommitmentRules : IClaimRule
         var known = isBan ? ClaimClasses.Refrain : ActionLexicon.OfVerb(view.Words, verb.Lemma, verb.Passive ? start : verb.First, clause.End)
             ?? ActionLexicon.OfVerb(view.Words, verb.Lemma, start, clause.End) ?? ActionLexicon.OfVerb(view.Words, verb.Lemma, subject, subjectEnd);
         if (known is null)
+        {
             return null;
+        }
         var claim = builder.Build(view, ClaimKind.Commitment, known, start, clause.End, AssertionMode.Promised,
             verb.Mood is VerbMood.Would ? 0.65 : 0.8, "modal-duty");
         if (clause.LeadIn.End > clause.LeadIn.First && view.Index.DatesIn(view.SpanOf(clause.LeadIn.First, clause.LeadIn.End)).Any(d => d.IsLimit))
+        {
             claim = claim with { Evidence = view.SpanOf(clause.LeadIn.First, clause.End) };
+        }
         var complete = Complete(view, claim, clause, verb.End, clause.End);
         // "agreed that … would cease": those who agreed are bound.
         return complete.Actors.Count == 0 && GovernedByPromise(view, position)
@@ -130,18 +152,24 @@ internal sealed class CommitmentRules : IClaimRule
         {
             var isTruce = words[i] is "ceasefire" or "truce" or "cease-fire" && clause.Verb.Lemma == "agree";
             if (ActionLexicon.IsNoun(words[i]) && (isTruce || words[i + 1] is "of" or "to" or "from" or "between" or "by" or "in" or "groups"))
+            {
                 heads.Add(i);
+            }
         }
         for (var i = 0; i < heads.Count; i++)
         {
             var end = i + 1 < heads.Count ? NounPhraseStart(words, heads[i + 1]) : clause.End;
             var first = NounPhraseStart(words, heads[i]);
             if (ActionLexicon.OfNoun(words, heads[i], end) is not { } known)
+            {
                 continue;
+            }
             var claim = builder.Build(view, ClaimKind.Commitment, known, first, end, AssertionMode.Promised, 0.75, "nominal-duty");
             claim = Complete(view, claim, clause, heads[i] + 1, end) with { Actors = clause.Verb.Lemma == "agree" ? ActorsOf(view, clause) : [] };
             if (words[clause.SubjectFirst] is "this" or "it" or "that" && view.Discourse.LastCommitment is { } before)
+            {
                 claim = claim with { Deadline = claim.Deadline ?? before.Deadline, Place = claim.Place ?? before.Place };
+            }
             yield return claim;
         }
     }
@@ -152,7 +180,9 @@ internal sealed class CommitmentRules : IClaimRule
         var (actorFirst, actorEnd) = clause.Verb.Passive ? Agent(view.Words, clause.Verb.End, end) : (subject, subjectEnd);
         var actors = view.Discourse.Actors(actorFirst, actorEnd);
         if (actors.Count > 0)
+        {
             view.Discourse.Parties = actors.Count > 1 ? actors : view.Discourse.Parties;
+        }
         var (from, to) = clause.Verb.Passive ? (subject, subjectEnd) : (first, end);
         return claim with
         {
@@ -167,7 +197,9 @@ internal sealed class CommitmentRules : IClaimRule
         for (var i = first; i < end; i++)
         {
             if (words[i] == "by" || (words[i] == "of" && i > first && words[i - 1] is "groups" or "help"))
+            {
                 return (i + 1, end);
+            }
         }
         return (first, first);
     }
@@ -176,7 +208,9 @@ internal sealed class CommitmentRules : IClaimRule
     {
         var first = head;
         while (Articles.Contains(words[first - 1]))
+        {
             first--;
+        }
         return first;
     }
 
@@ -184,9 +218,13 @@ internal sealed class CommitmentRules : IClaimRule
     {
         var verb = clause.Verb;
         if (verb.Lemma == "agree")
+        {
             return view.Words[verb.End] == "on" || view.Words[verb.End] == "to" && clause.Infinitives.Count == 0;
+        }
         if (!Provisions.Contains(verb.Lemma) || verb.Mood is VerbMood.Possible)
+        {
             return false;
+        }
         var (first, end) = SentenceView.SubjectOf(clause);
         return view.Words.Any(first, end, Texts);
     }
@@ -199,9 +237,13 @@ internal sealed class CommitmentRules : IClaimRule
         var (first, end) = SentenceView.SubjectOf(clause);
         // "no armed civilians will be allowed to enter"
         if (clause.Verb is { Passive: true, Lemma: "allow" or "permit" } && (clause.Verb.Negated || words[first] == "no"))
+        {
             return clause.Verb.Mood is VerbMood.Obligation;
+        }
         if (modal is not ("may" or "shall" or "must"))
+        {
             return false;
+        }
         return clause.Verb.Negated || (end > first && words[first] is "neither" or "no") || words[clause.Verb.End] == "no";
     }
 

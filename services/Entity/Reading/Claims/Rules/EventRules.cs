@@ -24,19 +24,29 @@ internal sealed class EventRules : IClaimRule
         {
             var clause = view.Clauses[i];
             if (clause.Verb is not { Mood: VerbMood.Asserted, Negated: false } || IsPromised(view, i) || IsAside(view, clause))
+            {
                 continue;
+            }
             var subject = SentenceView.SubjectOf(clause);
             if (EventLexicon.Of(view.Words, clause.Verb, subject, clause.End) is not { } @class || IsNothing(view, clause, subject))
+            {
                 continue;
+            }
             if (IsToll(view, i))
+            {
                 continue;
+            }
             var first = ShowsSubject(view, clause) ? clause.SubjectFirst : clause.Verb.First;
             var end = Tail.Cut(view.Words, clause);
             if (CauseOf(view, i) is { } cause)
+            {
                 (@class, end) = (cause.Class, cause.End);
+            }
             var claim = builder.Build(view, ClaimKind.Event, @class, first, end, AssertionMode.Asserted, 0.75, "asserted-verb");
             if (IsBackground(view, clause, claim, builder))
+            {
                 continue;
+            }
             yield return WithRoles(view, clause, subject, claim);
         }
     }
@@ -46,7 +56,9 @@ internal sealed class EventRules : IClaimRule
     {
         var clause = view.Clauses[position];
         if (position == 0 || !Tolls.Contains(clause.Verb.Lemma) || clause.Link is not ("and" or ",") || view.Clauses[position - 1].Verb is not { Mood: VerbMood.Asserted, Negated: false } before)
+        {
             return false;
+        }
         var deed = EventLexicon.Of(view.Words, before, SentenceView.SubjectOf(view.Clauses[position - 1]), view.Clauses[position - 1].End);
         return deed?.StartsWith("assault", StringComparison.Ordinal) == true && !view.IsFrame(before.Head);
     }
@@ -57,7 +69,9 @@ internal sealed class EventRules : IClaimRule
     private static (string Class, int End)? CauseOf(SentenceView view, int position)
     {
         if (view.Clauses[position].Verb is not { Passive: true, Lemma: "kill" or "wound" or "injure" } || position + 1 >= view.Clauses.Count)
+        {
             return null;
+        }
         var next = view.Clauses[position + 1];
         return next.Link is "when" or "after" && next.Verb.Mood is VerbMood.Asserted && !view.IsFrame(next.Verb.Head)
             && EventLexicon.Of(view.Words, next.Verb, SentenceView.SubjectOf(next), next.End) is { } @class
@@ -70,11 +84,17 @@ internal sealed class EventRules : IClaimRule
         var doers = view.Discourse.Actors(subject.First, subject.End);
         var others = clause.Verb.End < clause.End ? view.Index.ActorsIn(view.SpanOf(clause.Verb.End, clause.End)) : [];
         if (claim.Class is ClaimClasses.Meeting)
+        {
             return claim with { Actors = [.. doers.Union(People(view, others))] };
+        }
         if (Observing.Contains(clause.Verb.Lemma))
+        {
             return clause.Verb.Passive ? claim : claim with { Source = claim.Source ?? view.Discourse.Speaker(subject.First, subject.End) };
+        }
         if (!clause.Verb.Passive)
+        {
             return claim with { Actors = doers, Targets = [.. others.Except(doers)] };
+        }
         var by = view.Words.Find(clause.Verb.End, clause.End, By);
         var agents = by < 0 ? [] : view.Discourse.Actors(by + 1, clause.End);
         return claim with { Actors = agents, Targets = doers };

@@ -26,7 +26,9 @@ internal sealed partial class SpeechFinder
         for (var i = first + 1; i < end; i++)
         {
             if (words[i] is "," || IsQuoteMark(i))
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -44,7 +46,9 @@ internal sealed partial class SpeechFinder
         {
             if (words[i] is "that" or "\"" or "“" or ":" || i > last && words[i - 1] is not "of" && VerbLexicon.OfPast(words[i]) is not null && words[i] is not ("set" or "read" or "cut" or "put" or "left" or "hit")
                 && !words.IsCapital(i) && words[i - 1] is not ("who" or "the" or "a" or "was" or "not") || words[i] is "to" && VerbLexicon.OfBase(words[i + 1]) is not null && !words.IsCapital(i + 1))
+            {
                 return i > last && words[i] == "to" && Addressees.Contains(words[i - 1]) ? stop : -1;
+            }
         }
         return stop;
     }
@@ -52,7 +56,9 @@ internal sealed partial class SpeechFinder
     private int NextBreak(int at, int end)
     {
         while (at < end && words[at] is not ("," or ";" or "--" or "–" or "—"))
+        {
             at++;
+        }
         return at;
     }
 
@@ -61,9 +67,13 @@ internal sealed partial class SpeechFinder
         for (var i = verb - 1; i > from; i--)
         {
             if (words[i] is ";" or ":" || words[i] is "which" or "that" && words[i - 1] is "in" or "and")
+            {
                 return i + 1;
+            }
             if (words[i] is "and" or "but" && words[i - 1] is "," or ";")
+            {
                 return i + 1;
+            }
         }
         // "On Monday, X said", "In a statement, X said".
         if (words[from] is "on" or "in" or "at" or "late" or "asked" or "after" or "under" or "speaking")
@@ -71,11 +81,15 @@ internal sealed partial class SpeechFinder
             for (var i = from; i < verb - 1; i++)
             {
                 if (words[i] == ",")
+                {
                     return i + 1;
+                }
             }
         }
         while (from < verb && (words[from] is "but" or "and" or "," or "yet" or "meanwhile" || index.IsDate(from)))
+        {
             from++;
+        }
         return from;
     }
 
@@ -84,9 +98,13 @@ internal sealed partial class SpeechFinder
     {
         var at = first;
         while (at < end && words[at] is not ("," or "who" or "which" or "that" or ";" or "--" or "–" or "\"" or "”" or "afterwards" or "has" or "had") && !(at > first && index.IsDate(at)) && !(words[at] is "on" && index.IsDate(at + 1)))
+        {
             at++;
+        }
         if (at > first + 1 && words[at - 1] is "in" or "at" or "on" or "to" or "and" or "late")
+        {
             at--;
+        }
         return at;
     }
 
@@ -95,7 +113,9 @@ internal sealed partial class SpeechFinder
         for (var i = cut - 1; i > first; i--)
         {
             if (words[i] is ";" && !HasQuote(i, cut + 1))
+            {
                 return i + 1;
+            }
         }
         return first;
     }
@@ -108,7 +128,9 @@ internal sealed partial class SpeechFinder
         for (var i = first; i < end; i++)
         {
             if (IsQuoteMark(i))
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -116,7 +138,9 @@ internal sealed partial class SpeechFinder
     private int Skip(int at, int end)
     {
         while (at < end && (words[at] is "," or "\"" or "“" or ":" || words[at] == "that" && !IsPronoun(at)))
+        {
             at++;
+        }
         return at;
     }
 
@@ -126,7 +150,9 @@ internal sealed partial class SpeechFinder
     private int Back(int at, int first)
     {
         while (at > first && words[at - 1] is "," or "\"" or "”" or ":" or "--" or "–")
+        {
             at--;
+        }
         return at;
     }
 }

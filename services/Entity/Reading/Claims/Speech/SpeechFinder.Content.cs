@@ -56,7 +56,9 @@ internal sealed partial class SpeechFinder
         for (var i = first; i < end; i++)
         {
             if (words[i] is "by" or "from")
+            {
                 return new(i + 1, NounPhraseEnd(i + 1, end));
+            }
         }
         return default;
     }
@@ -67,31 +69,51 @@ internal sealed partial class SpeechFinder
         for (var i = last; i < Math.Min(end, last + FarthestThat + (brackets ? 10 : 0)); i++)
         {
             if (words[i] == "," && words[i + 1] is "who" or "which")
+            {
                 brackets = true;
+            }
             if (words[i] == "that" && !brackets || words[i] == "that" && words[i - 1] is ",")
+            {
                 return i + 1;
+            }
             if (words[i] == ":" && i + 1 < end && !words.IsNumber(i + 1))
+            {
                 return i + 1;
+            }
             if (words[i] is "\"" or "“")
+            {
                 return i;
+            }
             if (words[i] is ";" || (groups.Exists(x => x.First == i && x.IsFinite && i > last) && !brackets))
+            {
                 break;
+            }
         }
         if (NominalContent(groups, g, last, end) is var nominal && nominal < end)
+        {
             return nominal;
+        }
         if (lemma is "quote" or "learn" or "hold" or "threaten" or "resolve" or "agree" or "put" or "assure" or "show" or "judge")
+        {
             return lemma is "quote" ? last : end;
+        }
         var at = last;
         if (words.Find(at, Math.Min(end, at + 5), Addressees) is var addressee && addressee >= 0)
+        {
             at = addressee + 1;
+        }
         while (at < end && (index.IsDate(at) || words[at] is "on" or "in" or "late" && (index.IsDate(at + 1) || words[at] == "in" && words.IsCapital(at + 1) && words[at + 2] is "that" or "\"" or "“")
             || words[at] is "afterwards" or "later" or "," or "then" or "earlier" or "again"))
+        {
             at++;
+        }
         // A verb of saying with an object only ("confirmed the receipt") frames nothing; a clause must follow.
         var next = groups.Find(x => x.First >= at && x.IsFinite);
         var infinitive = groups.Find(x => x.First >= at && x.Mood == VerbMood.Infinitive);
         if (next is null || next.First >= end || next.First == at && words[at] != "there" || infinitive is not null && infinitive.First <= at + 1 && lemma is not "say")
+        {
             return end;
+        }
         return lemma is "report" or "write" or "announce" or "repeat" or "stress" or "describe" or "assess" or "read" or "promise" or "explain" or "state" or "answer" or "calculate" && words[at] is not ("it" or "they" or "he") && Breaks(at, next.First)
             ? end : at;
     }
@@ -104,7 +126,9 @@ internal sealed partial class SpeechFinder
         if (group.Lemma is "speak" or "tell" or "talk")
         {
             if (words[at] != "of")
+            {
                 return end;
+            }
             at++;
         }
         else if (group.Lemma is not ("report" or "confirm" or "describe" or "recount"))
@@ -112,21 +136,31 @@ internal sealed partial class SpeechFinder
             return end;
         }
         if (group.Passive)
+        {
             return end;
+        }
         // "confirmed to it the receipt": whom it was told to.
         if (words[at] == "to" && VerbLexicon.OfBase(words[at + 1]) is null)
+        {
             at += words[at + 1] is "the" or "a" or "an" ? 3 : 2;
+        }
         var stop = at;
         while (stop < end && words[stop] is not ("," or ";" or "--" or "–" or "that" or "who" or "which"))
+        {
             stop++;
+        }
         if (stop - at < 4 || groups.Exists(x => x.IsFinite && x.First >= at && x.First < stop && words[x.First - 1] is not ("people" or "men" or "soldiers") && !IsReduced(x)))
+        {
             return end;
+        }
         for (var i = at; i < Math.Min(stop - 1, at + 5); i++)
         {
             var deed = words[i].Length > 5 && (Nominal.Any(n => words[i].EndsWith(n, StringComparison.Ordinal)) || DeedClass.OfNouns(words, i, i + 1) is not null) && words[i + 1] is "of" or "by" or "in" or "near" or "on" or "at" or "between" or "from";
             var suffered = i > at && VerbLexicon.OfParticiple(words[i]) is not null && words[i + 1] is "by" or "in" or "near" or "at";
             if (deed || suffered)
+            {
                 return at;
+            }
         }
         return end;
     }
@@ -142,7 +176,9 @@ internal sealed partial class SpeechFinder
         for (var i = first; i < end; i++)
         {
             if (words[i] is "," or "which" or "who" or "and" or "when" or "after" or "as")
+            {
                 return true;
+            }
         }
         return false;
     }

@@ -11,7 +11,9 @@ internal sealed partial class SpeechFinder
         {
             var (who, frameEnd) = SourceAt(i, first, end);
             if (who.IsEmpty)
+            {
                 continue;
+            }
             var verb = words[i] == "according" && words[who.First - 1] == "what" ? "say" : "according";
             // Whom an agency cites said it; the agency passes it on.
             var cites = words[i] is "citing" or "quoting";
@@ -25,7 +27,9 @@ internal sealed partial class SpeechFinder
     {
         var first = at;
         while (at < end && (words.IsCapital(at) || at == first || (VerbLexicon.OfPast(words[at]) ?? VerbLexicon.OfPresent(words[at])) is null))
+        {
             at++;
+        }
         return at;
     }
 }

@@ -79,7 +79,9 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
         if (words[i] == "according" && words[i + 1] == "to")
         {
             if (words[i + 2] == "what")
+            {
                 return (new(i + 3, FirstVerb(i + 3, stop)), stop);
+            }
             return (new(i + 2, stop), stop);
         }
         if (Proofs.Contains(words[i]) && Finding(i, first, stop) is { Who.IsEmpty: false } finding)
@@ -87,31 +89,43 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
             return finding;
         }
         if (words[i] is "per" && words.IsWord(i + 1) && (i == first || words[i - 1] == ",") && words[i + 1] is not ("day" or "week" or "month" or "cent"))
+        {
             return (new(i + 1, stop), stop);
+        }
         if (words[i] is "by" or "in" or "on" && (i == first || words[i - 1] is "," || stop == end))
         {
             for (var j = i + 2; j < Math.Min(stop, i + 9); j++)
             {
                 if (words[j] is "'s" or "'" && Counting.Contains(words[j + 1]) || words[j].EndsWith('\'') && Counting.Contains(words[j + 1]))
+                {
                     return (new(i + 1, words[j].Length > 2 ? j + 1 : j), j + 2);
+                }
                 if (words[j].EndsWith("'s", StringComparison.Ordinal) && Counting.Contains(words[j + 1]))
+                {
                     return (new(i + 1, j + 1), j + 2);
+                }
             }
             if (Counting.Contains(words[i + 2]) && words[i + 3] == "of" && words[i + 1] == "the")
+            {
                 return (new(i + 4, stop), stop);
+            }
         }
         if (words[i] is "as" && (i == first || words[i - 1] == ","))
         {
             var verb = FirstVerb(i + 1, stop);
             if (verb < stop && verb > i + 1 && (words[verb] is "has" or "had" or "puts" or "put" or "tells" or "told" or "claims" or "claimed" or "says" or "said" or "reported" or "reports" or "sees") && stop - verb <= 3)
+            {
                 return (new(i + 1, verb), stop);
+            }
         }
         if (words[i] is "if" && i > first)
         {
             for (var j = i + 2; j < stop - 2; j++)
             {
                 if (words[j] is "is" or "are" && words[j + 1] == "to" && words[j + 2] == "be" && words[j + 3] is "trusted" or "believed")
+                {
                     return (new(i + 1, j), stop);
+                }
             }
         }
         return words[i] is "citing" or "quoting" && i > first && words[i - 1] == "," ? (new(i + 1, stop), stop) : (default, i);
@@ -125,12 +139,18 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
         {
             var frame = frames[i];
             if (frame.Words.First == first)
+            {
                 from = Skip(frame.Words.End, end);
+            }
             else if (frame.Words.End >= end)
+            {
                 to = Back(frame.Words.First, from);
+            }
         }
         for (var i = 0; i < frames.Count; i++)
+        {
             frames[i] = frames[i] with { Content = new(from, to) };
+        }
         return (from, to);
     }
 
@@ -142,25 +162,37 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
             var group = groups[g];
             var (lemma, last) = Said(groups, g);
             if (lemma is null || group.First == first)
+            {
                 continue;
+            }
             var cut = group.First - 1;
             while (cut > first && !(IsCut(cut) && !IsApposition(cut, first, group.First)))
+            {
                 cut--;
+            }
             if (cut <= first || words[cut + 1] is "whose" or "which" or "who" || groups.Exists(x => x.IsFinite && x.First > cut && x.First < group.First && !IsInRelative(x, cut)))
+            {
                 continue;
+            }
             var stop = IsQuoteMark(cut) || words[cut] is "," or ";" or ":" or "--" or "–" or "—" ? FrameEnd(groups, last, end) : -1;
             if (stop < 0 || !(groups.Exists(x => x.First < cut) || HasQuote(first, cut + 1) || cut - first > 1))
+            {
                 continue;
+            }
             var so = cut == group.First - 2 && words[group.First - 1] is "so" or "thus";
             var inverted = cut == group.First - 1 || so;
             var who = inverted ? new Stretch(last, NounPhraseEnd(last, stop)) : new Stretch(cut + 1, group.First);
             if (inverted && lemma is "add" && !HasQuote(first, cut + 1) || who.IsEmpty && !HasQuote(first, end))
+            {
                 continue;
+            }
             var contentFirst = SentencePart(first, cut);
             var content = new Stretch(Skip(contentFirst, end), Back(cut + (IsQuoteMark(cut) ? 0 : 0), first));
             var rest = stop < end && words[stop] is "," or ";" ? new Stretch(Skip(stop, end), end) : default;
             if (words[stop] is ";" or ":" || (rest is { IsEmpty: false } && !HasQuote(rest.First - 1, end) && words[rest.First] is "and" or "but" or "which"))
+            {
                 rest = words[rest.First] is "and" ? rest with { First = rest.First + 1 } : default;
+            }
             // "said X, who leads the front": the aside is about whoever speaks.
             if (!rest.IsEmpty && words[rest.First] is "who" or "which" or "whose" && !HasQuote(rest.First - 1, end))
             {
@@ -176,13 +208,17 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
     private bool IsApposition(int cut, int first, int verb)
     {
         if (words[cut] != ",")
+        {
             return false;
+        }
         if (cut == verb - 1)
         {
             for (var i = cut - 1; i > first; i--)
             {
                 if (words[i] == "," && (words[i + 1] is "who" or "which" or "the" or "a" or "an" or "both" or "whose" or "leaving" or "reading" or "better" or "accused") && cut - i <= LongestAside)
+                {
                     return words[i + 1] is not ("the" or "a" or "an") || HasCut(first, i);
+                }
             }
             return false;
         }
@@ -197,7 +233,9 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
         for (var i = verb.First - 1; i > cut; i--)
         {
             if (words[i] is "who" or "which" or "that" or "whose")
+            {
                 return true;
+            }
         }
         return false;
     }
@@ -221,10 +259,14 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
                 (lemma, last) = ("report", group.End);
             }
             if (lemma is null || group.First <= from && words[from] is not ("it" or "residents") || group.Negated)
+            {
                 continue;
+            }
             var content = carried >= 0 ? carried : named >= 0 ? named : ContentStart(groups, g, lemma, last, end);
             if (content >= end)
+            {
                 continue;
+            }
             var start = SubjectStart(from, group.First);
             var who = new Stretch(start, NounPhraseEnd(start, group.First));
             // "entered the town and said that": the verb of saying shares the subject of the one before it.
@@ -247,7 +289,9 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
             else if (group.Passive && lemma is "tell" or "inform" or "learn" or "warn" or "hear" && By(last, content) is { IsEmpty: false } by)
             {
                 if (words[start] != "it")
+                {
                     frames.Add(new SpeechFrame(new(content, end), new(start, content), who, "hear") { Depth = 2 });
+                }
                 frames.Add(new SpeechFrame(new(content, end), new(start, content), by, lemma) { Depth = 3 });
             }
             else
@@ -266,25 +310,35 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
         {
             var next = g + 1 < groups.Count && groups[g + 1].First == group.End && groups[g + 1].Mood == VerbMood.Infinitive ? groups[g + 1] : null;
             if (next is not null && Saying.Contains(next.Lemma))
+            {
                 return (next.Lemma, next.End);
+            }
             return words[group.End] == "as" && words[group.End + 1] is "saying" or "telling" ? ("say", group.End + 2) : (null, 0);
         }
         if (!group.IsFinite || group.Mood is not (VerbMood.Asserted or VerbMood.Obligation))
+        {
             return (null, 0);
+        }
         // "has warned", "says"; "let it be known that", "made it clear that".
         if (group.Lemma is "let" or "make" && words[group.End] == "it" && words[group.End + 1] is "be" or "clear" or "plain")
+        {
             return ("say", group.End + (words[group.End + 1] == "be" ? 3 : 2));
+        }
         if (group.Lemma is "quote" or "cite" && !group.Passive)
         {
             for (var i = group.End; i < group.End + 8; i++)
             {
                 if (words[i] == "as" && words[i + 1] is "saying" or "telling" or "having")
+                {
                     return ("quote", i + 2);
+                }
             }
             return (null, 0);
         }
         if (group.Lemma is "learn" or "hear")
+        {
             return ("learn", group.End);
+        }
         return Saying.Contains(group.Lemma) && (!group.Passive || group.Lemma is "tell" or "inform" or "warn") && group.Particle is null ? (group.Lemma, group.End) : (null, 0);
     }
 }
