@@ -15,7 +15,8 @@ internal static class AllEvaluations
         new TaggerSpeedEvaluation(),
         new PloverEvaluation(),
         new Agreements.AgreementsEvaluation(),
-        new Claims.ChallengeEvaluation(),
+        new Claims.ChallengeEvaluation(further: false),
+        new Claims.ChallengeEvaluation(further: true),
         new Claims.StoriesEvaluation(),
     ];
 }

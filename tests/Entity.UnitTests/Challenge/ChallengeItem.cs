@@ -53,8 +53,13 @@ internal sealed record ChallengeItem(
     /// <summary>The same from a folder.</summary>
     public static IReadOnlyList<ChallengeItem> Load(string folder, bool unseen) =>
         [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)
-            .Where(f => f.EndsWith(".unseen.jsonl", StringComparison.Ordinal) == unseen)
-            .SelectMany(File.ReadLines).Select(line => JsonSerializer.Deserialize<ChallengeItem>(line, Options)!)];
+            .Where(f => f.EndsWith(".unseen.jsonl", StringComparison.Ordinal) == unseen).SelectMany(Read)];
+
+    /// <summary>The further texts in the folder below that rules may be written on (<c>development-*.jsonl</c>), or those that only totals are asked of (<c>validation-*.jsonl</c>).</summary>
+    public static IReadOnlyList<ChallengeItem> LoadFurther(string folder, bool unseen) =>
+        [.. Directory.EnumerateFiles(Path.Combine(folder, "Further"), unseen ? "validation-*.jsonl" : "development-*.jsonl").Order(StringComparer.Ordinal).SelectMany(Read)];
+
+    private static IEnumerable<ChallengeItem> Read(string file) => File.ReadLines(file).Select(line => JsonSerializer.Deserialize<ChallengeItem>(line, Options)!);
 }
 
 /// <summary>How a text asserts something, as the set tells it apart.</summary>

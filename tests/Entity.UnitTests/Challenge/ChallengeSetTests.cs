@@ -15,7 +15,11 @@ public sealed class ChallengeSetTests
 
     private static readonly IReadOnlyList<ChallengeItem> Seen = ChallengeItem.Load(unseen: false);
     private static readonly IReadOnlyList<ChallengeItem> Unseen = ChallengeItem.Load(unseen: true);
-    private static readonly IReadOnlyList<ChallengeItem> All = [.. Seen, .. Unseen];
+    private static readonly IReadOnlyList<ChallengeItem> Development = ChallengeItem.LoadFurther(Folder, unseen: false);
+    private static readonly IReadOnlyList<ChallengeItem> Validation = ChallengeItem.LoadFurther(Folder, unseen: true);
+    private static readonly IReadOnlyList<ChallengeItem> All = [.. Seen, .. Unseen, .. Development, .. Validation];
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Challenge");
 
     [Fact]
     public void Load_AllFiles_IdsAndTextsAreUnique()
@@ -80,16 +84,25 @@ public sealed class ChallengeSetTests
         });
 
     [Fact]
-    public void Load_AllFiles_EachPhenomenonHasItsNumberAndAThirdUnseen()
+    public void Load_ChallengeFiles_EachPhenomenonHasItsNumberAndAThirdUnseen()
     {
-        Assert.Equal(ChallengeItem.Phenomena.Keys.Order(), All.Select(i => i.Phenomenon).Distinct().Order());
+        IReadOnlyList<ChallengeItem> challenge = [.. Seen, .. Unseen];
+        Assert.Equal(ChallengeItem.Phenomena.Keys.Order(), challenge.Select(i => i.Phenomenon).Distinct().Order());
         Assert.All(ChallengeItem.Phenomena, p =>
         {
-            var (all, unseen) = (All.Count(i => i.Phenomenon == p.Key), Unseen.Count(i => i.Phenomenon == p.Key));
+            var (all, unseen) = (challenge.Count(i => i.Phenomenon == p.Key), Unseen.Count(i => i.Phenomenon == p.Key));
             Assert.True(all >= p.Value, $"{p.Key}: {all}");
             Assert.Equal((int)Math.Round(all / 3.0), unseen);
         });
     }
+
+    [Fact]
+    public void LoadFurther_BothSets_AreOfEqualMakeUp() =>
+        Assert.All(ChallengeItem.Phenomena.Keys, p =>
+        {
+            var (development, validation) = (Development.Count(i => i.Phenomenon == p), Validation.Count(i => i.Phenomenon == p));
+            Assert.True(development > 0 && validation > 0 && Math.Abs(development - validation) <= 1, $"{p}: {development} and {validation}");
+        });
 
     /// <summary>A range neither begins nor ends within a word.</summary>
     private static bool IsBoundary(string text, int at) =>

@@ -4,19 +4,20 @@ using Truceline.Entity.UnitTests.Challenge;
 namespace Truceline.Entity.Training.Evaluations.Claims;
 
 /// <summary>Short texts, one phenomenon each: the share of texts of which every claim was read as expected, and none that is barred.</summary>
-internal sealed class ChallengeEvaluation : IEvaluation
+/// <param name="further">The further texts (<c>Challenge/Further</c>: development, or validation for the unseen) and not the challenge set itself.</param>
+internal sealed class ChallengeEvaluation(bool further) : IEvaluation
 {
     private const double Bar = 0.85;
 
-    public string Name => "challenge";
+    public string Name => further ? "further" : "challenge";
 
     public IEnumerable<Score> Run(EvaluationContext context)
     {
         var sets = context.Sets;
         var reader = new StoryReader();
-        var verdicts = ChallengeItem.Load(sets.PathOf("Challenge"), sets.Unseen)
-            .Select(i => ChallengeScorer.Of(i, reader.Read(i.Text, new ReadingContext(i.Published, new DateTimeOffset(i.Published, new TimeOnly(18, 0), TimeSpan.Zero))))).ToList();
-        var set = sets.Unseen ? "challenge, unseen" : "challenge";
+        var items = further ? ChallengeItem.LoadFurther(sets.PathOf("Challenge"), sets.Unseen) : ChallengeItem.Load(sets.PathOf("Challenge"), sets.Unseen);
+        var verdicts = items.Select(i => ChallengeScorer.Of(i, reader.Read(i.Text, new ReadingContext(i.Published, new DateTimeOffset(i.Published, new TimeOnly(18, 0), TimeSpan.Zero))))).ToList();
+        var set = sets.Unseen ? Name + ", unseen" : Name;
         var note = sets.Unseen ? "texts that no rule was written on" : "texts that rules were written on";
         foreach (var phenomenon in ChallengeItem.Phenomena.Keys)
         {
