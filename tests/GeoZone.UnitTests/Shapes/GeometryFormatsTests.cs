@@ -1,6 +1,9 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
 using CsCheck;
+using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Shapes.Drawing;
@@ -21,6 +24,9 @@ public sealed class GeometryFormatsTests
 
     private static readonly double[] Longitudes = [-180, 180, 179, 0, 1, 2, 3, 200, -1e300];
     private static readonly double[] Latitudes = [-90, 90, 0, 1, 2, 3, 89];
+    // Far more than a document of some kilobytes needs, far less than what one may declare.
+    private const long MostAllocatedBytes = 64 << 20;
+
     private static readonly GeometryFormat[] Readable = [GeometryFormat.Geojson, GeometryFormat.Wkt, GeometryFormat.Gpx, GeometryFormat.Geopackage, GeometryFormat.Shapefile];
 
     [Theory]
@@ -79,13 +85,57 @@ public sealed class GeometryFormatsTests
     public void Read_MutatedDocument_NeitherThrowsNorGivesInvalidGeometry()
     {
         var documents = Readable.Select(format => (Format: format, Bytes: GeometryFormats.Write(format, ZoneFeatures.Of(Zone, "north")))).ToArray();
-        Gen.Select(Gen.Int[0, documents.Length - 1], Gen.Select(Gen.Int[0, int.MaxValue], Gen.Byte).Array[1, 8], Gen.Bool).Sample((which, changes, repair) =>
+        Gen.Select(Gen.Int[0, documents.Length - 1], Changes, Gen.Bool).Sample((which, changes, repair) =>
+            ReadChanged(documents[which].Format, Changed(documents[which].Bytes, changes), repair), iter: 600);
+    }
+
+    [Fact]
+    public void Read_MutatedPartsOfAShapefile_NeitherThrowsNorGivesInvalidGeometry()
+    {
+        var document = GeometryFormats.Write(GeometryFormat.Shapefile, ZoneFeatures.Of(Zone, "north"));
+        Gen.Select(Gen.Bool, Changes, Gen.Bool).Sample((isTable, changes, repair) =>
+            ReadChanged(GeometryFormat.Shapefile, WithPart(document, isTable ? ".dbf" : ".shp", bytes => Changed(bytes, changes)), repair), iter: 600);
+    }
+
+    [Fact]
+    public void Read_GeoPackageWithANamelessTable_IsRefused()
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
         {
-            var bytes = documents[which].Bytes.ToArray();
-            foreach (var (at, value) in changes)
-                bytes[at % bytes.Length] = value;
-            AssertSound(GeometryFormats.Read(documents[which].Format, bytes, new(Repair: repair)));
-        }, iter: 600);
+            using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+            {
+                connection.Open();
+                using var command = connection.CreateCommand();
+                command.CommandText = "CREATE TABLE gpkg_geometry_columns (table_name, column_name, srs_id); INSERT INTO gpkg_geometry_columns VALUES (NULL, 'geom', 4326)";
+                command.ExecuteNonQuery();
+            }
+            var read = GeometryFormats.Read(GeometryFormat.Geopackage, File.ReadAllBytes(file), default);
+            Assert.True(read.IsRefused);
+            Assert.Equal("NOT_A_GEOPACKAGE", Assert.Single(read.Issues).Reason);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData(36, 1 << 28)]
+    [InlineData(40, 1 << 28)]
+    [InlineData(40, -1)]
+    [InlineData(44, 1 << 20)]
+    public void Read_ShapefileThatDeclaresMoreThanItHolds_IsRefused(int field, int value)
+    {
+        const int firstRecord = 100 + 8;
+        var document = WithPart(GeometryFormats.Write(GeometryFormat.Shapefile, ZoneFeatures.Of(Zone, "north")), ".shp", bytes =>
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(firstRecord + field), value);
+            return bytes;
+        });
+        var read = GeometryFormats.Read(GeometryFormat.Shapefile, document, default);
+        Assert.True(read.IsRefused);
+        Assert.Equal((".shp", "MALFORMED_SHAPEFILE"), (read.Issues[0].Path, read.Issues[0].Reason));
     }
 
     [Fact]
@@ -95,6 +145,38 @@ public sealed class GeometryFormatsTests
             var text = string.Join(',', points.Append(points.Length > 0 ? points[0] : (0, 0)).Select(p => FormattableString.Invariant($"[{Longitudes[p.Item1]:R},{Latitudes[p.Item2]:R}]")));
             AssertSound(GeoJsonReader.Read(Encoding.UTF8.GetBytes($"{{\"type\":\"Polygon\",\"coordinates\":[[{text}]]}}"), new(Repair: repair)));
         }, iter: 600);
+
+    private static Gen<(int At, byte Value)[]> Changes => Gen.Select(Gen.Int[0, int.MaxValue], Gen.Byte).Array[1, 8];
+
+    private static byte[] Changed(byte[] document, (int At, byte Value)[] changes)
+    {
+        var bytes = document.ToArray();
+        foreach (var (at, value) in changes)
+            bytes[at % bytes.Length] = value;
+        return bytes;
+    }
+
+    private static byte[] WithPart(byte[] document, string extension, Func<byte[], byte[]> change)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(document);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var part = zip.Entries.Single(entry => entry.Name.EndsWith(extension, StringComparison.Ordinal)).Open();
+            var bytes = new byte[part.Length];
+            part.ReadExactly(bytes);
+            part.Position = 0;
+            part.Write(change(bytes));
+        }
+        return stream.ToArray();
+    }
+
+    private static void ReadChanged(GeometryFormat format, byte[] document, bool repair)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        AssertSound(GeometryFormats.Read(format, document, new(Repair: repair)));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostAllocatedBytes);
+    }
 
     private static void AssertSound(ShapeDocument read)
     {

@@ -31,7 +31,8 @@ internal static class GeoPackageDocument
                     Rows(connection, table, column, features, issues);
             }
         }
-        catch (SqliteException)
+        // A database whose tables are broken, or hold values of other types than a GeoPackage's.
+        catch (Exception wrong) when (wrong is SqliteException or InvalidOperationException or InvalidCastException or FormatException or OverflowException)
         {
             return NotOne();
         }

@@ -22,6 +22,8 @@ internal static class ShapefileDocument
                 return Refuse("", "MISSING_PART", "The zip needs a .shp and a .dbf of at most 64 MiB.");
             if (Part(zip, ".prj") is { } projection && Encoding.UTF8.GetString(projection.ToArray()) is var text && !text.StartsWith("GEOGCS", StringComparison.OrdinalIgnoreCase))
                 return Refuse(".prj", "UNKNOWN_REFERENCE_SYSTEM", "Only longitude and latitude are read, not projected coordinates.");
+            if (!ShapefileRecords.AreWhole(shapes.GetBuffer().AsSpan(0, (int)shapes.Length)))
+                return Refuse(".shp", "MALFORMED_SHAPEFILE", "A record is of no known type, or its parts and points do not lie within it.");
             var features = Shapefile.ReadAllFeatures(shapes, table).Select((feature, i) => new ShapeFeature(Name(feature), feature.Geometry, $"shape[{i}]", ShapeFeature.NoProperties)).ToList();
             return ShapeReading.Finish(features, new IssueList(), mode);
         }
