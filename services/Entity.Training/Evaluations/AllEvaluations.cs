@@ -15,8 +15,7 @@ internal static class AllEvaluations
         new TaggerSpeedEvaluation(),
         new PloverEvaluation(),
         new Agreements.AgreementsEvaluation(),
-        new Claims.ChallengeEvaluation(further: false),
-        new Claims.ChallengeEvaluation(further: true),
+        new Claims.ChallengeEvaluation(),
         new Claims.StoriesEvaluation(),
     ];
 }

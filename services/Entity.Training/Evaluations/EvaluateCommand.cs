@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Truceline.Entity.Training.Tagging;
+using Truceline.Entity.UnitTests.Challenge;
 
 namespace Truceline.Entity.Training.Evaluations;
 
@@ -14,10 +15,11 @@ internal static class EvaluateCommand
         var card = new Option<FileInfo?>("--card") { Description = "Markdown file to write the model's card to; it is not written when left out." };
         var sets = new Option<DirectoryInfo?>("--sets") { Description = "Folder with the sets Challenge and Stories; the repository's tests/Entity.UnitTests when left out." };
         var unseen = new Option<bool>("--unseen") { Description = "Judges claims on the sets that no rule was written on; gives totals only." };
+        var part = new Option<ChallengePart?>("--part") { Description = "Part of the challenge set: open, development, validation (totals only) or unseen (totals only)." };
         var options = new TrainingOptions();
         var command = new Command("evaluate", "Measures what the reader reads against annotated data.")
         {
-            data, only, misses, card, sets, unseen, options.Vectors, options.Cities, options.Names,
+            data, only, misses, card, sets, unseen, part, options.Vectors, options.Cities, options.Names,
         };
         command.SetAction(parsed =>
         {
@@ -25,7 +27,10 @@ internal static class EvaluateCommand
             var context = new EvaluationContext(parsed.GetRequiredValue(data), training)
             {
                 Misses = parsed.GetValue(misses),
-                Sets = new JudgingSets(parsed.GetValue(sets), parsed.GetValue(unseen), parsed.GetValue(misses)),
+                Sets = new JudgingSets(parsed.GetValue(sets), parsed.GetValue(unseen), parsed.GetValue(misses))
+                {
+                    Part = parsed.GetValue(part) ?? (parsed.GetValue(unseen) ? ChallengePart.Unseen : ChallengePart.Open),
+                },
             };
             var chosen = parsed.GetValue(only) is { Length: > 0 } names ? AllEvaluations.List.Where(e => names.Contains(e.Name)) : AllEvaluations.List;
             var scores = new List<Score>();

@@ -1,3 +1,5 @@
+using Truceline.Entity.UnitTests.Challenge;
+
 namespace Truceline.Entity.Training.Evaluations;
 
 /// <summary>Where the annotated texts are by which claims are judged.</summary>
@@ -6,6 +8,9 @@ namespace Truceline.Entity.Training.Evaluations;
 /// <param name="Misses">Whether to print what was not read as expected; never of the unseen.</param>
 internal sealed record JudgingSets(DirectoryInfo? Folder, bool Unseen, bool Misses)
 {
+    /// <summary>Part of the challenge set; the texts of "unseen" and "validation" are never printed.</summary>
+    public ChallengePart Part { get; init; } = Unseen ? ChallengePart.Unseen : ChallengePart.Open;
+
     private const string InRepository = "tests/Entity.UnitTests";
 
     /// <summary>Path of a set.</summary>

@@ -47,19 +47,36 @@ internal sealed record ChallengeItem(
         ["promise_denial_deed"] = 30,
     };
 
-    /// <summary>The texts on which rules may be written, or those that are kept unseen until the end.</summary>
-    public static IReadOnlyList<ChallengeItem> Load(bool unseen) => Load(Path.Combine(AppContext.BaseDirectory, "Challenge"), unseen);
+    /// <summary>The texts of a part of the set.</summary>
+    public static IReadOnlyList<ChallengeItem> Load(ChallengePart part) => Load(Path.Combine(AppContext.BaseDirectory, "Challenge"), part);
 
     /// <summary>The same from a folder.</summary>
-    public static IReadOnlyList<ChallengeItem> Load(string folder, bool unseen) =>
-        [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)
-            .Where(f => f.EndsWith(".unseen.jsonl", StringComparison.Ordinal) == unseen).SelectMany(Read)];
+    public static IReadOnlyList<ChallengeItem> Load(string folder, ChallengePart part) =>
+        [.. Directory.EnumerateFiles(folder, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Where(f => PartOf(Path.GetFileName(f)) == part)
+            .SelectMany(File.ReadLines).Select(line => JsonSerializer.Deserialize<ChallengeItem>(line, Options)!)];
 
-    /// <summary>The further texts in the folder below that rules may be written on (<c>development-*.jsonl</c>), or those that only totals are asked of (<c>validation-*.jsonl</c>).</summary>
-    public static IReadOnlyList<ChallengeItem> LoadFurther(string folder, bool unseen) =>
-        [.. Directory.EnumerateFiles(Path.Combine(folder, "Further"), unseen ? "validation-*.jsonl" : "development-*.jsonl").Order(StringComparer.Ordinal).SelectMany(Read)];
+    private static ChallengePart PartOf(string file) =>
+        file.EndsWith(".unseen.jsonl", StringComparison.Ordinal) ? ChallengePart.Unseen
+        : file.StartsWith("development-", StringComparison.Ordinal) ? ChallengePart.Development
+        : file.StartsWith("validation-", StringComparison.Ordinal) ? ChallengePart.Validation
+        : ChallengePart.Open;
+}
 
-    private static IEnumerable<ChallengeItem> Read(string file) => File.ReadLines(file).Select(line => JsonSerializer.Deserialize<ChallengeItem>(line, Options)!);
+/// <summary>Parts of the challenge set, told by the names of the files.</summary>
+internal enum ChallengePart
+{
+    /// <summary>Rules may be written on it.</summary>
+    Open,
+
+    /// <summary><c>*.unseen.jsonl</c>: for the last measurement only.</summary>
+    Unseen,
+
+    /// <summary><c>development-*.jsonl</c>: other hands' wordings, to learn from.</summary>
+    Development,
+
+    /// <summary><c>validation-*.jsonl</c>: other hands' wordings of which totals only are looked at, to tell what holds beyond the texts in view.</summary>
+    Validation,
 }
 
 /// <summary>How a text asserts something, as the set tells it apart.</summary>

@@ -36,7 +36,7 @@ public sealed class ChallengeReadingTests(ITestOutputHelper output)
     [MemberData(nameof(Phenomena))]
     public void Read_OpenTexts_ReachTheFloorOfTheirPhenomenon(string phenomenon)
     {
-        var verdicts = ChallengeItem.Load(unseen: false).Where(i => i.Phenomenon == phenomenon)
+        var verdicts = ChallengeItem.Load(ChallengePart.Open).Where(i => i.Phenomenon == phenomenon)
             .Select(i => ChallengeScorer.Of(i, SharedReader.Read(i.Text, i.Published))).ToList();
         foreach (var verdict in verdicts.Where(v => !v.Right))
             output.WriteLine($"{verdict.Item.Id}: {string.Join("; ", verdict.Faults)}");

@@ -49,9 +49,9 @@ internal static class ChallengeScorer
         if (expected.Class is not null)
             judge("class", IsClass(expected, claim), claim.Class);
         if (expected.Speaker is { } speaker)
-            judge("speaker", Names(reading, claim.Speaker, LinkName(claim, speaker: true)).Any(n => IsName(speaker, n)), string.Join('/', Names(reading, claim.Speaker, LinkName(claim, true))));
+            judge("speaker", Names(item.Text, reading, claim.Speaker, LinkName(claim, speaker: true)).Any(n => IsName(speaker, n)), string.Join('/', Names(item.Text, reading, claim.Speaker, LinkName(claim, true))));
         if (expected.Source is { } source)
-            judge("source", Names(reading, claim.Source, LinkName(claim, speaker: false)).Any(n => IsName(source, n)), string.Join('/', Names(reading, claim.Source, LinkName(claim, false))));
+            judge("source", Names(item.Text, reading, claim.Source, LinkName(claim, speaker: false)).Any(n => IsName(source, n)), string.Join('/', Names(item.Text, reading, claim.Source, LinkName(claim, false))));
         if (expected.Chain is { } chain)
             judge("chain", chain.Count == claim.Chain.Count && chain.Zip(claim.Chain).All(p => IsName(p.First, p.Second.Name)), string.Join(" < ", claim.Chain.Select(l => l.Name)));
         foreach (var (field, wanted, ids, phrases) in new[]
@@ -59,7 +59,7 @@ internal static class ChallengeScorer
         {
             if (wanted is not null)
             {
-                var got = ids.SelectMany(id => Names(reading, id, null)).Concat(phrases).ToList();
+                var got = ids.SelectMany(id => Names(item.Text, reading, id, null)).Concat(phrases).ToList();
                 judge(field, wanted.All(w => got.Exists(g => IsName(w, g))), string.Join('/', got));
             }
         }
@@ -81,13 +81,16 @@ internal static class ChallengeScorer
         [var inner, .., var outer] => speaker ? inner.Name : outer.Name,
     };
 
-    private static IEnumerable<string> Names(StoryReading reading, string? id, string? phrase)
+    private static IEnumerable<string> Names(string text, StoryReading reading, string? id, string? phrase)
     {
         if (phrase is not null)
             yield return phrase;
         if (id is null || reading.Entities.FirstOrDefault(e => e.Id == id) is not { } entity)
             yield break;
         yield return entity.Name;
+        // The text may name it otherwise than the knowledge base does.
+        foreach (var mention in entity.Mentions)
+            yield return mention.Span.Of(text);
     }
 
     /// <summary>Whether a name is the expected one, contains it or is contained in it, articles and case aside.</summary>

@@ -13,13 +13,11 @@ public sealed class ChallengeSetTests
         "humanitarian_access", "exchange_prisoners", "demine", "no_military_action", "deny", "refuse", "warn", "accuse", "demand", "threaten",
     ];
 
-    private static readonly IReadOnlyList<ChallengeItem> Seen = ChallengeItem.Load(unseen: false);
-    private static readonly IReadOnlyList<ChallengeItem> Unseen = ChallengeItem.Load(unseen: true);
-    private static readonly IReadOnlyList<ChallengeItem> Development = ChallengeItem.LoadFurther(Folder, unseen: false);
-    private static readonly IReadOnlyList<ChallengeItem> Validation = ChallengeItem.LoadFurther(Folder, unseen: true);
+    private static readonly IReadOnlyList<ChallengeItem> Seen = ChallengeItem.Load(ChallengePart.Open);
+    private static readonly IReadOnlyList<ChallengeItem> Unseen = ChallengeItem.Load(ChallengePart.Unseen);
+    private static readonly IReadOnlyList<ChallengeItem> Development = ChallengeItem.Load(ChallengePart.Development);
+    private static readonly IReadOnlyList<ChallengeItem> Validation = ChallengeItem.Load(ChallengePart.Validation);
     private static readonly IReadOnlyList<ChallengeItem> All = [.. Seen, .. Unseen, .. Development, .. Validation];
-
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Challenge");
 
     [Fact]
     public void Load_AllFiles_IdsAndTextsAreUnique()
@@ -97,7 +95,7 @@ public sealed class ChallengeSetTests
     }
 
     [Fact]
-    public void LoadFurther_BothSets_AreOfEqualMakeUp() =>
+    public void Load_DevelopmentAndValidation_AreOfEqualMakeUp() =>
         Assert.All(ChallengeItem.Phenomena.Keys, p =>
         {
             var (development, validation) = (Development.Count(i => i.Phenomenon == p), Validation.Count(i => i.Phenomenon == p));
