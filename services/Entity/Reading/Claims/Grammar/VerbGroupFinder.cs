@@ -128,7 +128,7 @@ internal static class VerbGroupFinder
         }
         if (at < end && words.IsWord(at))
         {
-            if (!have && VerbLexicon.OfProgressive(words[at]) is { } going)
+            if (!have && (VerbLexicon.OfProgressive(words[at]) ?? VerbLexicon.GuessProgressive(words[at])) is { } going)
             {
                 return Make(words, first, at, end, going, mood, negated, false);
             }
@@ -179,7 +179,15 @@ internal static class VerbGroupFinder
         {
             return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
         }
-        if (VerbLexicon.OfPast(word) is not { } past)
+        if (i > first && VerbLexicon.OfThirdPerson(word) is { } third && IsThirdPerson(words, i))
+        {
+            return Make(words, i, i, end, third, VerbMood.Asserted, false, false);
+        }
+        if (i > first && VerbLexicon.OfPast(word) is null && VerbLexicon.OfBase(word) is { } plural && IsPluralPresent(words, i))
+        {
+            return Make(words, i, i, end, plural, VerbMood.Asserted, false, false);
+        }
+        if ((VerbLexicon.OfPast(word) ?? (i > first && IsVerbPlace(words, i) ? VerbLexicon.GuessPast(word) : null)) is not { } past)
         {
             return VerbLexicon.OfParticiple(word) is { } loose && words[i + 1] == "by" && i > first
                 ? Make(words, i, i, end, loose, VerbMood.Participle, false, true)
@@ -205,6 +213,31 @@ internal static class VerbGroupFinder
         var reduced = words[i + 1] == "by" && !(past is "fall" or "rise" or "grow") && VerbLexicon.OfParticiple(word) is not null;
         return Make(words, i, i, end, past, reduced ? VerbMood.Participle : VerbMood.Asserted, words[i - 1] is "never", reduced);
     }
+
+    /// <summary>"Ankara backs the rebels": a word in -s that may be a plural noun is a verb between a singular subject and the beginning of an object.</summary>
+    private static bool IsThirdPerson(Words words, int i) =>
+        ObjectOpeners.Contains(words[i + 1]) && !BeforeNoun.Contains(words[i - 1]) && !words.IsNumber(i - 1) && words.IsWord(i - 1)
+        && (words.IsCapital(i - 1) || words[i - 1] is "it" or "he" or "she" or "who" or "which" or "that" || words[i - 1].Length > 2 && words[i - 1][^1] != 's' && !IsAdjective(words[i - 1]));
+
+    /// <summary>"villagers harvest their olives": a base form between a plural subject and the beginning of an object.</summary>
+    private static bool IsPluralPresent(Words words, int i) =>
+        ObjectOpeners.Contains(words[i + 1]) && words.IsWord(i - 1) && words[i - 1] is not ("," or ")") && IsPlural(words, i - 1) && !BeforeNoun.Contains(words[i - 1]);
+
+    /// <summary>Whether a word in -ed that the lexicon does not know stands where a verb stands: behind a noun, a name, a pronoun or an adverb, and not before a bare noun.</summary>
+    private static bool IsVerbPlace(Words words, int i) =>
+        words.IsWord(i - 1) && !BeforeNoun.Contains(words[i - 1]) && !Be.Contains(words[i - 1]) && !IsAdjective(words[i - 1])
+        && (!words.IsWord(i + 1) || words.IsCapital(i + 1) || words.IsNumber(i + 1) || ObjectOpeners.Contains(words[i + 1]) || Complements.Contains(words[i + 1]) || IsAdverb(words[i + 1]));
+
+    private static bool IsAdjective(string word) =>
+        word.Length > 4 && (word.EndsWith("ous", StringComparison.Ordinal) || word.EndsWith("ful", StringComparison.Ordinal) || word.EndsWith("ive", StringComparison.Ordinal) || word.EndsWith("ish", StringComparison.Ordinal));
+
+    /// <summary>Words with which an object begins.</summary>
+    private static readonly FrozenSet<string> ObjectOpeners = Words.Set(
+        "the a an his her its their our my your this these those that no all any some both each every another him them us me itself himself themselves whether how what");
+
+    /// <summary>Words that go on behind a verb without an object.</summary>
+    private static readonly FrozenSet<string> Complements = Words.Set(
+        "to by at on in into with from for of over under near across through along around towards toward against about as after before until since during between among behind beyond out off up down away back and or but when while because again not more than two three four five six seven eight nine ten several many most");
 
     /// <summary>Whether a word looks like the plural subject of the verb behind it ("villagers say").</summary>
     private static bool IsPlural(Words words, int i) =>

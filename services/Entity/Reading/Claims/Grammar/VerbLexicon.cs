@@ -37,7 +37,8 @@ internal static class VerbLexicon
         + "shrink/shrank/shrunk think/thought/thought hide/hid/hidden become/became/become rebuild/rebuilt/rebuilt";
 
     /// <summary>Verbs that double their last letter before an ending.</summary>
-    private const string Doubling = "log hug jam tap trip nod chat dip strap wrap skip abut ban bar commit compel drop plan ram refer ship slam slip stem step stop swap trap trip expel patrol repel kidnap transfer occur permit control cancel admit abet beg ebb stab rob whip flag rid top tip trap man mar jam ram rip strap strip slap snap stun sway swap tug defer deter refer incur rebel regret submit remit omit concur confer acquit clog drag drag tap thin plot plug pin sap scan scrap ship sin skip shun step trim wrap thwart hum log snub nod";
+    private const string Doubling =
+        "log hug jam tap trip nod chat dip strap wrap skip abut ban bar commit compel drop plan ram refer ship slam slip stem step stop swap trap expel patrol repel kidnap transfer occur permit control cancel admit abet beg ebb stab rob whip flag rid top tip man mar rip strip slap snap stun sway tug defer deter incur rebel regret submit remit omit concur confer acquit clog drag thin plot plug pin sap scan scrap sin shun trim thwart hum snub airdrop travel model counsel channel label level quarrel shovel signal total tunnel fuel equip propel rebut spur grab bag spot hop pop stir star blur char spar war scar bet flap fit outfit pit rot hem cram dam can cap drip flip grip quip chop crop flop mop prop peg dig rig bog flog jog bug lug mug shrug sag snag pad plod prod thud handicap unplug entrap outwit upset beset embed shred";
 
     /// <summary>Third persons that are rarely nouns in this field; others ("attacks", "strikes") are taken for nouns.</summary>
     private const string PresentForms =
@@ -64,6 +65,21 @@ internal static class VerbLexicon
             bases[verb] = progressives[Progressive(verb, doubling)] = verb;
             pasts[Past(verb, doubling)] = participles[Past(verb, doubling)] = verb;
         }
+        // "mobilized" beside "mobilised", "traveled" beside "travelled".
+        foreach (var verb in bases.Values.Where(v => v.Length > 5 && v.EndsWith("ise", StringComparison.Ordinal)).Distinct().ToList())
+        {
+            var other = verb[..^3] + "ize";
+            bases.TryAdd(other, verb);
+            pasts.TryAdd(other + "d", verb);
+            participles.TryAdd(other + "d", verb);
+            progressives.TryAdd(other[..^1] + "ing", verb);
+        }
+        foreach (var verb in doubling.Where(v => v.Length > 4 && v[^1] == 'l' && bases.ContainsKey(v)))
+        {
+            pasts.TryAdd(verb + "ed", verb);
+            participles.TryAdd(verb + "ed", verb);
+            progressives.TryAdd(verb + "ing", verb);
+        }
         // "burned" beside "burnt".
         foreach (var verb in Lexicon.List("regularpast"))
         {
@@ -89,6 +105,31 @@ internal static class VerbLexicon
 
     /// <summary>The verb whose -ing form the lower-case word is; null when it is none.</summary>
     public static string? OfProgressive(string word) => Progressives.GetValueOrDefault(word);
+
+    /// <summary>The verb whose third person the lower-case word may be, though it may as well be a plural noun ("attacks"); null when it is none.</summary>
+    public static string? OfThirdPerson(string word)
+    {
+        if (word.Length < 4 || word[^1] != 's')
+        {
+            return null;
+        }
+        return Bases.GetValueOrDefault(word[..^1])
+            ?? (word.EndsWith("ies", StringComparison.Ordinal) ? Bases.GetValueOrDefault(word[..^3] + "y") : word.EndsWith("es", StringComparison.Ordinal) ? Bases.GetValueOrDefault(word[..^2]) : null);
+    }
+
+    /// <summary>The verb that a lower-case word in -ed outside the lexicon is the past of by its ending; null when it is no such word.</summary>
+    public static string? GuessPast(string word) =>
+        word.Length > 5 && word.EndsWith("ed", StringComparison.Ordinal) && !NoPasts.Contains(word) && !word.StartsWith("un", StringComparison.Ordinal) && !word.Contains('-', StringComparison.Ordinal)
+            ? word[..^2] : null;
+
+    /// <summary>The verb whose -ing form a lower-case word outside the lexicon is by its ending, behind "be"; null when it is no such word.</summary>
+    public static string? GuessProgressive(string word) =>
+        word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && !NoProgressives.Contains(word) ? word[..^3] : null;
+
+    private static readonly FrozenSet<string> NoPasts = Words.Set(
+        "hundred indeed naked sacred hatred wicked rugged ragged talented skilled gifted beloved exceed proceed succeed bloodshed watershed kindred biased interested retired qualified allied renowned bearded hooded deceased diseased sophisticated");
+    private static readonly FrozenSet<string> NoProgressives = Words.Set(
+        "nothing something anything everything evening morning during ceiling ongoing missing outstanding upcoming willing alarming worrying shocking disturbing king spring string being exciting interesting encouraging devastating wing");
 
     /// <summary>The verb whose third person the lower-case word is, if it is seldom a noun; null otherwise.</summary>
     public static string? OfPresent(string word) => Presents.GetValueOrDefault(word);
