@@ -30,7 +30,7 @@ internal static class ChallengeScorer
                 Fields(item, expected, reading, reading.Claims[j], (field, right, got) => Judge(field, right, $"{label} {field} is {got}"));
         }
         foreach (var claim in Barred(item, reading.Claims.Where((_, j) => !pairs.ContainsValue(j))))
-            Judge("absent", false, $"{claim.Kind} {claim.Class} {claim.Mode} «{claim.Evidence.Of(item.Text)}» made ({claim.Rule})");
+            Judge("absent", false, $"{claim.Kind} {claim.Class} {claim.Mode} «{claim.Evidence.Of(item.Text)}» made ({claim.Rule}; by {string.Join('/', claim.ActorPhrases)} to {string.Join('/', claim.TargetPhrases)}; said {string.Join(" < ", claim.Chain.Select(l => $"{l.Name} [{l.Verb}]"))}{(claim.Background ? "; background" : "")}{(claim.Repeated ? "; repeated" : "")}{(claim.IsQuote ? "; quoted" : "")})");
         if (item.Phenomenon == "promise_denial_deed" && pairs.Count > 1)
             Judge("links", AreLinked([.. pairs.Values.Select(j => reading.Claims[j])]), "not linked with one another");
         return new ChallengeVerdict(item, faults, fields);

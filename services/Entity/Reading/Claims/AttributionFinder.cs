@@ -10,6 +10,7 @@ internal sealed class AttributionFinder(Words words, EntityIndex index, Discours
         "say add tell announce report note state declare explain write stress claim insist confirm acknowledge warn reveal reiterate reaffirm remark reply argue describe call conclude");
     private static readonly FrozenSet<string> Addressees = Words.Set(
         "reporters journalists mediators parliament lawmakers television radio agency conference newspaper council diplomats cabinet officials assembly");
+    private static readonly FrozenSet<string> Lives = Words.Set("life lives victims casualties");
     private static readonly FrozenSet<string> Closing = Words.Set("\" ” »");
 
     /// <summary>The attributions of a sentence with final marks cut off, in order of their frames.</summary>
@@ -43,6 +44,8 @@ internal sealed class AttributionFinder(Words words, EntityIndex index, Discours
     private Attribution? Speech(Clause clause, int first, int end, IReadOnlyList<Clause> clauses)
     {
         var verb = clause.Verb;
+        if (verb.Lemma == "claim" && words.Any(verb.End, verb.End + 7, Lives))
+            return null;
         // "call for" and "call on" demand; "called the deal a success" says.
         if (verb.Lemma == "call" && (words[verb.End] is "for" or "on" or "off" or "up" || !HasQuote(verb.End, end)))
             return null;

@@ -36,7 +36,7 @@ internal static class DeedClass
                 "withdrawal" or "pull-out" or "pullback" or "retreat" or "pull-back" => ClaimClasses.RetreatWithdraw,
                 "ambush" or "clash" or "clashes" or "assault" or "attack" or "fall" or "storming" or "siege" or "ambushes" or "massacre" or "killing" => ClaimClasses.AssaultArmed,
                 "meeting" or "summit" or "talks" => ClaimClasses.Meeting,
-                _ => null,
+                _ => DeedLexicon.OfNoun(words[i]),
             };
             if (found is not null)
             {
@@ -140,7 +140,31 @@ internal static class DeedClass
             ("erupt" or "rage" or "flare" or "break", _) when Has("fighting", "clashes", "gunfire", "battle", "battles") => ClaimClasses.AssaultArmed,
             ("open" or "exchange", _) when Has("fire") => ClaimClasses.AssaultArmed,
             ("arrive" or "reach" or "roll" or "move" or "send" or "dispatch" or "cross" or "enter" or "come" or "pour" or "dock" or "stream" or "drive" or "advance" or "station" or "join" or "gather" or "assemble" or "bring" or "dig", _) when Any(Troops) => ClaimClasses.MobilizeTroops,
-            _ => null,
+            _ => DeedLexicon.Of(words, verb, first, end) ?? OfArms(words, verb, first),
         };
     }
+
+    /// <summary>"a bomb ripped through", "artillery answered": arms that are the subject of a verb tell how it was done, whatever the verb.</summary>
+    private static string? OfArms(Words words, VerbGroup verb, int first)
+    {
+        if (verb.Passive || Idle.Contains(verb.Lemma))
+        {
+            return null;
+        }
+        var head = verb.First - 1;
+        for (var i = first; i < verb.First; i++)
+        {
+            if (words[i] is "of" or "from" or "in" or "on" or "near" or "with" or "," or "carrying" or "belonging")
+            {
+                head = i - 1;
+                break;
+            }
+        }
+        var word = words[head];
+        return Blast.Contains(word) && word is not "device" ? ClaimClasses.AssaultExplosive
+            : word is "airstrike" or "airstrikes" or "jet" or "jets" or "warplane" or "warplanes" or "drone" or "drones" or "bomber" or "bombers" or "helicopter" or "helicopters" or "gunship" or "gunships" or "raid" or "raids" ? ClaimClasses.AssaultAerial
+            : Shell.Contains(word) ? ClaimClasses.AssaultShelling : null;
+    }
+
+    private static readonly FrozenSet<string> Idle = Words.Set("be have remain stand stay lie belong arrive fly return leave move come go reach roll hover patrol appear circle pass cross");
 }

@@ -15,6 +15,9 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     private static readonly FrozenSet<string> HaveBeenWords = Words.Set("have been");
     private static readonly FrozenSet<string> ThatWords = Words.Set("that");
     private static readonly FrozenSet<string> ConcernedConcernsWords = Words.Set("concerned concerns binds bound applies");
+    private static readonly FrozenSet<string> Suffered = Words.Set("pay suffer regret bleed weep");
+    private static readonly FrozenSet<string> Whether = Words.Set("whether if");
+    private static readonly FrozenSet<string> Open = Words.Set("clear unclear uncertain unknown unsure doubtful open question questionable");
     private static readonly FrozenSet<string> Harm = Lexicon.Set("harm");
     private static readonly FrozenSet<string> HarmWords = Lexicon.Set("harmword");
     private static readonly FrozenSet<string> Promising = Lexicon.Set("promising");
@@ -97,14 +100,14 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
             ? Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "announced-harm", 0.7) : null;
     }
 
-    private static bool HasHarm(Part part, VerbGroup main)
+    private bool HasHarm(Part part, VerbGroup main)
     {
         var infinitive = part.Groups.Find(g => g.First >= main.End && g.Mood == VerbMood.Infinitive);
         if (infinitive is null || infinitive.Negated)
         {
             return main.Lemma is "vow" or "swear" && part.Has(HarmWords);
         }
-        return Harm.Contains(infinitive.Lemma) && infinitive.Lemma is not ("silence" or "cut") || infinitive.Lemma is "go" or "continue" or "keep" or "fight" && part.Has("fighting") || infinitive.Lemma == "fight" && !part.Has("corruption") || part.Has(HarmWords);
+        return infinitive.Lemma == "make" && words.Any(infinitive.End, part.End, Suffered) || Harm.Contains(infinitive.Lemma) && infinitive.Lemma is not ("silence" or "cut") || infinitive.Lemma is "go" or "continue" or "keep" or "fight" && part.Has("fighting") || infinitive.Lemma == "fight" && !part.Has("corruption") || part.Has(HarmWords);
     }
 
     /// <summary>"denied", "rejected the charge", "ruled out that", "called it a lie", "will not admit".</summary>
@@ -280,6 +283,11 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         if (rumour >= 0 && part.Groups.FindLast(g => g.Mood == VerbMood.Possible || g.Negated) is { } unchecked1 && unchecked1.First > rumour + 1)
         {
             return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "rumour", 0.7) with { Tokens = new(rumour + 1, unchecked1.First) };
+        }
+        // "it is unclear whether", "nobody knows if": an open question.
+        if (main.Mood is VerbMood.Asserted && words.Find(main.End, Math.Min(main.End + 4, part.End), Whether) >= 0 && (words.Any(main.First, Math.Min(main.End + 3, part.End), Open) || main.Lemma is "doubt" or "wonder" || (main.Negated || words[part.Subject.First] is "nobody" or "no") && main.Lemma is "know" or "establish" or "determine" or "verify" or "say" or "tell" or "confirm"))
+        {
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "open-question", 0.7);
         }
         if (main.Mood is VerbMood.Possible && words[main.First] is not "should" && !(main.Negated && part.Speech is null) || main.Mood is VerbMood.Would && words[main.First + 1] is not "not")
         {

@@ -27,7 +27,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     private static readonly FrozenSet<string> Displacement = Words.Set("displaced refugees homes exile uprooted");
     private static readonly FrozenSet<string> Happenings = Words.Set("raids violations breaches sorties attacks strikes ambushes times clashes incidents explosions shellings airstrikes bombardments clinics air");
     private static readonly FrozenSet<string> Units = Words.Set("days weeks months fortnight weekend year week month");
-    private static readonly FrozenSet<string> Observing = Words.Set("log record count register observe hear report");
+    private static readonly FrozenSet<string> Observing = Words.Set("log record count register observe hear report list tally note document detect monitor");
 
     /// <summary>A total of a whole conflict, displacement as it stands, a trend, who backs or holds what.</summary>
     public Assertion? Background(Part part)
@@ -60,7 +60,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         {
             return Make(ClaimKind.Statement, ClaimClasses.Trend, AssertionMode.Asserted, "trend", 0.75, true);
         }
-        var present = VerbLexicon.OfPresent(words[main.First]) is not null || VerbLexicon.OfBase(words[main.First]) is not null && VerbLexicon.OfPast(words[main.First]) is null;
+        var present = VerbLexicon.OfPresent(words[main.First]) is not null || VerbLexicon.OfThirdPerson(words[main.First]) is not null || VerbLexicon.OfBase(words[main.First]) is not null && VerbLexicon.OfPast(words[main.First]) is null;
         if (present && Backing.Contains(main.Lemma) && !main.Passive || main.Passive && main.Lemma is "back" or "support" && words[main.First] is "is" or "are")
         {
             return Make(ClaimKind.Statement, ClaimClasses.Backs, AssertionMode.Asserted, "backing", 0.75, true);
@@ -126,6 +126,11 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             return part.Quoted || part.Speech is not null ? Say(part) : null;
         }
         var known = DeedClass.Of(words, part);
+        // "was the scene of an ambush": a deed that a noun tells.
+        if (main is { Lemma: "be", Passive: false } && words.Any(main.End, Math.Min(main.End + 3, part.End), Scenes) && DeedClass.OfNouns(words, main.End, part.End) is { } scene)
+        {
+            return Dated(part, Make(ClaimKind.Event, scene, AssertionMode.Asserted, "scene-of-deed", 0.6, false));
+        }
         var static1 = Stative.Contains(main.Lemma) && !(main.Passive || main is { Lemma: "stand", Particle: "down" } || main.Lemma is "hold" or "keep" or "bear" or "fall" or "run" or "share" && known is not null)
             && !(main.Lemma == "lose" || known is ClaimClasses.Meeting or ClaimClasses.AssaultShelling or ClaimClasses.RestrictMovement or ClaimClasses.Patrol && main.Lemma is not ("be" or "have"));
         if (main.Lemma == "hold" && known == ClaimClasses.AssaultArmed && part.Speech is null)
@@ -166,6 +171,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         return Dated(part, Make(ClaimKind.Event, known ?? OtherDeed, AssertionMode.Asserted, known is null ? "other-deed" : "deed", known is null ? 0.4 : 0.7, false));
     }
 
+    private static readonly FrozenSet<string> Scenes = Words.Set("scene site target victim victims object subject");
     private static readonly FrozenSet<string> Matters = Words.Set("concern concerns question questions issue issues alarm fear fears doubt doubts hope hopes matter spectre stakes suspicion suspicions prospect possibility eyebrows");
 
     private static readonly FrozenSet<string> Idle = Words.Set(

@@ -65,7 +65,7 @@ internal sealed class PartFinder(Words words)
             {
                 close++;
             }
-            if (close >= end || close - i < 5 || VerbGroupFinder.Find(words, i + 2, close) is not [{ IsFinite: true } verb, ..] || verb.First > i + 2)
+            if (close >= end || close - i < 5 || VerbGroupFinder.Find(words, i + 1, close) is not [{ IsFinite: true } verb, ..] || verb.First > i + 2)
             {
                 continue;
             }

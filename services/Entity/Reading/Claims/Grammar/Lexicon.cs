@@ -13,7 +13,10 @@ internal static class Lexicon
 
     /// <summary>A set of nouns with their plurals.</summary>
     public static FrozenSet<string> Nouns(string name) =>
-        List(name).SelectMany(n => new[] { n, Plural(n) }).ToFrozenSet(StringComparer.Ordinal);
+        List(name).SelectMany(WithPlural).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>A noun in the singular and in the plural.</summary>
+    public static string[] WithPlural(string noun) => [noun, Plural(noun)];
 
     /// <summary>The words of a line, in order.</summary>
     public static string[] List(string name) => Lines[name].Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -175,9 +175,19 @@ internal static class VerbGroupFinder
         {
             return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
         }
+        // "…, diplomats in Geneva fear."
+        if (i > first + 2 && FinalSaying.Contains(word) && (i + 1 >= end || words[i + 1] is "," or ";") && !BeforeNoun.Contains(words[i - 1]) && HasCommaNear(words, i, first))
+        {
+            return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
+        }
         if (i > first && Bases.Contains(word) && IsPlural(words, i - 1) && !BeforeNoun.Contains(words[i - 1]))
         {
             return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
+        }
+        // "Iran still arms": behind a name and an adverb no plural noun follows.
+        if (i > first + 1 && (Adverbs.Contains(words[i - 1]) || IsAdverb(words[i - 1])) && words.IsCapital(i - 2) && VerbLexicon.OfThirdPerson(word) is { } late && ObjectOpeners.Contains(words[i + 1]))
+        {
+            return Make(words, i, i, end, late, VerbMood.Asserted, false, false);
         }
         if (i > first && VerbLexicon.OfThirdPerson(word) is { } third && IsThirdPerson(words, i))
         {
@@ -217,11 +227,20 @@ internal static class VerbGroupFinder
     /// <summary>"Ankara backs the rebels": a word in -s that may be a plural noun is a verb between a singular subject and the beginning of an object.</summary>
     private static bool IsThirdPerson(Words words, int i) =>
         ObjectOpeners.Contains(words[i + 1]) && !BeforeNoun.Contains(words[i - 1]) && !words.IsNumber(i - 1) && words.IsWord(i - 1)
-        && (words.IsCapital(i - 1) || words[i - 1] is "it" or "he" or "she" or "who" or "which" or "that" || words[i - 1].Length > 2 && words[i - 1][^1] != 's' && !IsAdjective(words[i - 1]));
+        && (words.IsCapital(i - 1) || words[i - 1] is "it" or "he" or "she" or "who" or "which" or "that" || words[i - 1].Length > 2 && words[i - 1][^1] != 's' && !IsAdjective(words[i - 1])
+            && VerbLexicon.OfPast(words[i - 1]) is null && VerbLexicon.OfParticiple(words[i - 1]) is null && VerbLexicon.OfProgressive(words[i - 1]) is null && !Be.Contains(words[i - 1]) && !Obligations.Contains(words[i - 1]) && !Possibles.Contains(words[i - 1]));
 
     /// <summary>"villagers harvest their olives": a base form between a plural subject and the beginning of an object.</summary>
-    private static bool IsPluralPresent(Words words, int i) =>
-        ObjectOpeners.Contains(words[i + 1]) && words.IsWord(i - 1) && words[i - 1] is not ("," or ")") && IsPlural(words, i - 1) && !BeforeNoun.Contains(words[i - 1]);
+    private static bool IsPluralPresent(Words words, int i)
+    {
+        var before = i - 1;
+        while (before > 0 && (Adverbs.Contains(words[before]) || IsAdverb(words[before])))
+        {
+            before--;
+        }
+        var opens = ObjectOpeners.Contains(words[i + 1]) || before < i - 1 && (words.IsCapital(i + 1) || Complements.Contains(words[i + 1]));
+        return opens && words.IsWord(before) && words[before] is not ("," or ")") && IsPlural(words, before) && !BeforeNoun.Contains(words[before]);
+    }
 
     /// <summary>Whether a word in -ed that the lexicon does not know stands where a verb stands: behind a noun, a name, a pronoun or an adverb, and not before a bare noun.</summary>
     private static bool IsVerbPlace(Words words, int i) =>
@@ -243,6 +262,20 @@ internal static class VerbGroupFinder
     private static bool IsPlural(Words words, int i) =>
         words[i] is "people" or "men" or "women" or "they" or "we" or "you" or "i" or "police" or "both" or "who" or "ones" or "locals" or "children" or "there" or ")" or ","
         || (words[i].Length > 3 && words[i][^1] == 's' && words[i][^2] is not ('s' or '\'' or 'u') && !IsAdverb(words[i]));
+
+    private static readonly FrozenSet<string> FinalSaying = Words.Set("say fear believe insist maintain reckon think allege claim report suspect admit argue warn hope estimate predict assert acknowledge complain add concede contend recall testify");
+
+    private static bool HasCommaNear(Words words, int i, int first)
+    {
+        for (var j = i - 2; j >= first && j >= i - 9; j--)
+        {
+            if (words[j] is "," or "\"" or "”")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static readonly FrozenSet<string> Bases = Lexicon.Set("bases");
 

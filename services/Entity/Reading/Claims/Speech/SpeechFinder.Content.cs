@@ -149,9 +149,17 @@ internal sealed partial class SpeechFinder
         {
             stop++;
         }
-        if (stop - at < 4 || groups.Exists(x => x.IsFinite && x.First >= at && x.First < stop && words[x.First - 1] is not ("people" or "men" or "soldiers") && !IsReduced(x)))
+        if (stop - at < 3 || groups.Exists(x => x.IsFinite && x.First >= at && x.First < stop && words[x.First - 1] is not ("people" or "men" or "soldiers") && !IsReduced(x)))
         {
             return end;
+        }
+        // "spoke of heavy shelling throughout the night": a noun that tells a deed.
+        for (var i = at; group.Lemma is "speak" or "tell" or "talk" or "report" or "describe" && i < Math.Min(stop, at + 5); i++)
+        {
+            if (DeedLexicon.OfNoun(words[i]) is not null and not (ClaimClasses.Meeting or ClaimClasses.Agreement))
+            {
+                return at;
+            }
         }
         for (var i = at; i < Math.Min(stop - 1, at + 5); i++)
         {

@@ -14,6 +14,7 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
     private static readonly FrozenSet<string> Naming = Lexicon.Set("naming");
     private static readonly FrozenSet<string> Publishing = Lexicon.Set("publishing");
     private static readonly FrozenSet<string> Messages = Lexicon.Nouns("message");
+    private static readonly FrozenSet<string> Lives = Words.Set("life lives victims casualties");
     private static readonly FrozenSet<string> OwnSide = Words.Set("its his her their they that he she and");
 
     /// <summary>The frames of the tokens [first, end), the outer before the inner.</summary>
@@ -338,6 +339,11 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
         if (group.Lemma is "learn" or "hear")
         {
             return ("learn", group.End);
+        }
+        // "has claimed 400 lives" takes them and says nothing.
+        if (group.Lemma is "claim" && words.Any(group.End, group.End + 7, Lives))
+        {
+            return (null, 0);
         }
         return Saying.Contains(group.Lemma) && (!group.Passive || group.Lemma is "tell" or "inform" or "warn") && group.Particle is null ? (group.Lemma, group.End) : (null, 0);
     }
