@@ -1,0 +1,101 @@
+using Truceline.GeoZone.Zones.Index;
+
+namespace Truceline.GeoZone.Tracks.Course;
+
+/// <summary>All fences over one snapshot of areas, ready for tracks. Immutable, safe for concurrent use.</summary>
+internal sealed class FenceSet
+{
+    /// <summary>What keys of areas begin with that belong to a fence alone.</summary>
+    public const string OwnArea = "fence/";
+
+    private readonly Watch[][] _ofZone;
+    private readonly Dictionary<(string FenceId, string AreaKey), Watch> _byKey = [];
+    private readonly long[] _from;
+    private readonly long[] _to;
+    private readonly long[] _instants;
+    private readonly Schedule[] _schedules;
+
+    /// <param name="snapshot">The areas; versions of one area may have the same key.</param>
+    /// <param name="fences">The fences, by id each once.</param>
+    public FenceSet(ZoneSnapshot snapshot, IReadOnlyList<Fence> fences)
+    {
+        (Snapshot, Fences) = (snapshot, fences);
+        var zones = snapshot.Zones;
+        (_ofZone, _from, _to) = (new Watch[zones.Count][], new long[zones.Count], new long[zones.Count]);
+        List<Watch> watches = [];
+        HashSet<long> instants = [];
+        for (var i = 0; i < zones.Count; i++)
+        {
+            var zone = zones[i];
+            (_from[i], _to[i]) = (zone.From.UtcTicks, zone.To.UtcTicks);
+            _ofZone[i] = [.. Enumerable.Range(0, fences.Count).Where(f => Watches(fences[f], zone.Key)).Select(f => WatchOf(f, zone.Key))];
+            if (_ofZone[i].Length > 0)
+                instants.UnionWith([_from[i], _to[i]]);
+        }
+        AllWatches = [.. watches];
+        _schedules = [.. fences.Select(f => f.Schedule).Where(s => s != Schedule.Always).Distinct()];
+        _instants = [.. instants.Order()];
+        foreach (var fence in fences)
+        {
+            MaxGapTicks = Math.Max(MaxGapTicks, fence.Settings.MaxGap.Ticks);
+            MinGapTicks = Math.Min(MinGapTicks, fence.Settings.MaxGap.Ticks);
+            ReachM = Math.Max(ReachM, Math.Max(fence.Settings.MarginM, fence.Settings.ApproachM + (fence.Settings.ApproachM > 0 ? fence.Settings.MarginM : 0)));
+            WatchesAll &= fence.ObjectIds is null && fence.ObjectPrefix.Length == 0;
+        }
+
+        Watch WatchOf(int fence, string key)
+        {
+            if (!_byKey.TryGetValue((fences[fence].Id, key), out var watch))
+            {
+                _byKey[(fences[fence].Id, key)] = watch = new(watches.Count, fence, fences[fence], key);
+                watches.Add(watch);
+            }
+            return watch;
+        }
+    }
+
+    /// <summary>No areas and no fences.</summary>
+    public static FenceSet Empty { get; } = new(ZoneSnapshot.Empty, []);
+
+    public ZoneSnapshot Snapshot { get; }
+
+    public IReadOnlyList<Fence> Fences { get; }
+
+    /// <summary>The watches by number.</summary>
+    public Watch[] AllWatches { get; }
+
+    /// <summary>Whether every fence watches every object.</summary>
+    public bool WatchesAll { get; } = true;
+
+    /// <summary>The largest margin or distance of approach, in metres.</summary>
+    public double ReachM { get; }
+
+    /// <summary>The longest gap over which a fence concludes anything, in ticks.</summary>
+    public long MaxGapTicks { get; }
+
+    /// <summary>The shortest such gap, in ticks.</summary>
+    public long MinGapTicks { get; } = long.MaxValue;
+
+    /// <summary>The watches over a zone's version.</summary>
+    public ReadOnlySpan<Watch> Of(int zone) => _ofZone[zone];
+
+    /// <summary>The watch of a fence over an area; null when there is none.</summary>
+    public Watch? Find(string fenceId, string areaKey) => _byKey.GetValueOrDefault((fenceId, areaKey));
+
+    /// <summary>Whether a zone's version is valid at an instant.</summary>
+    public bool IsValid(int zone, long ticks) => _from[zone] <= ticks && ticks < _to[zone];
+
+    /// <summary>The next instant after the given one at which an area or a fence may begin or end; <see cref="long.MaxValue"/> when there is none.</summary>
+    public long NextChange(long ticks)
+    {
+        var at = Array.BinarySearch(_instants, ticks);
+        at = at < 0 ? ~at : at + 1;
+        var next = at < _instants.Length ? _instants[at] : long.MaxValue;
+        foreach (var schedule in _schedules)
+            next = Math.Min(next, schedule.NextChange(ticks));
+        return next;
+    }
+
+    private static bool Watches(Fence fence, string key) =>
+        fence.Areas is null ? !key.StartsWith(OwnArea, StringComparison.Ordinal) : fence.Areas.Contains(key);
+}

@@ -1,0 +1,222 @@
+using System.Runtime.InteropServices;
+
+namespace Truceline.GeoZone.Tracks.Course;
+
+/// <summary>
+/// The course of one object: its fixes within the bound of lateness and what they tell. A fix that comes late is put in its place, and what follows is told again from a state kept from before;
+/// what no longer holds is cancelled. Not thread-safe.
+/// </summary>
+internal sealed class Track(string objectId)
+{
+    // States are kept this often within the bound; more of them spare replaying, and cost memory.
+    private const int StatesPerBound = 2;
+
+    private readonly List<Tip> _states = [];
+    private FenceSet _fences = FenceSet.Empty;
+    private bool[]? _applies;
+    private Tip _tip = new();
+    private Fix[] _fixes = [];
+    private int _count;
+    private List<Transition>? _recent;
+
+    public string ObjectId => objectId;
+
+    /// <summary>Where it has come to.</summary>
+    public Tip Tip => _tip;
+
+    /// <summary>The fences that it follows.</summary>
+    public FenceSet Fences => _fences;
+
+    /// <summary>The fixes that a late one may still come before, by time.</summary>
+    public ReadOnlySpan<Fix> Fixes => _fixes.AsSpan(0, _count);
+
+    /// <summary>The state before the first of <see cref="Fixes"/>.</summary>
+    public Tip Base => _states.Count > 0 ? _states[0] : new();
+
+    /// <summary>Up to when fences were followed without a fix, in ticks.</summary>
+    public long Clock { get; private set; } = long.MinValue;
+
+    /// <summary>Begins with a state that was kept and the fixes that followed it; what they tell is not told again.</summary>
+    /// <param name="objectId">The object.</param>
+    /// <param name="walker">Follows the fences.</param>
+    /// <param name="state">The state before the first fix.</param>
+    /// <param name="fixes">Fixes by time.</param>
+    /// <param name="clock">Up to when fences were followed without a fix, in ticks.</param>
+    /// <param name="limits">Bounds.</param>
+    public static Track Restore(string objectId, TrackWalker walker, Tip state, ReadOnlySpan<Fix> fixes, long clock, TrackLimits limits)
+    {
+        var track = new Track(objectId) { _fences = walker.Fences, _applies = Applies(walker.Fences, objectId), _tip = state, Clock = clock };
+        track._states.Add(state.Copy());
+        foreach (var fix in fixes)
+            track.Append(walker, fix, limits);
+        if (clock != long.MinValue)
+            walker.Follow(objectId, track._applies, track._tip, clock, ref track._recent);
+        return track;
+    }
+
+    /// <summary>Takes a fix.</summary>
+    /// <param name="walker">Follows the fences. When they are others than before, the track is told again by them first.</param>
+    /// <param name="fix">The fix.</param>
+    /// <param name="limits">Bounds.</param>
+    /// <param name="changes">Takes what became known.</param>
+    public FixOutcome Accept(TrackWalker walker, in Fix fix, TrackLimits limits, List<TransitionChange> changes)
+    {
+        if (!ReferenceEquals(walker.Fences, _fences))
+            Adopt(walker, limits, changes);
+        if (_tip.HasLast && fix.Ticks <= _tip.Reached)
+            return Insert(walker, fix, limits, changes);
+        var before = _recent?.Count ?? 0;
+        Append(walker, fix, limits);
+        if (Clock > fix.Ticks)
+            walker.Follow(objectId, _applies, _tip, Clock, ref _recent);
+        Open(before, changes);
+        Forget(limits);
+        return FixOutcome.Accepted;
+    }
+
+    /// <summary>Follows fences that begin and end, up to an instant, without a fix.</summary>
+    public void Advance(TrackWalker walker, long ticks, TrackLimits limits, List<TransitionChange> changes)
+    {
+        if (!ReferenceEquals(walker.Fences, _fences))
+            Adopt(walker, limits, changes);
+        if (ticks <= Clock)
+            return;
+        Clock = ticks;
+        var before = _recent?.Count ?? 0;
+        walker.Follow(objectId, _applies, _tip, ticks, ref _recent);
+        Open(before, changes);
+    }
+
+    /// <summary>Goes over to other fences. What is within the bound of lateness is told again; how things stood before it is looked at anew.</summary>
+    public void Adopt(TrackWalker walker, TrackLimits limits, List<TransitionChange> changes)
+    {
+        var (state, old) = (Base.Copy(), _fences);
+        (_fences, _applies) = (walker.Fences, Applies(walker.Fences, objectId));
+        Renumber(state, old, walker.Fences);
+        var before = _recent?.ToArray() ?? [];
+        _states.Clear();
+        _recent = null;
+        if (state.HasLast)
+            walker.Revise(objectId, _applies, state, ref _recent);
+        _states.Add(state);
+        Replay(walker, 0, limits);
+        TransitionChange.Between(before, Recent(0), changes);
+    }
+
+    private static bool[]? Applies(FenceSet fences, string objectId) => fences.WatchesAll ? null : [.. fences.Fences.Select(f => f.Watches(objectId))];
+
+    private static void Renumber(Tip tip, FenceSet from, FenceSet to)
+    {
+        tip.SafeM = 0;
+        for (var i = tip.Count - 1; i >= 0; i--)
+        {
+            ref var standing = ref tip.Standings[i];
+            var was = from.AllWatches[standing.Watch];
+            if (to.Find(was.Fence.Id, was.AreaKey) is { } now)
+                standing.Watch = now.Number;
+            else
+                tip.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Up to when a state tells, in ticks.</summary>
+    private static long TicksOf(Tip state) => state.HasLast ? state.Reached : long.MinValue;
+
+    private void Append(TrackWalker walker, in Fix fix, TrackLimits limits)
+    {
+        if (_states.Count == 0 || TicksOf(_states[^1]) < fix.Ticks - limits.Lateness.Ticks / StatesPerBound && (_tip.HasLast || _states[^1].HasLast))
+            _states.Add(_tip.Copy());
+        if (_count == _fixes.Length)
+            Array.Resize(ref _fixes, Math.Max(4, 2 * _count));
+        _fixes[_count++] = fix;
+        walker.Step(objectId, _applies, _tip, fix, ref _recent);
+    }
+
+    private FixOutcome Insert(TrackWalker walker, in Fix fix, TrackLimits limits, List<TransitionChange> changes)
+    {
+        if (fix.Ticks < _tip.Last.Ticks - limits.Lateness.Ticks)
+            return FixOutcome.TooLate;
+        var at = _count;
+        while (at > 0 && _fixes[at - 1].Ticks >= fix.Ticks)
+            at--;
+        if (at < _count && _fixes[at].Ticks == fix.Ticks)
+        {
+            var order = fix.CompareTo(_fixes[at]);
+            if (order >= 0)
+                return order == 0 ? FixOutcome.Duplicate : FixOutcome.Superseded;
+            _fixes[at] = fix;
+        }
+        else
+        {
+            if (_count == _fixes.Length)
+                Array.Resize(ref _fixes, 2 * _count);
+            Array.Copy(_fixes, at, _fixes, at + 1, _count++ - at);
+            _fixes[at] = fix;
+        }
+        var state = _states.Count - 1;
+        while (TicksOf(_states[state]) >= fix.Ticks)
+            state--;
+        var kept = Kept(TicksOf(_states[state]));
+        var before = Recent(kept).ToArray();
+        if (before.Length > 0)
+            _recent!.RemoveRange(kept, before.Length);
+        Replay(walker, state, limits);
+        TransitionChange.Between(before, Recent(kept), changes);
+        Forget(limits);
+        return FixOutcome.Accepted;
+    }
+
+    /// <summary>Tells again what follows a state.</summary>
+    private void Replay(TrackWalker walker, int state, TrackLimits limits)
+    {
+        _tip = _states[state].Copy();
+        _states.RemoveRange(state + 1, _states.Count - state - 1);
+        var (all, from) = (_count, TicksOf(_tip));
+        _count = 0;
+        while (_count < all && _fixes[_count].Ticks <= from)
+            _count++;
+        // Each is put back where it stands.
+        while (_count < all)
+            Append(walker, _fixes[_count], limits);
+        if (Clock != long.MinValue)
+            walker.Follow(objectId, _applies, _tip, Clock, ref _recent);
+    }
+
+    /// <summary>Lets go of what no fix within the bound can change any more.</summary>
+    private void Forget(TrackLimits limits)
+    {
+        var bound = _tip.Last.Ticks - limits.Lateness.Ticks;
+        var states = 0;
+        while (states + 1 < _states.Count && TicksOf(_states[states + 1]) < bound)
+            states++;
+        if (states == 0)
+            return;
+        _states.RemoveRange(0, states);
+        var from = TicksOf(_states[0]);
+        var gone = 0;
+        while (_fixes[gone].Ticks <= from)
+            gone++;
+        Array.Copy(_fixes, gone, _fixes, 0, _count -= gone);
+        if (_recent is not null)
+            _recent.RemoveRange(0, Kept(from));
+        if (_recent is { Count: 0 })
+            _recent = null;
+    }
+
+    /// <summary>How many of the transitions were told up to an instant.</summary>
+    private int Kept(long ticks)
+    {
+        var count = 0;
+        while (count < _recent?.Count && _recent[count].ShownTicks <= ticks)
+            count++;
+        return count;
+    }
+
+    private ReadOnlySpan<Transition> Recent(int from) => _recent is null ? [] : CollectionsMarshal.AsSpan(_recent)[from..];
+
+    private void Open(int from, List<TransitionChange> changes)
+    {
+        foreach (var one in Recent(from))
+            changes.Add(new(TransitionNews.Opened, one));
+    }
+}
