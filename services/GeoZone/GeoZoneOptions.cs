@@ -23,4 +23,8 @@ internal sealed class GeoZoneOptions
     /// <summary>How often the zones in memory are compared with the store, in seconds, for changes that no message told of. Default 5; [1, 3600].</summary>
     [Range(1, 3600)]
     public int ZonePollSeconds { get; set; } = 5;
+
+    /// <summary>How long a vector tile stays in the cache, in minutes. It cannot become stale: the key holds the hash of what it shows. Default 60; [1, 1440].</summary>
+    [Range(1, 1440)]
+    public int TileMinutes { get; set; } = 60;
 }

@@ -4,6 +4,8 @@ using Truceline.GeoZone.Assessment;
 using Truceline.GeoZone.Claims;
 using Truceline.GeoZone.Detection;
 using Truceline.GeoZone.Events;
+using Truceline.GeoZone.Maps;
+using Truceline.GeoZone.Maps.Sources;
 using Truceline.GeoZone.Obligations;
 using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Storage;
@@ -57,6 +59,8 @@ internal static class GeoZoneServiceExtensions
         services.AddScoped<EntityStandingChange>();
         services.AddEventHandler<EntityMerged, EntityMergedHandler>(Topics.EntityMerged);
         services.AddEventHandler<EntityCorrected, EntityCorrectedHandler>(Topics.EntityCorrected);
+        services.AddScoped<IIncidentHeads, IncidentHeads>();
+        services.AddMaps();
         services.AddScoped<ErasedRows>();
         services.AddReportErasure<ReportErasedHandler>();
         return builder;
@@ -68,6 +72,7 @@ internal static class GeoZoneServiceExtensions
         app.MapGrpcService<ZoneGrpcService>();
         app.MapGrpcService<ShapeGrpcService>();
         app.MapGrpcService<IncidentGrpcService>();
+        app.MapMaps();
         return app;
     }
 }

@@ -17,7 +17,7 @@ namespace Truceline.Gateway.Routing;
 
 /// <summary>
 /// What the gateway forwards, read off the protos: for every rpc of a public service its gRPC path and the paths of its HTTP rules, the
-/// stream of server-sent events and the bytes of uploads; with <see cref="GatewayOptions.ExposeOperations"/> the operator's calls, too. Anything else, the sidecar's <c>AppCallback</c> above all, is not found.
+/// stream of server-sent events, the bytes of uploads and the maps; with <see cref="GatewayOptions.ExposeOperations"/> the operator's calls, too. Anything else, the sidecar's <c>AppCallback</c> above all, is not found.
 /// </summary>
 internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyConfigProvider
 {
@@ -34,6 +34,9 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
 
     // The bytes of an upload come as they are, which no proto says.
     private static readonly string[] UploadVerbs = ["PUT", "PATCH", "HEAD", "GET"];
+
+    // Maps speak standards of their own (OGC API Features, vector tiles), errors included.
+    private const string MapPaths = "/ogc/{**path}";
 
     // Only Ingest has these.
     private static readonly ServiceDescriptor[] IngestOperations = [RejectionService.Descriptor, ErasureService.Descriptor];
@@ -84,6 +87,8 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
         }
 
         yield return Route("notification", "sse alerts", "/v1/alerts/stream", "GET", timeout: null);
+        yield return Route("geozone", "maps get", MapPaths, "GET", longestCall);
+        yield return Route("geozone", "maps head", MapPaths, "HEAD", longestCall);
         foreach (var verb in UploadVerbs)
         {
             yield return StreamedBody.Of(Route("ingest", $"http upload content {verb}", "/v1/uploads/{upload_id}/content", verb, timeout: null));

@@ -18,10 +18,15 @@ internal static class ZoneDrawing
     /// <exception cref="TopologyException">It cannot be drawn.</exception>
     public static IndexedZone Draw(string key, Zone zone, ContactLine? line)
     {
-        var drawn = ZoneDrawer.Draw(zone.AreaCase == Zone.AreaOneofCase.Polygon ? Polygon(zone) : Band(zone.Band, line!));
+        var drawn = ZoneDrawer.Draw(ShapeOf(zone, line));
         var inside = Shape(drawn.Inside);
         return WithValidity(new(key, inside, ReferenceEquals(drawn.Inside, drawn.Possible) ? null : Shape(drawn.Possible), default, default), zone);
     }
+
+    /// <summary>What a zone is drawn from.</summary>
+    /// <param name="zone">A valid zone.</param>
+    /// <param name="line">The line of its band; null for a polygon.</param>
+    public static Shapes.Drawing.ZoneShape ShapeOf(Zone zone, ContactLine? line) => zone.AreaCase == Zone.AreaOneofCase.Polygon ? Polygon(zone) : Band(zone.Band, line!);
 
     /// <summary>The same area with the validity of a zone: from the beginning of its first day to the end of its last, UTC.</summary>
     public static IndexedZone WithValidity(IndexedZone drawn, Zone zone)
