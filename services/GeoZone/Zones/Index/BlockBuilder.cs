@@ -10,10 +10,10 @@ internal readonly record struct CellMember(int Shape, int Start, int Count, bool
 /// <param name="memory">Where blocks are written to.</param>
 internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
 {
-    private const int MostLanes = 48;
+    private const int MostLanes = 24;
 
     // With so many children of the 16 to be split again, a level is left out.
-    private const int CrowdedChildren = 8;
+    private const int CrowdedChildren = 4;
 
     private readonly List<uint> _words = [];
     private readonly Dictionary<int, List<int>> _sets = [];
@@ -102,23 +102,35 @@ internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
         if (_lanes.Members.Count == 0)
             return AddSet(set) << 2;
         var (n, m) = (_lanes.Count, _lanes.Members.Count);
+        // A set apart costs a line that has to be waited for.
+        var own = set.Count <= LeafHead.MostOwn ? set.Count : 1;
+        var isLong = _lanes.Edges.Exists(e => e >= LeafHead.ClosingEdge);
+        var size = 1 + own + m + 2 * n + (isLong ? n : (n + 1) / 2);
         // A root that is a leaf comes first, so that its place is known.
-        var at = isRoot ? Reserve(2 + m + 3 * n, aligned: true) : 0;
-        var offset = AddSet(set);
+        var at = isRoot ? Reserve(size, aligned: true) : 0;
+        var offset = set.Count <= LeafHead.MostOwn ? 0 : AddSet(set);
         if (!isRoot)
-            at = Reserve(2 + m + 3 * n, aligned: false);
+            at = Reserve(size, aligned: false);
         _largest = Math.Max(_largest, set.Count + m);
-        var words = CollectionsMarshal.AsSpan(_words)[at..];
-        words[0] = offset;
-        words[1] = (uint)(n | m << 8);
-        for (var i = 0; i < m; i++)
-            words[2 + i] = _lanes.Members[i];
-        for (var i = 0; i < n; i++)
+        var words = CollectionsMarshal.AsSpan(_words).Slice(at, size);
+        words[0] = new LeafHead(n, m, own, set.Count > LeafHead.MostOwn, isLong).Word;
+        if (set.Count > LeafHead.MostOwn)
+            words[1] = offset;
+        else
+            MemoryMarshal.Cast<int, uint>(CollectionsMarshal.AsSpan(set)).CopyTo(words[1..]);
+        words = words[(1 + own)..];
+        CollectionsMarshal.AsSpan(_lanes.Members).CopyTo(words);
+        CollectionsMarshal.AsSpan(_lanes.First).CopyTo(words[m..]);
+        CollectionsMarshal.AsSpan(_lanes.Second).CopyTo(words[(m + n)..]);
+        words = words[(m + 2 * n)..];
+        if (isLong)
         {
-            words[2 + m + i] = _lanes.First[i];
-            words[2 + m + n + i] = _lanes.Second[i];
-            words[2 + m + 2 * n + i] = (uint)_lanes.Edges[i];
+            MemoryMarshal.Cast<int, uint>(CollectionsMarshal.AsSpan(_lanes.Edges)).CopyTo(words);
+            return (uint)at << 2 | RefKind.Leaf;
         }
+        var halves = MemoryMarshal.Cast<uint, ushort>(words);
+        for (var i = 0; i < n; i++)
+            halves[i] = (ushort)_lanes.Edges[i];
         return (uint)at << 2 | RefKind.Leaf;
     }
 
@@ -128,7 +140,7 @@ internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
         _largest = Math.Max(_largest, covering.Count + members.Count);
         var at = Reserve(2 + members.Sum(m => 2 + m.Count), aligned: false);
         var words = CollectionsMarshal.AsSpan(_words)[at..];
-        (words[0], words[1]) = (offset, (uint)members.Count | RefKind.Crowded);
+        (words[0], words[1]) = ((uint)members.Count | LeafHead.Crowded, offset);
         var i = 2;
         foreach (var m in members)
         {

@@ -68,19 +68,34 @@ internal sealed unsafe partial class ZoneIndex
             }
             return;
         }
-        var set = kind == RefKind.Set ? reference >> 2 : at[0];
-        for (uint i = 0; set != 0 && i < words[set]; i++)
-            into.Add((int)words[set + 1 + i]);
         if (kind == RefKind.Set)
+        {
+            AddSet(words, reference >> 2, into);
             return;
-        var isCrowded = (at[1] & RefKind.Crowded) != 0;
-        var members = isCrowded ? at[1] & ~RefKind.Crowded : at[1] >> 8;
-        var member = at + 2;
+        }
+        var head = new LeafHead(at[0]);
+        if (head.IsPlain)
+        {
+            for (var i = 1; i <= head.Own; i++)
+                into.Add((int)at[i]);
+        }
+        else
+        {
+            AddSet(words, at[1], into);
+        }
+        var members = head.IsCrowded ? head.Word & ~LeafHead.Crowded : (uint)head.Members;
+        var member = at + (head.IsCrowded ? 2 : 1 + head.Own);
         for (uint i = 0; i < members; i++)
         {
             into.Add((int)(member[0] & 0xFFFFFF));
-            member += isCrowded ? 2 + member[1] : 1;
+            member += head.IsCrowded ? 2 + member[1] : 1;
         }
+    }
+
+    private static void AddSet(uint* words, uint set, List<int> into)
+    {
+        for (uint i = 0; set != 0 && i < words[set]; i++)
+            into.Add((int)words[set + 1 + i]);
     }
 
     private readonly record struct FixedBox(long West, long South, long East, long North)

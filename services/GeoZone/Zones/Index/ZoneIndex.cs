@@ -122,23 +122,28 @@ internal sealed unsafe partial class ZoneIndex
     private int TestLeaf(uint* words, uint offset, int bits, long x, long y, double longitude, double latitude, int* hits)
     {
         var leaf = words + offset;
-        if ((leaf[1] & RefKind.Crowded) != 0)
+        var head = new LeafHead(leaf[0]);
+        if (head.IsCrowded)
             return TestCrowded(words, offset, bits, x, y, longitude, latitude, hits);
-        int lanes = (int)leaf[1] & 0xFF, members = (int)(leaf[1] >> 8);
-        var first = leaf + 2 + members;
-        var at = CopySet(words, leaf[0], hits, 0);
+        int lanes = head.Lanes, members = head.Members, own = head.Own;
+        var at = 0;
+        if (head.IsSetApart)
+            at = CopySet(words, leaf[1], hits, 0);
+        else
+            for (; at < own; at++)
+                hits[at] = (int)leaf[1 + at];
+        var member = leaf + 1 + own;
+        var first = member + members;
         var met = LeafTest.Crossings(first, first + lanes, lanes, CellGrid.Within(x, bits), CellGrid.Within(y, bits), out var near);
         var start = 0;
         for (var i = 0; i < members; i++)
         {
-            var member = leaf[2 + i];
-            var last = (int)(member >> 24) & 63;
-            var own = LeafTest.Between(start, last);
-            var shape = (int)(member & 0xFFFFFF);
-            hits[at] = shape;
-            var inside = (near & own) == 0
-                ? LeafTest.IsOdd(met & own)
-                : Decide(leaf, i, own, met, near, bits, x, y, longitude, latitude);
+            var last = (int)(member[i] >> 24) & 63;
+            var ofMember = LeafTest.Between(start, last);
+            hits[at] = (int)(member[i] & 0xFFFFFF);
+            var inside = (near & ofMember) == 0
+                ? LeafTest.IsOdd(met & ofMember)
+                : Decide(leaf, i, ofMember, met, near, bits, x, y, longitude, latitude);
             at += inside ? 1 : 0;
             start = last + 1;
         }
@@ -147,8 +152,8 @@ internal sealed unsafe partial class ZoneIndex
 
     private int TestCrowded(uint* words, uint offset, int bits, long x, long y, double longitude, double latitude, int* hits)
     {
-        var at = CopySet(words, words[offset], hits, 0);
-        var members = words[offset + 1] & ~RefKind.Crowded;
+        var at = CopySet(words, words[offset + 1], hits, 0);
+        var members = words[offset] & ~LeafHead.Crowded;
         var member = words + offset + 2;
         for (var i = 0; i < members; i++)
         {
@@ -166,10 +171,11 @@ internal sealed unsafe partial class ZoneIndex
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Decide(uint* leaf, int index, ulong own, ulong met, ulong near, int bits, long x, long y, double longitude, double latitude)
     {
-        int lanes = (int)leaf[1] & 0xFF, members = (int)(leaf[1] >> 8);
-        var member = leaf[2 + index];
-        var first = leaf + 2 + members;
-        var edges = (int*)first + 2 * lanes;
+        var head = new LeafHead(leaf[0]);
+        var lanes = head.Lanes;
+        var member = leaf[1 + head.Own + index];
+        var first = leaf + 1 + head.Own + head.Members;
+        var edges = first + 2 * lanes;
         var shape = (int)(member & 0xFFFFFF);
         var asked = _shapes[shape]!;
         var px = CellGrid.Within(x, bits);
@@ -178,10 +184,12 @@ internal sealed unsafe partial class ZoneIndex
             var lane = BitOperations.TrailingZeroCount(open);
             if (!LeafTest.IsBetweenEnds(first[lane], first[lanes + lane], px))
             {
-                var start = BitOperations.TrailingZeroCount(own);
-                return IsInside(shape, new(edges + start, BitOperations.PopCount(own)), member >> 31 != 0, bits, x, y, longitude, latitude);
+                Span<int> all = stackalloc int[64];
+                all = all[..BitOperations.PopCount(own)];
+                head.CopyEdges(edges, BitOperations.TrailingZeroCount(own), all);
+                return IsInside(shape, all, member >> 31 != 0, bits, x, y, longitude, latitude);
             }
-            var side = asked.SideBelow(edges[lane], longitude, latitude);
+            var side = asked.SideBelow(head.Edge(edges, lane), longitude, latitude);
             if (side == 0)
                 return true;
             met = side > 0 ? met | 1UL << lane : met & ~(1UL << lane);
