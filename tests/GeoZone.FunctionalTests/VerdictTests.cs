@@ -34,6 +34,13 @@ public sealed class VerdictTests : IAsyncTest
         }
     }
 
+    /// <summary>Imports the sample and waits until verdicts count it.</summary>
+    internal static async Task ImportAsync(GeoZoneFixture service)
+    {
+        await service.ImportAsync();
+        await Poller.UntilAsync("the zones in memory", async () => await KhanShaykhunAsync(service) is { Count: 2 } ? "" : null);
+    }
+
     [Fact]
     public async Task JudgePosition_AfterAnImport_SaysWhatLocatePositionSays()
     {
@@ -199,9 +206,5 @@ public sealed class VerdictTests : IAsyncTest
         return answer.StatusCode;
     }
 
-    private async Task ImportAsync()
-    {
-        await _service.ImportAsync();
-        await Poller.UntilAsync("the zones in memory", async () => await KhanShaykhunAsync(_service) is { Count: 2 } ? "" : null);
-    }
+    private Task ImportAsync() => ImportAsync(_service);
 }

@@ -16,7 +16,7 @@ public sealed class ZoneTests : IAsyncTest
     [Fact]
     public async Task LocatePosition_OnADay_TestsTheZonesThatAreValidThen()
     {
-        await _service.ImportAsync();
+        await VerdictTests.ImportAsync(_service);
         var position = new Position { Latitude = 35.44208, Longitude = 36.65095 };
 
         var before = await _service.Zones.LocatePositionAsync(new() { Position = position, RadiusM = 500, AsOfDate = "2018-10-14" });
@@ -43,7 +43,7 @@ public sealed class ZoneTests : IAsyncTest
     [Fact]
     public async Task LocatePosition_OverRest_AnswersInJson()
     {
-        await _service.ImportAsync();
+        await VerdictTests.ImportAsync(_service);
         using var client = _service.CreateClient();
 
         var response = await client.PostAsJsonAsync("/v1/zones:locate", new { position = new { latitude = 35.93, longitude = 36.63 }, radiusM = 100 });

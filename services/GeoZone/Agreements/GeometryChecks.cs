@@ -1,4 +1,5 @@
 using Truceline.GeoZone.Geodesy;
+using Truceline.GeoZone.Zones;
 using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.Agreements;
@@ -30,7 +31,13 @@ internal static class GeometryChecks
             Course(checks, $"{path}.holes[{i}]", polygon.Holes[i].Positions, least: 3, closed: true);
         if (checks.Count > before)
             return;
-        var outer = new Zones.PolygonArea(new Polygon { Outer = polygon.Outer });
+        if (polygon.Holes.Count == 0)
+            return;
+        if (DrawnArea.TryDraw(new() { Polygon = new() { Outer = polygon.Outer } }, null) is not { } outer)
+        {
+            checks.Add(path, "It cannot be drawn.", "UNDRAWABLE");
+            return;
+        }
         for (var i = 0; i < polygon.Holes.Count; i++)
         {
             if (polygon.Holes[i].Positions.Any(p => outer.Measure(GeoPoint.From(p)).CertainM > 0))

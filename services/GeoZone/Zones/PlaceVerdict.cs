@@ -23,15 +23,15 @@ internal static class PlaceVerdict
 
     /// <summary>
     /// Inside when every candidate is, outside when every candidate is, else possible; a place given as a whole country, province or
-    /// district is possible at best. Null when there are no candidates.
+    /// district is possible at best. Null when there are no candidates, or no area could be drawn.
     /// </summary>
-    public static PlaceFinding? Judge(IZoneArea area, IReadOnlyList<PlaceCandidate> candidates)
+    public static PlaceFinding? Judge(IZoneArea? area, IReadOnlyList<PlaceCandidate> candidates)
     {
         var placed = candidates.Where(c => c.Position is { } at && Math.Abs(at.Latitude) <= 90 && Math.Abs(at.Longitude) <= 180).ToList();
         var likely = placed.FindAll(c => c.Score >= NegligibleScore);
         if (likely.Count == 0)
             likely = [.. placed.Take(1)];
-        if (likely.Count == 0)
+        if (likely.Count == 0 || area is null)
             return null;
         var findings = likely.OrderByDescending(c => c.Score).ThenBy(c => c.GazetteerId, StringComparer.Ordinal).Select(c => JudgeOne(area, c)).ToList();
         var first = findings.Find(f => f.Position != ZonePosition.Outside) ?? findings[0];

@@ -30,6 +30,21 @@ internal static class VerdictMapper
         return verdict;
     }
 
+    /// <summary>One finding for every zone valid on a day, the nearest first.</summary>
+    public static IEnumerable<ZoneFinding> Locate(LiveZones zones, GeoPoint point, double radiusM, DateOnly day) =>
+        from judgement in zones.Snapshot.JudgeAll(point, radiusM, new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero))
+        let label = zones.Labels[judgement.Zone]
+        orderby judgement.Distance.CertainM, label.AgreementId, label.ZoneId
+        select new ZoneFinding
+        {
+            AgreementId = label.AgreementId,
+            ZoneId = label.ZoneId,
+            ZoneName = label.Name,
+            ZoneKind = label.Kind,
+            Position = judgement.Position,
+            DistanceM = judgement.Distance.CertainM,
+        };
+
     public static JudgedZone ToProto(LiveZones zones, ZoneJudgement judgement)
     {
         var label = zones.Labels[judgement.Zone];

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.Geodesy;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Live;
@@ -8,24 +7,17 @@ using Truceline.ServiceDefaults.Errors;
 namespace Truceline.GeoZone.Zones;
 
 /// <summary>Serves <c>truceline.geozone.v1.ZoneService</c>.</summary>
-internal sealed class ZoneGrpcService(IAgreementStore agreements, LiveZoneHolder live, TimeProvider time) : ZoneService.ZoneServiceBase
+internal sealed class ZoneGrpcService(LiveZoneHolder live, TimeProvider time) : ZoneService.ZoneServiceBase
 {
     private const int DefaultNearest = 10;
     private static readonly WriteOptions Buffered = new(WriteFlags.BufferHint);
     private static readonly WriteOptions AtOnce = new();
 
-    public override async Task<LocatePositionResponse> LocatePosition(LocatePositionRequest request, ServerCallContext context)
+    public override Task<LocatePositionResponse> LocatePosition(LocatePositionRequest request, ServerCallContext context)
     {
         var day = DayRange.TryDay(request.AsOfDate, out var given) ? given : DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var point = GeoPoint.From(request.Position);
-        var findings =
-            from agreement in await agreements.AllAsync(context.CancellationToken)
-            from zone in agreement.Agreement.Zones
-            where DayRange.Validity(zone.ValidFrom, zone.ValidTo).Contains(day)
-            let finding = agreement.Locate(zone, point, request.RadiusM)
-            orderby finding.DistanceM, finding.AgreementId, finding.ZoneId
-            select finding;
-        return new() { Findings = { findings } };
+        return Task.FromResult(new LocatePositionResponse { Findings = { VerdictMapper.Locate(InForce().Zones, point, request.RadiusM, day) } });
     }
 
     public override Task<JudgePositionResponse> JudgePosition(JudgePositionRequest request, ServerCallContext context)

@@ -10,10 +10,14 @@ internal readonly record struct CellMember(int Shape, int Start, int Count, bool
 /// <param name="memory">Where blocks are written to.</param>
 internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
 {
-    private const int MostLanes = 24;
+    private const int MostLanes = 32;
 
     // With so many children of the 16 to be split again, a level is left out.
-    private const int CrowdedChildren = 4;
+    private const int CrowdedChildren = 5;
+
+    // Edges that run side by side (versions of one zone share their borders) are in all cells along them, however small: after so many such levels there is no more splitting.
+    private const int MostAlongside = 3;
+    private const int ChildrenAlongside = 3;
 
     private readonly List<uint> _words = [];
     private readonly Dictionary<int, List<int>> _sets = [];
@@ -45,7 +49,7 @@ internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
         return new(chunk, start | root & 3 | (root >> 2 == 16 ? 4u : 0), 4 * _words.Count, all, _largest);
     }
 
-    private uint Add(in Cell cell, List<int> covering, List<CellMember> members, bool isRoot = false)
+    private uint Add(in Cell cell, List<int> covering, List<CellMember> members, int alongside = 0, bool isRoot = false)
     {
         if (members.Count == 0)
             return AddSet(covering) << 2;
@@ -59,14 +63,19 @@ internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
         }
         if (fits)
             return AddLeaf(covering, isRoot);
-        return cell.Bits == CellGrid.SmallestBits ? AddCrowded(cell, covering, members) : AddNode(cell, covering, members, isRoot);
+        return cell.Bits == CellGrid.SmallestBits || alongside == MostAlongside
+            ? AddCrowded(cell, covering, members)
+            : AddNode(cell, covering, members, alongside, isRoot);
     }
 
-    private uint AddNode(in Cell cell, List<int> covering, List<CellMember> members, bool isRoot)
+    private uint AddNode(in Cell cell, List<int> covering, List<CellMember> members, int alongside, bool isRoot)
     {
         var mark = _splitter.Pool.Count;
         var children = _splitter.Split(cell, members, covering);
-        var isWide = cell.Bits - 4 >= CellGrid.SmallestBits && children.Count(c => c.Members.Sum(m => m.Count) > MostLanes) >= CrowdedChildren;
+        var edges = members.Sum(m => m.Count);
+        if (children.Count(c => 10 * c.Members.Sum(m => m.Count) >= 9 * edges) >= ChildrenAlongside)
+            alongside++;
+        var isWide = alongside == 0 && cell.Bits - 4 >= CellGrid.SmallestBits && children.Count(c => c.Members.Sum(m => m.Count) > MostLanes) >= CrowdedChildren;
         var at = isRoot && !isWide ? 0 : Reserve(isWide ? 256 : 16, aligned: true);
         for (var i = 0; i < 16; i++)
         {
@@ -76,7 +85,7 @@ internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
                 AddGrandchildren(child, children[i], at + 64 * (i >> 2) + 4 * (i & 3));
                 continue;
             }
-            var reference = Add(child, children[i].Covering, children[i].Members);
+            var reference = Add(child, children[i].Covering, children[i].Members, alongside);
             _words[at + i] = reference;
         }
         CollectionsMarshal.SetCount(_splitter.Pool, mark);

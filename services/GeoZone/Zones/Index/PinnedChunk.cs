@@ -53,10 +53,13 @@ internal sealed unsafe class ChunkWriter(nuint chunkSize)
 {
     private PinnedChunk? _chunk;
 
-    /// <summary>Copies words into memory, with a line to read ahead into.</summary>
+    // A leaf is read a vector at a time, beyond its end too.
+    private const nuint ReadAhead = 64;
+
+    /// <summary>Copies words into memory, with room to read ahead into.</summary>
     public (PinnedChunk Chunk, ulong Start) Write(ReadOnlySpan<uint> words)
     {
-        var size = (nuint)words.Length * 4 + 256;
+        var size = (nuint)words.Length * 4 + ReadAhead;
         var start = _chunk is null ? null : _chunk.Take(size);
         if (start is null)
         {

@@ -40,7 +40,7 @@ internal sealed class PointHits
 
 internal sealed unsafe partial class ZoneIndex
 {
-    private const int AtOnce = 32;
+    private const int AtOnce = 64;
 
     /// <summary>
     /// The same for many points. They go down the cells side by side, so that the memory that one waits for is fetched while others are at work.
@@ -132,6 +132,8 @@ internal sealed unsafe partial class ZoneIndex
             return;
         Prefetch(at + 16);
         Prefetch(at + 32);
+        Prefetch(at + 48);
+        Prefetch(at + 64);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Truceline.GeoZone.Geodesy;
 
 namespace Truceline.GeoZone.Zones.Index;
 
@@ -79,6 +80,18 @@ internal sealed class ZoneShape
             start = end;
         }
         return edges;
+    }
+
+    /// <summary>Exactly, over all edges, whether a point belongs to the shape: for one that is in no index.</summary>
+    public bool Holds(GeoPoint point) =>
+        Holds(point.Longitude, point.Latitude) || Math.Abs(point.Longitude) == 180 && Holds(-point.Longitude, point.Latitude);
+
+    private bool Holds(double x, double y)
+    {
+        if (!(x >= West && x <= East && y >= South && y <= North))
+            return false;
+        var edges = Edges();
+        return IsOnEdge(edges, x, y) || IsOdd(edges, West - 1, North + 1, x, y);
     }
 
     /// <summary>Whether a point is on one of the edges.</summary>

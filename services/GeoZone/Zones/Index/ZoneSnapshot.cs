@@ -90,6 +90,17 @@ internal sealed class ZoneSnapshot
         }
     }
 
+    /// <summary>The judgements of all valid zones, those included that the point is outside of, in no order.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="radiusM">Radius within which the thing lies, in metres; 0 or more.</param>
+    /// <param name="instant">The instant.</param>
+    public List<ZoneJudgement> JudgeAll(GeoPoint point, double radiusM, DateTimeOffset instant)
+    {
+        var found = new List<ZoneJudgement>();
+        Judge(point, EarthM, instant, found);
+        return found.ConvertAll(f => f with { Position = PositionOf(f.Distance, radiusM) });
+    }
+
     /// <summary>The nearest valid zones, the nearest first; a zone's distance is that of what may belong to it.</summary>
     /// <param name="point">The point.</param>
     /// <param name="count">How many, 1 or more.</param>

@@ -16,11 +16,14 @@ internal static class ZoneDrawing
     /// <param name="zone">A valid zone.</param>
     /// <param name="line">The line of its band; null for a polygon.</param>
     /// <exception cref="TopologyException">It cannot be drawn.</exception>
-    public static IndexedZone Draw(string key, Zone zone, ContactLine? line)
+    public static IndexedZone Draw(string key, Zone zone, ContactLine? line) => WithValidity(Area(key, zone, line), zone);
+
+    /// <summary>The same without a validity.</summary>
+    public static IndexedZone Area(string key, Zone zone, ContactLine? line)
     {
         var drawn = ZoneDrawer.Draw(ShapeOf(zone, line));
         var inside = Shape(drawn.Inside);
-        return WithValidity(new(key, inside, ReferenceEquals(drawn.Inside, drawn.Possible) ? null : Shape(drawn.Possible), default, default), zone);
+        return new(key, inside, ReferenceEquals(drawn.Inside, drawn.Possible) ? null : Shape(drawn.Possible), default, default);
     }
 
     /// <summary>What a zone is drawn from.</summary>
