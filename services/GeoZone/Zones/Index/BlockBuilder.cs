@@ -16,7 +16,7 @@ internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
     private const int CrowdedChildren = 5;
 
     // Edges that run side by side (versions of one zone share their borders) are in all cells along them, however small: after so many such levels there is no more splitting.
-    private const int MostAlongside = 3;
+    private const int MostAlongside = 2;
     private const int ChildrenAlongside = 3;
 
     private readonly List<uint> _words = [];
