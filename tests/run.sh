@@ -73,9 +73,9 @@ has_postgresql() {
   command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null
 }
 
-# Leaves out what needs a server that is not installed: a test says so with [Trait("Needs", "postgresql")] or [Trait("Needs", "redis")].
+# Leaves out what needs a program that is not installed: a test says so with [Trait("Needs", "postgresql")], "redis" or "gdal".
 filter=""
-need() { # server, package
+need() { # program, package
   filter="${filter:+$filter&}Needs!=$1"
   not_run "tests that need $1" "it is not installed (apt-get install $2)"
 }
@@ -146,6 +146,7 @@ end_all() {
 
 has_postgresql || need postgresql postgresql
 command -v redis-server >/dev/null || need redis redis-server
+command -v ogrinfo >/dev/null || need gdal gdal-bin
 
 check "build, warnings as errors" dotnet build Microservices.sln -v quiet --nologo || finish
 

@@ -7,6 +7,7 @@ using Truceline.GeoZone.Events;
 using Truceline.GeoZone.Maps;
 using Truceline.GeoZone.Maps.Sources;
 using Truceline.GeoZone.Obligations;
+using Truceline.GeoZone.Previews;
 using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Storage;
 using Truceline.GeoZone.V1;
@@ -37,6 +38,7 @@ internal static class GeoZoneServiceExtensions
         services.AddSingleton<IRequestValidator<CompareShapesRequest>, CompareShapesValidator>();
         services.AddSingleton<IRequestValidator<ImportGeometryRequest>, ImportGeometryValidator>();
         services.AddSingleton<IRequestValidator<ExportGeometryRequest>, ExportGeometryValidator>();
+        services.AddSingleton<IRequestValidator<PreviewChangeRequest>, PreviewChangeValidator>();
         services.AddScoped<IZoneSource, ZoneSource>();
         services.AddSingleton<LiveZoneHolder>();
         services.AddSingleton<ZoneRegister>();
@@ -72,6 +74,7 @@ internal static class GeoZoneServiceExtensions
         app.MapGrpcService<ZoneGrpcService>();
         app.MapGrpcService<ShapeGrpcService>();
         app.MapGrpcService<IncidentGrpcService>();
+        app.MapGrpcService<PreviewGrpcService>();
         app.MapMaps();
         return app;
     }

@@ -25,7 +25,7 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
     [
         ("ingest", [IngestService.Descriptor, DocumentService.Descriptor, StoryService.Descriptor, UploadService.Descriptor, PositionService.Descriptor, SourceService.Descriptor]),
         ("entity", [EntityService.Descriptor, CatalogService.Descriptor, CorrectionService.Descriptor, ClaimService.Descriptor, HappeningService.Descriptor]),
-        ("geozone", [AgreementService.Descriptor, ZoneService.Descriptor, ShapeService.Descriptor, IncidentService.Descriptor]),
+        ("geozone", [AgreementService.Descriptor, ZoneService.Descriptor, ShapeService.Descriptor, IncidentService.Descriptor, PreviewService.Descriptor]),
         ("notification", [SubscriptionService.Descriptor, AlertService.Descriptor]),
     ];
 

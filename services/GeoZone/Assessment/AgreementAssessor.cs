@@ -14,19 +14,47 @@ internal sealed class AgreementAssessor(
     public async Task AssessAsync(PreparedAgreement agreement, CancellationToken cancellationToken)
     {
         var id = agreement.Agreement.Id;
-        var received = new List<ReceivedClaim>();
-        await foreach (var claim in claims.AllAsync(cancellationToken))
-            received.Add(claim);
+        var received = await ReceivedAsync(cancellationToken);
         await incidents.AssessAsync(agreement, received, cancellationToken);
 
         await obligations.ClearEvidenceAsync(id, cancellationToken);
         var last = await obligations.LastStatesAsync(id, cancellationToken);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        foreach (var (state, evidence) in StatesOf(agreement, received))
+        {
+            await obligations.AddEvidenceAsync(id, state.Obligation.Id, evidence.Select(e => e.Claim.Claim.Id), cancellationToken);
+            await TellAsync(state, evidence, last, cancellationToken);
+        }
+    }
+
+    /// <summary>What assessing an agreement in place of the one with its id would come to. Changes nothing.</summary>
+    public async Task<Outcome> ForeseeAsync(PreparedAgreement agreement, CancellationToken cancellationToken)
+    {
+        var received = await ReceivedAsync(cancellationToken);
+        var changes = await incidents.ForeseeAsync(agreement, received, cancellationToken);
+        var last = await obligations.LastStatesAsync(agreement.Agreement.Id, cancellationToken);
+        return new(
+            [.. changes.Where(c => c.Change.IsTold)],
+            [.. StatesOf(agreement, received).Select(s => (s.State, Previous: last.GetValueOrDefault(s.State.Obligation.Id), s.Evidence))
+                .Where(s => IsTold(s.State, s.Evidence, s.Previous)).Select(s => new StateChange(s.State, s.Previous))]);
+    }
+
+    private async Task<List<ReceivedClaim>> ReceivedAsync(CancellationToken cancellationToken)
+    {
+        var received = new List<ReceivedClaim>();
+        await foreach (var claim in claims.AllAsync(cancellationToken))
+            received.Add(claim);
+        return received;
+    }
+
+    /// <summary>Every term as of today, with all claims that bear on it.</summary>
+    private IEnumerable<(ObligationState State, List<TermEvidence> Evidence)> StatesOf(PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> received)
+    {
+        var now = time.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         foreach (var term in agreement.Agreement.Obligations)
         {
             var evidence = received.Select(c => BearingRules.BearingOf(c, term, agreement)).OfType<TermEvidence>().ToList();
-            await obligations.AddEvidenceAsync(id, term.Id, evidence.Select(e => e.Claim.Claim.Id), cancellationToken);
-            await TellAsync(ObligationEvaluator.Evaluate(id, term, evidence, today, time.GetUtcNow()), evidence, last, cancellationToken);
+            yield return (ObligationEvaluator.Evaluate(agreement.Agreement.Id, term, evidence, today, now), evidence);
         }
     }
 
@@ -108,14 +136,17 @@ internal sealed class AgreementAssessor(
         ObligationState state, IEnumerable<TermEvidence> evidence, IReadOnlyDictionary<string, ObligationState> last, CancellationToken cancellationToken)
     {
         var previous = last.GetValueOrDefault(state.Obligation.Id);
-        var isSame = previous is not null && IsSame(previous, state);
-        if (isSame && previous!.Evidence.Equals(state.Evidence))
+        if (previous is not null && IsSame(previous, state) && previous.Evidence.Equals(state.Evidence))
             return;
         await obligations.PutStateAsync(state, cancellationToken);
-        // That a further outlet carries the same text is kept, and no news.
-        if (!isSame || !Copies.AreAllThatCame(previous!.Evidence.Select(e => e.ClaimId), evidence.Select(e => e.Claim)))
+        if (IsTold(state, evidence, previous))
             announcer.Announce(state, previous);
     }
+
+    /// <summary>Whether a state is news. That a further outlet carries the same text is kept, and none.</summary>
+    private static bool IsTold(ObligationState state, IEnumerable<TermEvidence> evidence, ObligationState? previous) =>
+        previous is null || !IsSame(previous, state)
+        || (!previous.Evidence.Equals(state.Evidence) && !Copies.AreAllThatCame(previous.Evidence.Select(e => e.ClaimId), evidence.Select(e => e.Claim)));
 
     /// <summary>Whether a state says the same as another but for the day, the instant and the evidence with which it was taken.</summary>
     private static bool IsSame(ObligationState a, ObligationState b) =>

@@ -12,9 +12,25 @@ namespace Truceline.GeoZone.Assessment;
 internal sealed class IncidentAssessor(
     IIncidentStore incidents, IClaimStore claims, IChangeAnnouncer announcer, IOptions<GeoZoneOptions> options, TimeProvider time)
 {
-    /// <summary>Judges claims against the zones of an agreement.</summary>
-    public Task AssessAsync(PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> incoming, CancellationToken cancellationToken) =>
-        AssessAsync(agreement, incoming, [], cancellationToken);
+    /// <summary>Judges all claims against the zones of an agreement that is new or was replaced.</summary>
+    public async Task AssessAsync(PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> received, CancellationToken cancellationToken) =>
+        await TellAsync((await ForeseeAsync(agreement, received, cancellationToken)).Select(c => c.Change), cancellationToken);
+
+    /// <summary>What judging all claims against the zones of an agreement that is new or was replaced comes to. Changes nothing.</summary>
+    /// <returns>The changes, each with the incident as it is; null when it would be opened.</returns>
+    public async Task<IReadOnlyList<(Incident? Known, IncidentChange Change)>> ForeseeAsync(
+        PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> received, CancellationToken cancellationToken)
+    {
+        var relevant = received.Where(c => c.IsHappening || c.IsDenial).ToList();
+        if (relevant.Count == 0)
+            return [];
+        var days = Around(relevant, options.Value.NeighbourDays);
+        var known = await KnownAsync(agreement, days, _ => true, cancellationToken);
+        var denials = await claims.DenialsAsync(days, cancellationToken);
+        var byId = known.ToDictionary(k => k.Incident.Id, k => k.Incident);
+        return [.. IncidentDetector.Detect(agreement, relevant, known, denials, time.GetUtcNow(), isRedrawn: true)
+            .Select(change => (byId.GetValueOrDefault(change.Incident.Id), change))];
+    }
 
     /// <summary>Judges claims against the zones of an agreement when others, or earlier versions of them, count no longer.</summary>
     /// <param name="agreement">The agreement.</param>

@@ -30,11 +30,12 @@ internal static class IncidentDetector
     /// <param name="known">Incidents of the agreement around the days of the incoming claims.</param>
     /// <param name="earlierDenials">Denials received before, around those days.</param>
     /// <param name="now">The present, UTC.</param>
+    /// <param name="isRedrawn">Whether the agreement is another than that under which the incidents were judged: those that break no rule any more are cancelled.</param>
     public static IReadOnlyList<IncidentChange> Detect(
         PreparedAgreement agreement, IReadOnlyList<ReceivedClaim> incoming, IReadOnlyList<KnownIncident> known,
-        IReadOnlyList<ReceivedClaim> earlierDenials, DateTimeOffset now)
+        IReadOnlyList<ReceivedClaim> earlierDenials, DateTimeOffset now, bool isRedrawn = false)
     {
-        var drafts = known.Select(k => Draft.Of(k, agreement)).Where(d => d.Violations.Count > 0 || d.IsRetracted).ToList();
+        var drafts = known.Select(k => Draft.Of(k, agreement)).Where(d => isRedrawn || d.Violations.Count > 0 || d.IsRetracted).ToList();
         var ordered = incoming.OrderBy(c => c.Days.First).ThenBy(c => c.Days.Last).ThenBy(c => c.Claim.Id, StringComparer.Ordinal);
         foreach (var violation in ordered.SelectMany(claim => ClaimJudge.Judge(claim, agreement)))
         {

@@ -1,0 +1,37 @@
+using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones;
+using Truceline.GeoZone.Zones.Live;
+
+namespace Truceline.GeoZone.Previews;
+
+/// <summary>How positions lie in the zones of an agreement before and after a change, by the same index that answers questions.</summary>
+internal static class VerdictShifts
+{
+    /// <param name="before">The agreement.</param>
+    /// <param name="after">The agreement as changed.</param>
+    /// <param name="questions">Valid questions.</param>
+    /// <param name="now">The instant meant when a question gives none.</param>
+    /// <param name="logger">Hears of zones that cannot be drawn.</param>
+    public static IEnumerable<VerdictShift> Of(
+        Agreement before, Agreement after, IReadOnlyList<PositionQuestion> questions, DateTimeOffset now, ILogger<ZoneRegister> logger)
+    {
+        if (questions.Count == 0)
+            return [];
+        var (was, will) = (Zones(before, logger), Zones(after, logger));
+        return questions.Select(question => Shift(VerdictMapper.Judge(was, question, now), VerdictMapper.Judge(will, question, now)));
+    }
+
+    private static LiveZones Zones(Agreement agreement, ILogger<ZoneRegister> logger)
+    {
+        var register = new ZoneRegister(logger);
+        register.Put(new(agreement.Id, ""), agreement);
+        return register.Build(1);
+    }
+
+    private static VerdictShift Shift(PositionVerdict before, PositionVerdict after) => new()
+    {
+        Before = before,
+        After = after,
+        Overturned = !before.Zones.Select(z => (z.ZoneId, z.Position)).ToHashSet().SetEquals(after.Zones.Select(z => (z.ZoneId, z.Position))),
+    };
+}

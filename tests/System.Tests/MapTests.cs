@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Truceline.SystemTests;
+
+/// <summary>GDAL reads the maps through the gateway, as any GIS does.</summary>
+[Collection(RunningSystemCollection.Name)]
+[Trait("Needs", "gdal")]
+public sealed class MapTests(RunningSystem running) : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private readonly CancellationTokenSource _limit = new(Limit, TimeProvider.System);
+
+    private string Address => new Uri(running.System.Local, "/ogc").ToString();
+
+    public void Dispose() => _limit.Dispose();
+
+    [Fact]
+    public async Task Ogrinfo_OfTheLandingPage_ListsTheCollections()
+    {
+        var told = await RunAsync("ogrinfo", "-ro", "OAPIF:" + Address);
+
+        Assert.Contains("zones", told, StringComparison.Ordinal);
+        Assert.Contains("lines", told, StringComparison.Ordinal);
+        Assert.Contains("incidents", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zones")]
+    [InlineData("lines")]
+    [InlineData("incidents")]
+    public async Task Ogrinfo_OfACollection_CountsItsFeatures(string collection)
+    {
+        using var items = await ItemsAsync(collection);
+
+        var told = await RunAsync("ogrinfo", "-ro", "-so", "OAPIF:" + Address, collection);
+
+        var count = items.RootElement.GetProperty("numberMatched").GetInt32();
+        Assert.True(count > 0);
+        Assert.Contains($"Feature Count: {count}", told, StringComparison.Ordinal);
+        Assert.Contains("agreement_id: String", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ogr2ogr_OfZonesPageByPage_HasThemAsTheyAre()
+    {
+        using var items = await ItemsAsync("zones");
+
+        using var read = JsonDocument.Parse(await RunAsync("ogr2ogr", "-f", "GeoJSON", "/vsistdout/", "OAPIF:" + Address, "zones", "-oo", "PAGE_SIZE=1", "-lco", "COORDINATE_PRECISION=9"));
+
+        var expected = Features(items).OrderBy(Name, StringComparer.Ordinal).ToList();
+        var actual = Features(read).OrderBy(Name, StringComparer.Ordinal).ToList();
+        Assert.Equal(expected.Select(Name), actual.Select(Name));
+        foreach (var (wanted, given) in expected.Zip(actual))
+        {
+            var (at, there) = (Positions(wanted), Positions(given));
+            Assert.Equal(at.Count, there.Count);
+            Assert.All(at.Zip(there), pair => Assert.True(Math.Abs(pair.First - pair.Second) < 1e-8));
+        }
+    }
+
+    [Fact]
+    public async Task Ogrinfo_InABoxAndByAProperty_CountsWhatIsThere()
+    {
+        var here = await RunAsync("ogrinfo", "-ro", "-so", "OAPIF:" + Address, "incidents", "-spat", "36", "35", "37", "36");
+        var elsewhere = await RunAsync("ogrinfo", "-ro", "-so", "OAPIF:" + Address, "incidents", "-spat", "0", "0", "1", "1");
+        var roads = await RunAsync("ogrinfo", "-ro", "-so", "OAPIF:" + Address, "lines", "-where", "kind = 'route'");
+
+        Assert.DoesNotContain("Feature Count: 0", here, StringComparison.Ordinal);
+        Assert.Contains("Feature Count: 0", elsewhere, StringComparison.Ordinal);
+        Assert.Contains("Feature Count: 2", roads, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ogr2ogr_OfATile_DecodesToTheZonesInIt()
+    {
+        const int Zoom = 6, Row = 25, Column = 38;
+        using var items = await ItemsAsync("zones");
+        var file = Path.Combine(Path.GetTempPath(), $"truceline-{Guid.CreateVersion7(TimeProvider.System.GetUtcNow())}.pbf");
+        try
+        {
+            await File.WriteAllBytesAsync(file, await running.Gateway.Rest.GetByteArrayAsync(
+                new Uri($"/ogc/collections/zones/tiles/WebMercatorQuad/{Zoom}/{Row}/{Column}", UriKind.Relative), _limit.Token), _limit.Token);
+
+            using var tile = JsonDocument.Parse(await RunAsync("ogr2ogr", "-f", "GeoJSON", "/vsistdout/", "MVT:" + file, "zones",
+                "-oo", $"Z={Zoom}", "-oo", $"Y={Row}", "-oo", $"X={Column}", "-t_srs", "EPSG:4326"));
+
+            var shown = Features(tile).ToDictionary(Name);
+            Assert.Equal(Features(items).Select(Name).Order(StringComparer.Ordinal), shown.Keys.Order(StringComparer.Ordinal));
+            foreach (var zone in Features(items))
+            {
+                // The whole of it lies in this tile; a unit is a seventh of a kilometre.
+                var (at, there) = (Positions(zone), Positions(shown[Name(zone)]));
+                for (var axis = 0; axis < 2; axis++)
+                {
+                    Assert.Equal(at.Where((_, i) => i % 2 == axis).Min(), there.Where((_, i) => i % 2 == axis).Min(), 0.006);
+                    Assert.Equal(at.Where((_, i) => i % 2 == axis).Max(), there.Where((_, i) => i % 2 == axis).Max(), 0.006);
+                }
+            }
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task Maps_ThroughTheGateway_LinkToItAndKeepTheirOwnErrors()
+    {
+        using var items = await ItemsAsync("zones?limit=1", "zones");
+        using var wrong = await running.Gateway.Rest.GetAsync(new Uri("/ogc/collections/zones/items?bbox=1", UriKind.Relative), _limit.Token);
+        using var problem = JsonDocument.Parse(await wrong.Content.ReadAsStringAsync(_limit.Token));
+
+        Assert.All(items.RootElement.GetProperty("links").EnumerateArray(), link => Assert.StartsWith(Address, link.GetProperty("href").GetString(), StringComparison.Ordinal));
+        Assert.Equal((400, "application/problem+json", "bbox"), ((int)wrong.StatusCode, wrong.Content.Headers.ContentType?.MediaType,
+            problem.RootElement.GetProperty("violations")[0].GetProperty("field").GetString()));
+    }
+
+    private static IEnumerable<JsonElement> Features(JsonDocument document) => document.RootElement.GetProperty("features").EnumerateArray();
+
+    private static string Name(JsonElement feature)
+    {
+        var properties = feature.GetProperty("properties");
+        return properties.GetProperty("zone_id").GetString() + "/" + properties.GetProperty("extent").GetString();
+    }
+
+    private static List<double> Positions(JsonElement feature)
+    {
+        var numbers = new List<double>();
+        Add(feature.GetProperty("geometry").GetProperty("coordinates"));
+        return numbers;
+
+        void Add(JsonElement part)
+        {
+            if (part.ValueKind == JsonValueKind.Number)
+            {
+                numbers.Add(part.GetDouble());
+                return;
+            }
+
+            foreach (var inner in part.EnumerateArray())
+            {
+                Add(inner);
+            }
+        }
+    }
+
+    private Task<JsonDocument> ItemsAsync(string collection) => ItemsAsync(collection, collection);
+
+    private async Task<JsonDocument> ItemsAsync(string question, string collection)
+    {
+        var query = question.Split('?') is [_, var asked] ? "?" + asked : "";
+        return JsonDocument.Parse(await running.Gateway.Rest.GetStringAsync(new Uri($"/ogc/collections/{collection}/items{query}", UriKind.Relative), _limit.Token));
+    }
+
+    private async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync(_limit.Token);
+        var output = await process.StandardOutput.ReadToEndAsync(_limit.Token);
+        await process.WaitForExitAsync(_limit.Token);
+        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {await error}");
+        return output;
+    }
+}
