@@ -13,6 +13,7 @@ using Truceline.GeoZone.Storage;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Live;
+using Truceline.GeoZone.Zones.Versions;
 using Truceline.ServiceDefaults.Erasure;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Events;
@@ -40,6 +41,11 @@ internal static class GeoZoneServiceExtensions
         services.AddSingleton<IRequestValidator<ExportGeometryRequest>, ExportGeometryValidator>();
         services.AddSingleton<IRequestValidator<PreviewChangeRequest>, PreviewChangeValidator>();
         services.AddScoped<IZoneSource, ZoneSource>();
+        services.AddScoped<IVersionStore, VersionStore>();
+        services.AddScoped<IVersionReader, VersionReader>();
+        services.AddScoped<VersionWriter>();
+        services.AddScoped<ZoneKeeping>();
+        builder.AddVersionDesk();
         services.AddSingleton<LiveZoneHolder>();
         services.AddSingleton<ZoneRegister>();
         services.AddSingleton<ZoneRefresh>();
@@ -72,6 +78,7 @@ internal static class GeoZoneServiceExtensions
     {
         app.MapGrpcService<AgreementGrpcService>();
         app.MapGrpcService<ZoneGrpcService>();
+        app.MapGrpcService<LineGrpcService>();
         app.MapGrpcService<ShapeGrpcService>();
         app.MapGrpcService<IncidentGrpcService>();
         app.MapGrpcService<PreviewGrpcService>();

@@ -14,7 +14,8 @@ public class ProtoTests
     private static readonly FileDescriptor[] Files =
     [
         IngestServiceReflection.Descriptor, SourceServiceReflection.Descriptor, DocumentServiceReflection.Descriptor, UploadServiceReflection.Descriptor, RejectionServiceReflection.Descriptor, ErasureServiceReflection.Descriptor, EntityServiceReflection.Descriptor, AgreementServiceReflection.Descriptor,
-        ZoneServiceReflection.Descriptor, ShapeServiceReflection.Descriptor, IncidentServiceReflection.Descriptor, PreviewServiceReflection.Descriptor, SubscriptionServiceReflection.Descriptor,
+        ZoneServiceReflection.Descriptor, LineServiceReflection.Descriptor, VersionReflection.Descriptor, PlaceServiceReflection.Descriptor, ShapeServiceReflection.Descriptor, IncidentServiceReflection.Descriptor, PreviewServiceReflection.Descriptor,
+        SubscriptionServiceReflection.Descriptor,
         AlertServiceReflection.Descriptor, DeadLetterServiceReflection.Descriptor,
         PositionServiceReflection.Descriptor,
         StoryServiceReflection.Descriptor, CatalogServiceReflection.Descriptor, CorrectionServiceReflection.Descriptor,

@@ -96,10 +96,10 @@ internal sealed class GeoZoneFixture : ServiceFixture<GeoZoneOptions>
     /// <summary>A store that does not answer.</summary>
     private sealed class SilentSource : IZoneSource
     {
-        public Task<IReadOnlyList<AgreementVersion>> VersionsAsync(CancellationToken cancellationToken) => NeverAsync<IReadOnlyList<AgreementVersion>>(cancellationToken);
+        public Task PrepareAsync(CancellationToken cancellationToken) => NeverAsync<bool>(cancellationToken);
 
-        public Task<(AgreementVersion Version, Agreement Agreement)?> ReadAsync(string id, CancellationToken cancellationToken) =>
-            NeverAsync<(AgreementVersion, Agreement)?>(cancellationToken);
+        public Task<(IReadOnlyList<LiveZone> Zones, ZoneMark Mark)> ChangedAsync(ZoneMark after, CancellationToken cancellationToken) =>
+            NeverAsync<(IReadOnlyList<LiveZone>, ZoneMark)>(cancellationToken);
 
         private static Task<T> NeverAsync<T>(CancellationToken cancellationToken) => new TaskCompletionSource<T>().Task.WaitAsync(cancellationToken);
     }

@@ -24,8 +24,8 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
     private static readonly (string Service, ServiceDescriptor[] Descriptors)[] Public =
     [
         ("ingest", [IngestService.Descriptor, DocumentService.Descriptor, StoryService.Descriptor, UploadService.Descriptor, PositionService.Descriptor, SourceService.Descriptor]),
-        ("entity", [EntityService.Descriptor, CatalogService.Descriptor, CorrectionService.Descriptor, ClaimService.Descriptor, HappeningService.Descriptor]),
-        ("geozone", [AgreementService.Descriptor, ZoneService.Descriptor, ShapeService.Descriptor, IncidentService.Descriptor, PreviewService.Descriptor]),
+        ("entity", [EntityService.Descriptor, CatalogService.Descriptor, CorrectionService.Descriptor, ClaimService.Descriptor, HappeningService.Descriptor, PlaceService.Descriptor]),
+        ("geozone", [AgreementService.Descriptor, ZoneService.Descriptor, LineService.Descriptor, ShapeService.Descriptor, IncidentService.Descriptor, PreviewService.Descriptor]),
         ("notification", [SubscriptionService.Descriptor, AlertService.Descriptor]),
     ];
 

@@ -3,6 +3,7 @@ using Truceline.GeoZone.Assessment;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Live;
+using Truceline.GeoZone.Zones.Versions;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Paging;
 
@@ -10,7 +11,7 @@ namespace Truceline.GeoZone.Agreements;
 
 /// <summary>Serves <c>truceline.geozone.v1.AgreementService</c>.</summary>
 internal sealed class AgreementGrpcService(
-    IAgreementStore agreements, IImportUnitOfWork work, AgreementAssessor assessor, IChangeAnnouncer announcer, ZoneRefresh zones, TimeProvider time)
+    IAgreementStore agreements, IImportUnitOfWork work, AgreementAssessor assessor, ZoneKeeping keeping, ZoneRefresh zones, TimeProvider time)
     : AgreementService.AgreementServiceBase
 {
     public override async Task<ImportAgreementResponse> ImportAgreement(ImportAgreementRequest request, ServerCallContext context)
@@ -20,9 +21,7 @@ internal sealed class AgreementGrpcService(
         {
             if (await agreements.PutAsync(agreement, cancellationToken) is not { } change)
                 return false;
-            if (ZoneChanges.Between(change.Previous, agreement) is { Count: > 0 } changed)
-                announcer.Announce(agreement.Id, changed);
-            await assessor.AssessAsync(new PreparedAgreement(agreement), cancellationToken);
+            await assessor.AssessAsync(await keeping.ImportAsync(change.Previous, agreement, cancellationToken), cancellationToken);
             return true;
         }, context.CancellationToken);
         if (isNew)

@@ -15,11 +15,12 @@ internal sealed class AgreementValidator : IRequestValidator<ImportAgreementRequ
         if (request.Agreement is null)
             violations.Add(Root, "It is required.", "REQUIRED");
         else
-            Check(new FieldChecks(violations), request.Agreement);
+            Check(violations, request.Agreement);
     }
 
-    private static void Check(FieldChecks checks, Agreement agreement)
+    private static void Check(FieldViolations violations, Agreement agreement)
     {
+        var checks = new FieldChecks(violations);
         checks.Id($"{Root}.id", agreement.Id);
         checks.Text($"{Root}.title", agreement.Title, 500);
         checks.Text($"{Root}.reference", agreement.Reference, 500, required: false);
@@ -38,21 +39,14 @@ internal sealed class AgreementValidator : IRequestValidator<ImportAgreementRequ
         Ids(checks, "obligations", agreement.Obligations, o => o.Id, []);
         CheckRuleIds(checks, agreement);
 
-        var zoneChecks = new ZoneChecks(checks, parties, agreement.Lines);
+        var zoneChecks = new ZoneChecks(checks, violations, parties, agreement);
         Each("lines", agreement.Lines, zoneChecks.Line);
         Each("zones", agreement.Zones, zoneChecks.Zone);
         Each("routes", agreement.Routes, zoneChecks.Route);
         var obligationChecks = new ObligationChecks(checks, parties, named, zones, routes);
         Each("obligations", agreement.Obligations, obligationChecks.Obligation);
 
-        if (agreement.Sources.Count == 0)
-            checks.Add($"{Root}.sources", "At least one is required.", "REQUIRED");
-        Each("sources", agreement.Sources, (path, source) =>
-        {
-            checks.Text($"{path}.title", source.Title, 500);
-            if (source.Url.Length > 0 && !(Uri.TryCreate(source.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
-                checks.Add($"{path}.url", "It must be an absolute http or https URL.", "MALFORMED_URL");
-        });
+        checks.Sources($"{Root}.sources", agreement.Sources);
     }
 
     private static void CheckParty(FieldChecks checks, string path, Party party)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
 using Truceline.ServiceDefaults.Errors;
 
@@ -79,6 +80,19 @@ internal sealed partial class FieldChecks(FieldViolations violations)
         {
             if (id.Length > 0 && !seen.Add(id))
                 Add(path, "This id is used twice.", "DUPLICATE_ID");
+        }
+    }
+
+    /// <summary>Where something was read: at least one source.</summary>
+    public void Sources(string path, IReadOnlyList<SourceReference> sources)
+    {
+        if (sources.Count == 0)
+            Add(path, "At least one is required.", "REQUIRED");
+        for (var i = 0; i < sources.Count; i++)
+        {
+            Text($"{path}[{i}].title", sources[i].Title, 500);
+            if (sources[i].Url.Length > 0 && !(Uri.TryCreate(sources[i].Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+                Add($"{path}[{i}].url", "It must be an absolute http or https URL.", "MALFORMED_URL");
         }
     }
 

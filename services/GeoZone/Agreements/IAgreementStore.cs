@@ -16,6 +16,9 @@ internal interface IAgreementStore
     /// <summary>Makes every replica's <see cref="FindAsync"/> give the new content. To be called after the commit that stored it.</summary>
     Task ForgetAsync(string id);
 
+    /// <summary>The agreement with its zones as the transaction that is open has them, past every cache; null when there is none with this id.</summary>
+    Task<PreparedAgreement?> ReadAsync(string id, CancellationToken cancellationToken);
+
     /// <summary>All agreements as they are in the database, by id.</summary>
     Task<IReadOnlyList<PreparedAgreement>> AllAsync(CancellationToken cancellationToken);
 

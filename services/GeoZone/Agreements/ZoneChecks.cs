@@ -1,10 +1,14 @@
+using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones.Versions;
+using Truceline.ServiceDefaults.Errors;
 
 namespace Truceline.GeoZone.Agreements;
 
 /// <summary>What lines, zones with their rules, and routes must satisfy.</summary>
-internal sealed class ZoneChecks(FieldChecks checks, IReadOnlySet<string> parties, IReadOnlyList<ContactLine> lines)
+internal sealed class ZoneChecks(FieldChecks checks, FieldViolations violations, IReadOnlySet<string> parties, Agreement agreement)
 {
+
     private const double FarthestM = 1_000_000;
 
     public void Line(string path, ContactLine line)
@@ -30,8 +34,10 @@ internal sealed class ZoneChecks(FieldChecks checks, IReadOnlySet<string> partie
             Band($"{path}.band", zone.Band);
         else if (zone.AreaCase == V1.Zone.AreaOneofCase.Polygon)
             GeometryChecks.Polygon(checks, $"{path}.polygon", zone.Polygon);
+        else if (zone.AreaCase == V1.Zone.AreaOneofCase.Shape)
+            Shape($"{path}.shape", zone);
         else
-            checks.Add($"{path}.area", "It is required: a band or a polygon.", "REQUIRED");
+            checks.Add($"{path}.area", "It is required: a band, a polygon or a shape.", "REQUIRED");
         for (var i = 0; i < zone.Rules.Count; i++)
             Rule($"{path}.rules[{i}]", zone.Rules[i]);
     }
@@ -45,9 +51,25 @@ internal sealed class ZoneChecks(FieldChecks checks, IReadOnlySet<string> partie
             checks.Text($"{path}.aliases[{i}]", route.Aliases[i], 200);
     }
 
+    /// <summary>What it names must be in the agreement, and stand before it: so none is drawn from itself.</summary>
+    private void Shape(string path, Zone zone)
+    {
+        new ShapeChecks(violations, mayName: true).Check(path, zone.Shape);
+        var zonesBefore = agreement.Zones.TakeWhile(z => z != zone).Select(z => z.Id).ToHashSet();
+        foreach (var (at, key) in ShapeReferences.WithPaths(path, zone.Shape))
+        {
+            if (key.Kind == KeptKind.Line)
+                checks.Reference(at, key.Id, agreement.Lines.Select(l => l.Id).ToHashSet(), "line");
+            else if (key.Kind == KeptKind.Zone && !zonesBefore.Contains(key.Id))
+                checks.Add(at, "No zone before this one in the agreement has this id.", "UNKNOWN_ID");
+            else if (key.Kind == KeptKind.Place)
+                checks.Add(at, "A zone of an agreement is not drawn from a place: keep one from the place, and compose it.", "UNSUPPORTED");
+        }
+    }
+
     private void Band(string path, Band band)
     {
-        checks.Reference($"{path}.line_id", band.LineId, lines.Select(l => l.Id).ToHashSet(), "line");
+        checks.Reference($"{path}.line_id", band.LineId, agreement.Lines.Select(l => l.Id).ToHashSet(), "line");
         checks.Number($"{path}.near_m", band.NearM, 0, FarthestM, "metres");
         checks.Number($"{path}.far_low_m", band.FarLowM, 0, FarthestM, "metres");
         checks.Number($"{path}.far_high_m", band.FarHighM, 0, FarthestM, "metres");
@@ -56,7 +78,7 @@ internal sealed class ZoneChecks(FieldChecks checks, IReadOnlySet<string> partie
         if (band.FarHighM < band.FarLowM)
             checks.Add($"{path}.far_high_m", "It must not be less than far_low_m.", "OUT_OF_RANGE");
         if (band.SidePartyId.Length > 0
-            && lines.FirstOrDefault(l => l.Id == band.LineId) is { } line && line.LeftPartyId != band.SidePartyId && line.RightPartyId != band.SidePartyId)
+            && agreement.Lines.FirstOrDefault(l => l.Id == band.LineId) is { } line && line.LeftPartyId != band.SidePartyId && line.RightPartyId != band.SidePartyId)
             checks.Add($"{path}.side_party_id", "It must be one of the two parties beside the line, or empty.", "UNKNOWN_ID");
     }
 

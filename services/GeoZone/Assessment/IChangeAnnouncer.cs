@@ -12,7 +12,8 @@ internal interface IChangeAnnouncer
     /// <param name="previous">The state told before; null when there was none.</param>
     void Announce(ObligationState state, ObligationState? previous);
 
-    /// <param name="agreementId">An agreement.</param>
+    /// <param name="agreementId">An agreement; empty for zones that stand by themselves.</param>
     /// <param name="zoneIds">Its zones that are new, changed or gone.</param>
-    void Announce(string agreementId, IReadOnlyList<string> zoneIds);
+    /// <param name="changedBy">The line or zone whose change it was; empty for an import.</param>
+    void Announce(string agreementId, IReadOnlyList<string> zoneIds, string changedBy);
 }

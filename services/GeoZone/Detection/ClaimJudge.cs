@@ -23,18 +23,15 @@ internal static class ClaimJudge
             from zone in agreement.Agreement.Zones
             from rule in zone.Rules
             where rule.Modality == Modality.Prohibition && rule.Classes.Any(pattern => ActionVocabulary.Matches(pattern, claim.Claim.Class))
-            let zoneDays = DayRange.Validity(zone.ValidFrom, zone.ValidTo)
             let ruleDays = DayRange.Validity(rule.ValidFrom, rule.ValidTo)
-            where IsBinding(claim.Days, zoneDays, ruleDays) && Concerns(rule, doers)
-            let finding = PlaceVerdict.Judge(agreement.AreaOf(zone.Id), place.Candidates)
-            where finding is not null && finding.Position != ZonePosition.Outside
-            let isCertain = finding.Position == ZonePosition.Inside && claim.IsDated && zoneDays.Contains(claim.Days) && ruleDays.Contains(claim.Days)
+            where claim.Days.Overlaps(ruleDays) && Concerns(rule, doers)
+            let judged = agreement.Judge(zone.Id, place.Candidates, claim.Days.Intersect(ruleDays))
+            where judged is { Finding.Position: not ZonePosition.Outside }
+            let finding = judged.Value.Finding
+            let isCertain = finding.Position == ZonePosition.Inside && claim.IsDated && judged.Value.IsThroughout && ruleDays.Contains(claim.Days)
                 && (rule.PartyIds.Count == 0 || doers.Intersect(rule.PartyIds).Any())
             select new Violation(agreement, zone, rule, claim, finding, isCertain);
     }
-
-    private static bool IsBinding(DayRange days, DayRange zone, DayRange rule) =>
-        zone.Overlaps(rule) && days.Overlaps(new DayRange(zone.First > rule.First ? zone.First : rule.First, zone.Last < rule.Last ? zone.Last : rule.Last));
 
     /// <summary>A rule concerns whom it names, and those of whom the report does not tell who they are.</summary>
     private static bool Concerns(ZoneRule rule, IReadOnlyList<string> doers) =>

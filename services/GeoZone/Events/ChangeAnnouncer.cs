@@ -23,6 +23,6 @@ internal sealed class ChangeAnnouncer(ServiceDbContext db, TimeProvider time) : 
     public void Announce(ObligationState state, ObligationState? previous) =>
         db.Publish(Topics.ObligationChanged, new ObligationChanged { State = state, Previous = previous }, time.GetUtcNow());
 
-    public void Announce(string agreementId, IReadOnlyList<string> zoneIds) =>
-        db.Publish(Topics.ZoneChanged, new ZoneChanged { AgreementId = agreementId, ZoneIds = { zoneIds } }, time.GetUtcNow());
+    public void Announce(string agreementId, IReadOnlyList<string> zoneIds, string changedBy) =>
+        db.Publish(Topics.ZoneChanged, new ZoneChanged { AgreementId = agreementId, ZoneIds = { zoneIds }, ChangedBy = changedBy }, time.GetUtcNow());
 }

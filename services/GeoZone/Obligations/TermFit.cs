@@ -22,7 +22,8 @@ internal static class TermFit
     /// <summary>Whether a promise or denial speaks of the region in which the term applies.</summary>
     public static bool? Region(Claim claim, Obligation term, PreparedAgreement agreement)
     {
-        if (term.ZoneId.Length == 0 || claim.Place is null || PlaceVerdict.Judge(agreement.AreaOf(term.ZoneId), claim.Place.Candidates) is not { } finding)
+        if (term.ZoneId.Length == 0 || claim.Place is null || agreement.AreaOf(term.ZoneId, DayRange.Of(claim.Date)) is not { } area
+            || PlaceVerdict.Judge(area, claim.Place.Candidates) is not { } finding)
             return null;
         return finding.Distance.PossibleM <= finding.Place.RadiusM + CommitmentReachM;
     }
@@ -43,7 +44,7 @@ internal static class TermFit
         if (claim.Place is null)
             return null;
         if (term.ZoneId.Length > 0)
-            return PlaceVerdict.Judge(agreement.AreaOf(term.ZoneId), claim.Place.Candidates)?.Position;
+            return agreement.AreaOf(term.ZoneId, DayRange.Of(claim.Date)) is { } area ? PlaceVerdict.Judge(area, claim.Place.Candidates)?.Position : null;
         if (term.RouteIds.Count == 0 || claim.Place.Candidates.FirstOrDefault()?.Position is not { } position)
             return null;
         var distance = term.RouteIds.Min(id => agreement.Routes[id].DistanceM(GeoPoint.From(position)));

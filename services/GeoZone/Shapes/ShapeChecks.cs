@@ -12,7 +12,9 @@ using Position = Truceline.Type.V1.Position;
 namespace Truceline.GeoZone.Shapes;
 
 /// <summary>Says everything that is wrong with a shape.</summary>
-internal sealed class ShapeChecks(FieldViolations violations)
+/// <param name="violations">Takes what is wrong.</param>
+/// <param name="mayName">Whether it may name lines, zones and places that are kept; whether they are is not looked at here.</param>
+internal sealed class ShapeChecks(FieldViolations violations, bool mayName = false)
 {
     private const double LargestM = 1_000_000;
     private const int MostParts = 1_000;
@@ -44,20 +46,50 @@ internal sealed class ShapeChecks(FieldViolations violations)
                 Side($"{path}.band.right", shape.Band.Right);
                 break;
             case Shape.KindOneofCase.Corridor:
-                Line($"{path}.corridor.route", shape.Corridor.Route);
+                if (!IsNamed($"{path}.corridor.route_line_id", shape.Corridor.RouteLineId))
+                    Line($"{path}.corridor.route", shape.Corridor.Route);
                 Interval($"{path}.corridor.width", shape.Corridor.WidthLowM, shape.Corridor.WidthHighM);
                 break;
             case Shape.KindOneofCase.Between:
-                Line($"{path}.between.first", shape.Between.First);
-                Line($"{path}.between.second", shape.Between.Second);
+                if (!IsNamed($"{path}.between.first_line_id", shape.Between.FirstLineId))
+                    Line($"{path}.between.first", shape.Between.First);
+                if (!IsNamed($"{path}.between.second_line_id", shape.Between.SecondLineId))
+                    Line($"{path}.between.second", shape.Between.Second);
                 break;
             case Shape.KindOneofCase.Composed:
                 Composed($"{path}.composed", shape.Composed, depth);
+                break;
+            case Shape.KindOneofCase.AgreedBand:
+                Required($"{path}.agreed_band.line_id", shape.AgreedBand.LineId);
+                Side($"{path}.agreed_band", new() { NearM = shape.AgreedBand.NearM, FarLowM = shape.AgreedBand.FarLowM, FarHighM = shape.AgreedBand.FarHighM });
+                break;
+            case Shape.KindOneofCase.Zone:
+                Required($"{path}.zone.zone_id", shape.Zone.ZoneId);
+                break;
+            case Shape.KindOneofCase.Place:
+                Required($"{path}.place.gazetteer_id", shape.Place.GazetteerId);
                 break;
             default:
                 _checks.Add(path, "It is required: one of its kinds.", "REQUIRED");
                 break;
         }
+    }
+
+    private bool IsNamed(string path, string id)
+    {
+        if (id.Length > 0)
+            Required(path, id);
+        return id.Length > 0;
+    }
+
+    /// <summary>The id of something that is kept.</summary>
+    private void Required(string path, string id)
+    {
+        const int most = 127;
+        if (!mayName)
+            _checks.Add(path, "Give the geometry itself: what is only drawn names nothing that is kept.", "UNSUPPORTED");
+        else if (id.Length is 0 or > most)
+            _checks.Add(path, $"It is required, at most {most} characters.", id.Length == 0 ? "REQUIRED" : "TOO_LONG");
     }
 
     private void Composed(string path, V1.ComposedShape composed, int depth)
@@ -96,7 +128,8 @@ internal sealed class ShapeChecks(FieldViolations violations)
             _checks.Add(issue.Path, issue.Message, issue.Reason);
     }
 
-    private void Line(string path, Line? line)
+    /// <summary>A course, wherever it stands.</summary>
+    public void Line(string path, Line? line)
     {
         var before = _checks.Count;
         Positions($"{path}.positions", line?.Positions, least: 2);

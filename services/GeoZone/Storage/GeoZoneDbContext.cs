@@ -24,11 +24,18 @@ internal class GeoZoneDbContext(DbContextOptions options) : ServiceDbContext(opt
 
     public DbSet<ObligationStateRow> ObligationStates => Set<ObligationStateRow>();
 
+    public DbSet<KeptObjectRow> KeptObjects => Set<KeptObjectRow>();
+
+    public DbSet<KeptVersionRow> KeptVersions => Set<KeptVersionRow>();
+
+    public DbSet<KeptNameRow> KeptNames => Set<KeptNameRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.AddErasedReports();
         modelBuilder.AddEntityStandings();
+        modelBuilder.AddKeptVersions();
         modelBuilder.Entity<AgreementRow>(agreement =>
         {
             agreement.ToTable("agreements");

@@ -16,6 +16,9 @@ internal sealed class AgreementRow
     public required byte[] Content { get; set; }
 
     public required DateTimeOffset ImportedTime { get; set; }
+
+    /// <summary>Number of the last change of its zones' versions; 0 when they were not kept yet.</summary>
+    public long ZonesRevision { get; set; }
 }
 
 /// <summary>A claim in the table <c>claims</c>. Days are counted from 0001-01-01.</summary>

@@ -38,6 +38,9 @@ internal readonly record struct DayRange(DateOnly First, DateOnly Last)
 
     public bool Overlaps(DayRange other) => First <= other.Last && other.First <= Last;
 
+    /// <summary>The days that both have; there must be one.</summary>
+    public DayRange Intersect(DayRange other) => new(First > other.First ? First : other.First, Last < other.Last ? Last : other.Last);
+
     /// <summary>Days in common by days in either, in [0, 1].</summary>
     public double Likeness(DayRange other)
     {
@@ -48,6 +51,7 @@ internal readonly record struct DayRange(DateOnly First, DateOnly Last)
     /// <summary>The share of the other's days that lies in this range, in [0, 1].</summary>
     public double Share(DayRange other) => (double)DaysInCommon(other) / other.Days;
 
-    private int DaysInCommon(DayRange other) =>
+    /// <summary>How many days both have.</summary>
+    public int DaysInCommon(DayRange other) =>
         Math.Max(0, Math.Min(Last.DayNumber, other.Last.DayNumber) - Math.Max(First.DayNumber, other.First.DayNumber) + 1);
 }

@@ -2,12 +2,16 @@ using Grpc.Core;
 using Truceline.GeoZone.Geodesy;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Live;
+using Truceline.GeoZone.Zones.People;
+using Truceline.GeoZone.Zones.Versions;
 using Truceline.ServiceDefaults.Errors;
 
 namespace Truceline.GeoZone.Zones;
 
 /// <summary>Serves <c>truceline.geozone.v1.ZoneService</c>.</summary>
-internal sealed class ZoneGrpcService(LiveZoneHolder live, TimeProvider time) : ZoneService.ZoneServiceBase
+internal sealed partial class ZoneGrpcService(
+    LiveZoneHolder live, VersionDesk desk, VersionQueries queries, IVersionReader reader, PeopleCounter people, TimeProvider time)
+    : ZoneService.ZoneServiceBase
 {
     private const int DefaultNearest = 10;
     private static readonly WriteOptions Buffered = new(WriteFlags.BufferHint);

@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using Truceline.GeoZone.Geodesy;
+using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Shapes.Drawing;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Index;
@@ -8,35 +9,39 @@ using Position = Truceline.Type.V1.Position;
 
 namespace Truceline.GeoZone.Zones.Live;
 
-/// <summary>From a zone as agreed to one that the index takes.</summary>
+/// <summary>From zones to such as the index takes.</summary>
 internal static class ZoneDrawing
 {
-    /// <summary>Draws a zone.</summary>
+    /// <summary>Draws a version of a zone.</summary>
+    /// <param name="key">Names it to the caller.</param>
+    /// <param name="shape">A valid shape that names nothing.</param>
+    /// <param name="days">On which days it is valid.</param>
+    /// <exception cref="TopologyException">It cannot be drawn.</exception>
+    public static IndexedZone Draw(string key, V1.Shape shape, DayRange days)
+    {
+        var (from, to) = Instants(days);
+        return Draw(key, ZoneDrawer.Draw(ShapeMapper.FromProto(shape)), from, to);
+    }
+
+    /// <summary>What was drawn, for the index.</summary>
+    public static IndexedZone Draw(string key, DrawnZone drawn, DateTimeOffset from, DateTimeOffset to) =>
+        new(key, Shape(drawn.Inside), ReferenceEquals(drawn.Inside, drawn.Possible) ? null : Shape(drawn.Possible), from, to);
+
+    /// <summary>Draws a zone as an agreement gives it, without a validity.</summary>
     /// <param name="key">Names it to the caller.</param>
     /// <param name="zone">A valid zone.</param>
     /// <param name="line">The line of its band; null for a polygon.</param>
     /// <exception cref="TopologyException">It cannot be drawn.</exception>
-    public static IndexedZone Draw(string key, Zone zone, ContactLine? line) => WithValidity(Area(key, zone, line), zone);
-
-    /// <summary>The same without a validity.</summary>
-    public static IndexedZone Area(string key, Zone zone, ContactLine? line)
-    {
-        var drawn = ZoneDrawer.Draw(ShapeOf(zone, line));
-        var inside = Shape(drawn.Inside);
-        return new(key, inside, ReferenceEquals(drawn.Inside, drawn.Possible) ? null : Shape(drawn.Possible), default, default);
-    }
+    public static IndexedZone Area(string key, Zone zone, ContactLine? line) => Draw(key, ZoneDrawer.Draw(ShapeOf(zone, line)), default, default);
 
     /// <summary>What a zone is drawn from.</summary>
     /// <param name="zone">A valid zone.</param>
     /// <param name="line">The line of its band; null for a polygon.</param>
     public static Shapes.Drawing.ZoneShape ShapeOf(Zone zone, ContactLine? line) => zone.AreaCase == Zone.AreaOneofCase.Polygon ? Polygon(zone) : Band(zone.Band, line!);
 
-    /// <summary>The same area with the validity of a zone: from the beginning of its first day to the end of its last, UTC.</summary>
-    public static IndexedZone WithValidity(IndexedZone drawn, Zone zone)
-    {
-        var days = DayRange.Validity(zone.ValidFrom, zone.ValidTo);
-        return drawn with { From = Begin(days.First), To = days.Last == DateOnly.MaxValue ? DateTimeOffset.MaxValue : Begin(days.Last.AddDays(1)) };
-    }
+    /// <summary>From the beginning of the first day to the end of the last, UTC.</summary>
+    public static (DateTimeOffset From, DateTimeOffset To) Instants(DayRange days) =>
+        (Begin(days.First), days.Last == DateOnly.MaxValue ? DateTimeOffset.MaxValue : Begin(days.Last.AddDays(1)));
 
     private static DateTimeOffset Begin(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 

@@ -6,7 +6,7 @@ using Truceline.ServiceDefaults.Caching;
 namespace Truceline.GeoZone.Zones.Live;
 
 /// <summary>
-/// Reads the zones in the background: at the start, when this replica or (over Redis, <c>Cache:Redis</c>) another one imported an agreement, and every
+/// Reads the zones in the background: at the start, when this replica or (over Redis, <c>Cache:Redis</c>) another one changed zones, and every
 /// <see cref="GeoZoneOptions.ZonePollSeconds"/>, which is what a lost message costs. Events cannot tell the replicas: they compete for them.
 /// </summary>
 internal sealed partial class ZoneRefresh(
@@ -15,6 +15,7 @@ internal sealed partial class ZoneRefresh(
 {
     internal const string Channel = "truceline:geozone:zones";
 
+    private ZoneMark _mark = ZoneMark.None;
     private readonly string _self = RandomNumberGenerator.GetHexString(16);
     private readonly Channel<bool> _calls = System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -69,21 +70,18 @@ internal sealed partial class ZoneRefresh(
         await using var scope = scopes.CreateAsyncScope();
         var source = scope.ServiceProvider.GetRequiredService<IZoneSource>();
         var readTime = time.GetUtcNow();
-        var versions = await source.VersionsAsync(stoppingToken);
+        if (_mark == ZoneMark.None)
+            await source.PrepareAsync(stoppingToken);
         var isChanged = live.Current is null;
-        foreach (var id in register.Agreements.Except(versions.Select(v => v.Id)).ToList())
+        while (await source.ChangedAsync(_mark, stoppingToken) is { Zones.Count: > 0 } changed)
         {
-            register.Remove(id);
+            foreach (var zone in changed.Zones)
+            {
+                register.Put(zone);
+                stoppingToken.ThrowIfCancellationRequested();
+            }
+            _mark = changed.Mark;
             isChanged = true;
-        }
-        foreach (var version in versions.Where(v => !register.Holds(v)).ToList())
-        {
-            // Gone meanwhile: the next reading takes it out.
-            if (await source.ReadAsync(version.Id, stoppingToken) is not { } read)
-                continue;
-            register.Put(read.Version, read.Agreement);
-            isChanged = true;
-            stoppingToken.ThrowIfCancellationRequested();
         }
         if (!isChanged && !live.IsStale)
         {
@@ -94,12 +92,12 @@ internal sealed partial class ZoneRefresh(
         var zones = register.Build(live.Current is null ? Environment.ProcessorCount : 1);
         live.Swap(zones, readTime);
         var taken = time.GetElapsedTime(started);
-        LogBuilt(zones.Labels.Count, versions.Count, zones.Undrawn.Count, taken);
+        LogBuilt(zones.Labels.Count, zones.Undrawn.Count, taken);
     }
 
     [LoggerMessage(EventId = 1, EventName = "zones_built", Level = LogLevel.Information,
-        Message = "The index holds {Zones} zones of {Agreements} agreements, built in {Taken}; {Undrawn} could not be drawn")]
-    private partial void LogBuilt(int zones, int agreements, int undrawn, TimeSpan taken);
+        Message = "The index holds {Zones} versions of zones, built in {Taken}; {Undrawn} zones could not be drawn")]
+    private partial void LogBuilt(int zones, int undrawn, TimeSpan taken);
 
     [LoggerMessage(EventId = 2, EventName = "zones_not_read", Level = LogLevel.Warning, Message = "The zones could not be read; those read before stay in force, and it is tried again")]
     private partial void LogNotRead(Exception exception);

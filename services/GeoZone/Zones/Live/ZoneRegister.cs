@@ -1,40 +1,46 @@
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Index;
+using Truceline.GeoZone.Zones.Versions;
 
 namespace Truceline.GeoZone.Zones.Live;
 
 /// <summary>
-/// The zones that are drawn, each with what it was drawn from: only what changed is drawn again, and a zone keeps its number, so that the index builds only the cells it reaches into. Not thread-safe.
+/// The versions of zones that are drawn, each with what it was drawn from: only what changed is drawn again, and a version keeps its number in the index, so that
+/// this builds only the cells it reaches into. Not thread-safe.
 /// </summary>
 internal sealed partial class ZoneRegister(ILogger<ZoneRegister> logger)
 {
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<string, int> _numbers = [];
-    private readonly Dictionary<string, Content> _contents = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _keys = [];
     private readonly SortedSet<string> _undrawn = new(StringComparer.Ordinal);
     private ZoneSnapshot _snapshot = ZoneSnapshot.Empty;
 
-    /// <summary>The agreements it holds.</summary>
-    public IReadOnlyCollection<string> Agreements => _contents.Keys;
-
-    /// <summary>Whether it holds this content.</summary>
-    public bool Holds(AgreementVersion version) => _contents.GetValueOrDefault(version.Id)?.Hash == version.ContentHash;
-
-    /// <summary>Puts the zones of an agreement in place of those it had.</summary>
-    public void Put(AgreementVersion version, Agreement agreement)
+    /// <summary>Puts the versions of a zone in place of those it had.</summary>
+    public void Put(LiveZone zone)
     {
-        var keys = agreement.Zones.Select(z => Key(agreement.Id, z.Id)).ToHashSet();
-        TakeOut(agreement.Id, keys);
-        foreach (var zone in agreement.Zones)
-            Put(agreement.Id, zone, zone.AreaCase == Zone.AreaOneofCase.Band ? agreement.Lines.First(l => l.Id == zone.Band.LineId) : null);
-        _contents[version.Id] = new(version.ContentHash, keys);
-    }
-
-    /// <summary>Takes out the zones of an agreement.</summary>
-    public void Remove(string agreementId)
-    {
-        TakeOut(agreementId, []);
-        _contents.Remove(agreementId);
+        var name = Name(zone);
+        var earlier = _keys.GetValueOrDefault(zone.Id) ?? [];
+        var known = earlier.Where(_numbers.ContainsKey).Select(key => _entries[_numbers[key]]).ToList();
+        var keys = new List<string>();
+        _undrawn.Remove(name);
+        foreach (var version in zone.Versions.Where(v => v.Body.DrawnFrom is not null))
+        {
+            var key = $"{name}@{version.Number}";
+            if (TryDraw(key, version, known) is { } drawn)
+            {
+                keys.Add(key);
+                Store(new(drawn, new(zone.AgreementId, zone.AgreementId.Length > 0 ? KeptKey.Local(zone.Id) : zone.Id, version.Body.Zone!.Name, version.Body.Zone.Kind), version.Body.DrawnFrom!));
+            }
+            else
+                _undrawn.Add(name);
+        }
+        foreach (var key in earlier.Except(keys))
+            TakeOut(key);
+        if (keys.Count > 0)
+            _keys[zone.Id] = keys;
+        else
+            _keys.Remove(zone.Id);
     }
 
     /// <summary>What it holds now, ready for questions.</summary>
@@ -45,40 +51,33 @@ internal sealed partial class ZoneRegister(ILogger<ZoneRegister> logger)
         return new(_snapshot, _entries.ConvertAll(e => e.Label), [.. _undrawn]);
     }
 
-    private static string Key(string agreementId, string zoneId) => $"{agreementId}/{zoneId}";
+    private static string Name(LiveZone zone) => zone.AgreementId.Length > 0 ? $"{zone.AgreementId}/{KeptKey.Local(zone.Id)}" : zone.Id;
 
-    private void Put(string agreementId, Zone zone, ContactLine? line)
+    /// <summary>One bad zone must not keep the others from being told; who asks hears that it is missing.</summary>
+    private IndexedZone? TryDraw(string key, KeptVersion version, List<Entry> known)
     {
-        var key = Key(agreementId, zone.Id);
-        var known = _numbers.TryGetValue(key, out var number) ? _entries[number] : null;
         try
         {
-            var drawn = known?.IsDrawnFrom(zone, line) == true ? ZoneDrawing.WithValidity(known.Drawn, zone) : ZoneDrawing.Draw(key, zone, line);
-            var entry = new Entry(drawn, new(agreementId, zone.Id, zone.Name, zone.Kind), zone, line);
-            _undrawn.Remove(key);
-            if (known is not null)
-                _entries[number] = entry;
-            else
-            {
-                _numbers[key] = _entries.Count;
-                _entries.Add(entry);
-            }
+            var (from, to) = ZoneDrawing.Instants(version.Days);
+            return known.Find(e => e.DrawnFrom.Equals(version.Body.DrawnFrom)) is { } same
+                ? same.Drawn with { Key = key, From = from, To = to }
+                : ZoneDrawing.Draw(key, version.Body.DrawnFrom!, version.Days);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // One bad zone must not keep the others from being told; who asks hears that it is missing.
             LogNotDrawn(key, exception);
-            TakeOut(key);
-            _undrawn.Add(key);
+            return null;
         }
     }
 
-    private void TakeOut(string agreementId, HashSet<string> kept)
+    private void Store(Entry entry)
     {
-        foreach (var key in _contents.GetValueOrDefault(agreementId)?.Keys.Except(kept) ?? [])
+        if (_numbers.TryGetValue(entry.Drawn.Key, out var number))
+            _entries[number] = entry;
+        else
         {
-            TakeOut(key);
-            _undrawn.Remove(key);
+            _numbers[entry.Drawn.Key] = _entries.Count;
+            _entries.Add(entry);
         }
     }
 
@@ -98,12 +97,5 @@ internal sealed partial class ZoneRegister(ILogger<ZoneRegister> logger)
     [LoggerMessage(EventId = 1, EventName = "zone_not_drawn", Level = LogLevel.Error, Message = "Zone {Zone} could not be drawn; no verdict tells of it")]
     private partial void LogNotDrawn(string zone, Exception exception);
 
-    private sealed record Content(string Hash, HashSet<string> Keys);
-
-    private sealed record Entry(IndexedZone Drawn, ZoneLabel Label, Zone Zone, ContactLine? Line)
-    {
-        public bool IsDrawnFrom(Zone zone, ContactLine? line) =>
-            zone.AreaCase == Zone.AreaCase && Equals(zone.Polygon, Zone.Polygon) && Equals(zone.Band, Zone.Band)
-            && Equals(line?.Course, Line?.Course) && line?.LeftPartyId == Line?.LeftPartyId;
-    }
+    private sealed record Entry(IndexedZone Drawn, ZoneLabel Label, Shape DrawnFrom);
 }

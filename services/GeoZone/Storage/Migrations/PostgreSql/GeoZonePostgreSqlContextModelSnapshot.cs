@@ -42,6 +42,9 @@ namespace Truceline.GeoZone.Storage.Migrations.PostgreSql
                     b.Property<DateTimeOffset>("ImportedTime")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("ZonesRevision")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.ToTable("agreements", (string)null);
@@ -196,6 +199,117 @@ namespace Truceline.GeoZone.Storage.Migrations.PostgreSql
                     b.HasIndex("UpdatedTime", "Id");
 
                     b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.KeptNameRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(127)
+                        .HasColumnType("character varying(127)")
+                        .UseCollation("C");
+
+                    b.Property<int>("NamedKind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NamedId")
+                        .HasMaxLength(127)
+                        .HasColumnType("character varying(127)")
+                        .UseCollation("C");
+
+                    b.HasKey("Kind", "Id", "NamedKind", "NamedId");
+
+                    b.HasIndex("NamedKind", "NamedId");
+
+                    b.ToTable("kept_names", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.KeptObjectRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(127)
+                        .HasColumnType("character varying(127)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AgreementId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .UseCollation("C");
+
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("ChangedTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Kind", "Id");
+
+                    b.HasIndex("ChangeNumber");
+
+                    b.ToTable("kept_objects", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.KeptVersionRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(127)
+                        .HasColumnType("character varying(127)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AgreementId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(127)
+                        .HasColumnType("character varying(127)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("FirstDay")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("KnownFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("KnownTo")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Kind", "Id", "Number");
+
+                    b.HasIndex("AgreementId", "Kind", "KnownTo");
+
+                    b.HasIndex("Kind", "KnownTo", "Id");
+
+                    b.ToTable("kept_versions", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.GeoZone.Storage.ObligationStateRow", b =>

@@ -34,6 +34,9 @@ namespace Truceline.GeoZone.Storage.Migrations.Sqlite
                     b.Property<long>("ImportedTime")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ZonesRevision")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.ToTable("agreements", (string)null);
@@ -174,6 +177,110 @@ namespace Truceline.GeoZone.Storage.Migrations.Sqlite
                     b.HasIndex("UpdatedTime", "Id");
 
                     b.ToTable("incidents", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.KeptNameRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(127)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NamedKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NamedId")
+                        .HasMaxLength(127)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Kind", "Id", "NamedKind", "NamedId");
+
+                    b.HasIndex("NamedKind", "NamedId");
+
+                    b.ToTable("kept_names", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.KeptObjectRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(127)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreementId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Id");
+
+                    b.HasIndex("ChangeNumber");
+
+                    b.ToTable("kept_objects", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.KeptVersionRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(127)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AgreementId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(127)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("FirstDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("KnownTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Id", "Number");
+
+                    b.HasIndex("AgreementId", "Kind", "KnownTo");
+
+                    b.HasIndex("Kind", "KnownTo", "Id");
+
+                    b.ToTable("kept_versions", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.GeoZone.Storage.ObligationStateRow", b =>

@@ -1,0 +1,130 @@
+using Truceline.GeoZone.Agreements;
+using Truceline.GeoZone.Zones.Live;
+using Truceline.ServiceDefaults.Errors;
+
+namespace Truceline.GeoZone.Zones.Versions;
+
+/// <summary>What is changed, in the words of its service.</summary>
+/// <param name="Key">The line or zone.</param>
+/// <param name="Word">"line" or "zone", as in the paths of fields and the reasons of errors.</param>
+internal sealed record DeskItem(KeptKey Key, string Word)
+{
+    public string InvalidReason => $"{Word.ToUpperInvariant()}_INVALID";
+
+    public string ExistsReason => $"{Word.ToUpperInvariant()}_EXISTS";
+
+    public ResourceNotFoundException NotFound() => new($"{Word.ToUpperInvariant()}_NOT_FOUND", Word, Key.Id);
+}
+
+/// <summary>What a change came to.</summary>
+/// <param name="Kept">The line or zone.</param>
+/// <param name="Versions">Its versions as known now.</param>
+/// <param name="IsKnown">Whether nothing new was said.</param>
+/// <param name="OtherZones">Other zones that changed by it.</param>
+internal sealed record DeskAnswer(KeptObject Kept, IReadOnlyList<KeptVersion> Versions, bool IsKnown, IReadOnlyList<string> OtherZones);
+
+/// <summary>Changes lines and zones, each change in one transaction with all that follows from it.</summary>
+internal sealed class VersionDesk(
+    IImportUnitOfWork work, IVersionStore store, VersionWriter writer, ZoneKeeping keeping, PlaceShapes places, IAgreementStore agreements, ZoneRefresh live)
+{
+    /// <summary>Begins to keep something. The same again changes nothing, also when more was said of it since.</summary>
+    public Task<DeskAnswer> CreateAsync(DeskItem item, DayRange days, VersionBody body, CancellationToken cancellationToken) => RunAsync(item, body, async token =>
+    {
+        if (await store.FindAsync(item.Key, token) is null)
+            return eras => Timeline.Put(eras, days, body);
+        var first = await store.VersionAsync(item.Key, 1, token);
+        if (first is not null && first.Days == days && first.Body.Said.Equals(body))
+            return eras => eras;
+        throw new PreconditionFailedException(item.ExistsReason, $"{item.Word}_id", item.Key.Id, $"Another {item.Word} is kept under this id.");
+    }, cancellationToken);
+
+    /// <summary>Says what something is over some days; of other days what was said stays.</summary>
+    public Task<DeskAnswer> AddAsync(DeskItem item, string etag, DayRange days, VersionBody body, CancellationToken cancellationToken) => RunAsync(item, body, async token =>
+    {
+        await FindAsync(item, etag, token);
+        return eras => Timeline.Put(eras, days, body);
+    }, cancellationToken);
+
+    /// <summary>Says what is true in place of a version that is known still; days of it that are left out are without a version.</summary>
+    public Task<DeskAnswer> CorrectAsync(
+        DeskItem item, string etag, int number, Func<DayRange, DayRange> days, VersionBody body, CancellationToken cancellationToken) => RunAsync(item, body, async token =>
+    {
+        await FindAsync(item, etag, token);
+        var wrong = await store.VersionAsync(item.Key, number, token) ?? throw new ResourceNotFoundException("VERSION_NOT_FOUND", "version", $"{item.Key.Id}@{number}");
+        if (wrong.KnownTo is not null)
+            throw new PreconditionFailedException("VERSION_SUPERSEDED", "number", $"{item.Key.Id}@{number}", "Something else is known in place of this version already.");
+        var corrected = days(wrong.Days);
+        return eras => Timeline.Put(Timeline.Put(eras, wrong.Days, null), corrected, body);
+    }, cancellationToken);
+
+    /// <summary>Says that something is no more.</summary>
+    /// <param name="item">What.</param>
+    /// <param name="etag">Its etag; empty for any.</param>
+    /// <param name="end">The first day on which it is no more.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<DeskAnswer> EndAsync(DeskItem item, string etag, DateOnly end, CancellationToken cancellationToken) => RunAsync(item, null, async token =>
+    {
+        await FindAsync(item, etag, token);
+        return eras => Timeline.Put(eras, new(end, DateOnly.MaxValue), null);
+    }, cancellationToken);
+
+    private async Task<DeskAnswer> RunAsync(
+        DeskItem item, VersionBody? body, Func<CancellationToken, Task<Func<IReadOnlyList<Era>, IReadOnlyList<Era>>>> prepare, CancellationToken cancellationToken)
+    {
+        // Asked for before the transaction: another service may take its time.
+        var shapes = await places.FetchAsync(item, body, cancellationToken);
+        var (answer, outcome) = await work.RunAsync(async token =>
+        {
+            var change = await prepare(token);
+            foreach (var (place, shape) in shapes)
+                await writer.SayAsync(place, "", eras => eras.Count > 0 ? eras : [new(Always, VersionBody.Of(shape))], token);
+            await writer.SayAsync(item.Key, "", change, token);
+            await CheckAsync(item, body, token);
+            var saved = await keeping.SaveAsync(item.Key.Id, token);
+            RefuseTooLarge(item, saved);
+            return (await AnswerAsync(item, saved, token), saved);
+        }, cancellationToken);
+        foreach (var agreement in outcome.Zones.Select(z => z.AgreementId).Where(id => id.Length > 0).Distinct())
+            await agreements.ForgetAsync(agreement);
+        if (outcome.Zones.Any())
+            live.Tell();
+        return answer;
+    }
+
+    private static DayRange Always => new(DateOnly.MinValue, DateOnly.MaxValue);
+
+    private async Task FindAsync(DeskItem item, string etag, CancellationToken cancellationToken)
+    {
+        var kept = await store.FindAsync(item.Key, cancellationToken) ?? throw item.NotFound();
+        if (etag.Length > 0 && etag != kept.Etag)
+            throw new Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException("The etag is another one.");
+    }
+
+    /// <summary>What it names must be kept, and no zone drawn from itself.</summary>
+    private async Task CheckAsync(DeskItem item, VersionBody? body, CancellationToken cancellationToken)
+    {
+        var violations = new FieldViolations();
+        foreach (var (path, key) in ShapeReferences.WithPaths("content.shape", body?.Zone?.Shape))
+        {
+            if (key != item.Key && key.Kind != KeptKind.Place && await store.FindAsync(key, cancellationToken) is null)
+                violations.Add(path, $"No {(key.Kind == KeptKind.Line ? "line" : "zone")} is kept under this id.", "UNKNOWN_ID");
+        }
+        if (item.Key.Kind == KeptKind.Zone && await writer.ClosesCircleAsync(item.Key, cancellationToken))
+            violations.Add("content.shape", "The zone would be drawn from itself.", "CIRCULAR");
+        violations.ThrowIfAny(item.InvalidReason);
+    }
+
+    private static void RefuseTooLarge(DeskItem item, VersionOutcome outcome)
+    {
+        var violations = new FieldViolations();
+        foreach (var zone in outcome.TooLarge)
+            violations.Add("content", $"The zone {zone.Id}, drawn from it, would become too large.", "TOO_LARGE");
+        violations.ThrowIfAny(item.InvalidReason);
+    }
+
+    private async Task<DeskAnswer> AnswerAsync(DeskItem item, VersionOutcome saved, CancellationToken cancellationToken) => new(
+        await store.FindAsync(item.Key, cancellationToken) ?? throw item.NotFound(),
+        await store.KnownAsync(item.Key, cancellationToken),
+        saved.Changes.Count == 0,
+        [.. saved.Zones.Select(z => z.Key.Id).Where(id => id != item.Key.Id || item.Key.Kind == KeptKind.Line)]);
+}
