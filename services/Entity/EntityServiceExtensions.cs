@@ -5,6 +5,7 @@ using Truceline.Entity.Corrections;
 using Truceline.Entity.Entities;
 using Truceline.Entity.Events;
 using Truceline.Entity.Happenings;
+using Truceline.Entity.Places;
 using Truceline.Entity.Reading;
 using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Readings;
@@ -26,6 +27,7 @@ internal static class EntityServiceExtensions
     {
         builder.AddServiceStorage<EntityDbContext, EntityPostgreSqlContext>();
         builder.AddAreasInForce();
+        builder.AddPlaces();
         builder.Services.AddSingleton<StoryReader>();
         builder.Services.AddSingleton<ReportReader>();
         builder.Services.AddSingleton<TrialReader>();
@@ -103,6 +105,7 @@ internal static class EntityServiceExtensions
         app.MapGrpcService<CorrectionGrpcService>();
         app.MapGrpcService<ClaimGrpcService>();
         app.MapGrpcService<HappeningGrpcService>();
+        app.MapGrpcService<PlaceGrpcService>();
         return app;
     }
 }

@@ -26,6 +26,7 @@ internal sealed class GeoZoneFixture : ServiceFixture<GeoZoneOptions>
         Agreements = new(Channel);
         Incidents = new(Channel);
         Zones = new(Channel);
+        Lines = new(Channel);
     }
 
     public AgreementService.AgreementServiceClient Agreements { get; }
@@ -33,6 +34,8 @@ internal sealed class GeoZoneFixture : ServiceFixture<GeoZoneOptions>
     public IncidentService.IncidentServiceClient Incidents { get; }
 
     public ZoneService.ZoneServiceClient Zones { get; }
+
+    public LineService.LineServiceClient Lines { get; }
 
     public static Agreement Sample() => JsonParser.Default.Parse<Agreement>(
         File.ReadAllText(Path.Combine(Here(), "../../services/DevHost/Samples/agreement.json")));

@@ -90,6 +90,16 @@ internal sealed class GazetteerFile : IDisposable
     /// <summary>Inhabitants of a row, in steps of 7 %; 0 when unknown.</summary>
     public int PopulationOf(int row) => Population(Column<ulong>(Section.Positions)[row]);
 
+    /// <summary>Kind of place of a row.</summary>
+    public PlaceKind KindOf(int row) => (PlaceKind)((Column<ulong>(Section.Positions)[row] >> 8) & 0x1F);
+
+    /// <summary>Point of a row, in degrees.</summary>
+    public (double Latitude, double Longitude) PositionOf(int row)
+    {
+        var packed = Column<ulong>(Section.Positions)[row];
+        return ((((packed >> 39) & 0x1FFFFFF) / 1e5) - 90, (((packed >> 13) & 0x3FFFFFF) / 1e5) - 180);
+    }
+
     /// <summary>The place of a row.</summary>
     public GazetteerPlace Place(int row)
     {
