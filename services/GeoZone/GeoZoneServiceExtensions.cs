@@ -43,6 +43,7 @@ internal static class GeoZoneServiceExtensions
         services.AddScoped<IZoneSource, ZoneSource>();
         services.AddScoped<IVersionStore, VersionStore>();
         services.AddScoped<IVersionReader, VersionReader>();
+        services.AddScoped<IAgreementContents, AgreementContents>();
         services.AddScoped<VersionWriter>();
         services.AddScoped<ZoneKeeping>();
         builder.AddVersionDesk();

@@ -69,7 +69,7 @@ internal sealed class PreparedAgreement
     private static ZoneEra[] Prepare(IEnumerable<Era> eras) =>
         [.. from era in eras
             where era.Body.DrawnFrom is not null
-            let area = DrawnArea.TryDraw(era.Body.DrawnFrom)
+            let area = DrawnArea.TryDraw(era.Body.DrawnFrom!)
             where area is not null
             select new ZoneEra(era.Days, area)];
 }

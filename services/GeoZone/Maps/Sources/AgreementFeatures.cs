@@ -1,11 +1,11 @@
+using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.V1;
-using Truceline.GeoZone.Zones.Live;
 using Truceline.ServiceDefaults.Events;
 
 namespace Truceline.GeoZone.Maps.Sources;
 
 /// <summary>Features made from agreements: those of an agreement whose content did not change are given again.</summary>
-internal abstract class AgreementFeatures(IZoneSource agreements, CollectionInfo collection) : IMapSource
+internal abstract class AgreementFeatures(IAgreementContents agreements, CollectionInfo collection) : IMapSource
 {
     public CollectionInfo Collection => collection;
 

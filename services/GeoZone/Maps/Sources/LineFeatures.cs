@@ -1,4 +1,5 @@
 using Truceline.GeoZone.Geodesy;
+using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Live;
@@ -7,7 +8,7 @@ using Truceline.Type.V1;
 namespace Truceline.GeoZone.Maps.Sources;
 
 /// <summary>The collection <c>lines</c>: lines between parties, and the roads that terms refer to.</summary>
-internal sealed class LineFeatures(IZoneSource agreements) : AgreementFeatures(agreements, Info)
+internal sealed class LineFeatures(IAgreementContents agreements) : AgreementFeatures(agreements, Info)
 {
     private static readonly CollectionInfo Info = new("lines", "Lines", "Lines of contact, demarcation, ceasefire and withdrawal of agreements, and the routes that their terms refer to.",
     [

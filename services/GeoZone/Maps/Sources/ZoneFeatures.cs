@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using Truceline.GeoZone.Shapes.Drawing;
+using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Live;
@@ -10,7 +11,7 @@ namespace Truceline.GeoZone.Maps.Sources;
 /// The collection <c>zones</c>. A zone whose widths are an interval gives two features that do not overlap: where it lies for certain, and where it may lie
 /// beyond that. So the feature that holds a point says whether the point is inside or possibly inside.
 /// </summary>
-internal sealed partial class ZoneFeatures(IZoneSource agreements, ILogger<ZoneFeatures> logger) : AgreementFeatures(agreements, Info)
+internal sealed partial class ZoneFeatures(IAgreementContents agreements, ILogger<ZoneFeatures> logger) : AgreementFeatures(agreements, Info)
 {
     private static readonly CollectionInfo Info = new("zones", "Zones", "Zones that agreements set, drawn on the WGS 84 ellipsoid; one feature where a zone lies for certain, another where it may lie.",
     [

@@ -37,7 +37,12 @@ internal static class ZoneDrawing
     /// <summary>What a zone is drawn from.</summary>
     /// <param name="zone">A valid zone.</param>
     /// <param name="line">The line of its band; null for a polygon.</param>
-    public static Shapes.Drawing.ZoneShape ShapeOf(Zone zone, ContactLine? line) => zone.AreaCase == Zone.AreaOneofCase.Polygon ? Polygon(zone) : Band(zone.Band, line!);
+    public static Shapes.Drawing.ZoneShape ShapeOf(Zone zone, ContactLine? line) => zone.AreaCase switch
+    {
+        Zone.AreaOneofCase.Polygon => Polygon(zone),
+        Zone.AreaOneofCase.Shape => ShapeMapper.FromProto(zone.Shape),
+        _ => Band(zone.Band, line!),
+    };
 
     /// <summary>From the beginning of the first day to the end of the last, UTC.</summary>
     public static (DateTimeOffset From, DateTimeOffset To) Instants(DayRange days) =>
