@@ -1,6 +1,7 @@
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Live;
+using Truceline.GeoZone.Zones.Versions;
 
 namespace Truceline.GeoZone.Previews;
 
@@ -24,7 +25,8 @@ internal static class VerdictShifts
     private static LiveZones Zones(Agreement agreement, ILogger<ZoneRegister> logger)
     {
         var register = new ZoneRegister(logger);
-        register.Put(new(agreement.Id, ""), agreement);
+        foreach (var (id, eras) in AgreementEras.ZonesAlone(agreement))
+            register.Put(new(KeptKey.Of(agreement.Id, id), agreement.Id, [.. eras.Select((era, i) => new KeptVersion(i + 1, era.Days, era.Body, default, null, ""))]));
         return register.Build(1);
     }
 

@@ -2,7 +2,7 @@ using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Shapes.Drawing;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
-using Truceline.GeoZone.Zones.Live;
+using Truceline.GeoZone.Zones.Versions;
 
 namespace Truceline.GeoZone.Previews;
 
@@ -26,7 +26,8 @@ internal static class ZoneShifts
         return shift;
     });
 
-    private static DrawnZone Drawn(Agreement agreement, string id) => agreement.Zones.FirstOrDefault(z => z.Id == id) is { } zone
-        ? ZoneDrawer.Draw(ZoneDrawing.ShapeOf(zone, agreement.Lines.FirstOrDefault(l => l.Id == zone.Band?.LineId)))
+    /// <summary>As it is last; nothing when it is nowhere.</summary>
+    private static DrawnZone Drawn(Agreement agreement, string id) => AgreementEras.ZonesAlone(agreement).GetValueOrDefault(id)?.LastOrDefault()?.Body.DrawnFrom is { } shape
+        ? ZoneDrawer.Draw(ShapeMapper.FromProto(shape))
         : Nothing;
 }
