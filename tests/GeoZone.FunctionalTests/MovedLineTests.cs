@@ -80,12 +80,11 @@ public sealed class MovedLineTests : IAsyncTest
     public async Task LocatePosition_OnDaysBeforeAndAfterAMove_TakesTheZoneOfTheDay()
     {
         await _service.ImportAsync();
+        await Poller.UntilAsync("the zones in memory", async () => await VerdictTests.KhanShaykhunAsync(_service) is { Count: 2 } ? "" : null);
         await MoveAsync(degrees: -1, from: "2018-11-01");
 
-        var before = await LocateAsync("2018-10-31");
-        var after = await LocateAsync("2018-11-01");
-
-        Assert.Equal((ZonePosition.Inside, ZonePosition.Outside), (before, after));
+        await Poller.UntilAsync("the zone as moved", async () => await LocateAsync("2018-11-01") == ZonePosition.Outside ? "" : null);
+        Assert.Equal(ZonePosition.Inside, await LocateAsync("2018-10-31"));
     }
 
     [Fact]
@@ -108,10 +107,10 @@ public sealed class MovedLineTests : IAsyncTest
             await Poller.UntilAsync("the zone as moved", async () => await VerdictTests.KhanShaykhunAsync(replica) is [{ ZoneId: "idlib-area" }] ? "" : null);
     }
 
-    private async Task<ZonePosition> LocateAsync(string day)
+    private async Task<ZonePosition?> LocateAsync(string day)
     {
         var found = await _service.Zones.LocatePositionAsync(new() { Position = new() { Latitude = 35.44208, Longitude = 36.65095 }, RadiusM = 500, AsOfDate = day });
-        return found.Findings.Single(f => f.ZoneId == "dmz").Position;
+        return found.Findings.SingleOrDefault(f => f.ZoneId == "dmz")?.Position;
     }
 
     private async Task MoveAsync(double degrees, string from, GeoZoneFixture? replica = null)
