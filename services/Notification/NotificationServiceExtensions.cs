@@ -43,6 +43,8 @@ internal static class NotificationServiceExtensions
         services.AddEventHandler<IncidentCancelled, IncidentCancelledHandler>(Topics.IncidentCancelled);
         services.AddEventHandler<ObligationChanged, ObligationChangedHandler>(Topics.ObligationChanged);
         services.AddEventHandler<ClaimsExtracted, ClaimsExtractedHandler>(Topics.ClaimsExtracted);
+        services.AddEventHandler<ClaimsWithdrawn, ClaimsWithdrawnHandler>(Topics.ClaimsWithdrawn);
+        services.AddScoped<ClaimLedger>();
         services.AddScoped<EntityStandings>();
         services.AddEventHandler<EntityMerged, EntityMergedHandler>(Topics.EntityMerged);
         services.AddEventHandler<EntityCorrected, EntityCorrectedHandler>(Topics.EntityCorrected);

@@ -28,6 +28,8 @@ public class RetentionTests
 
         Assert.Equal(["c"], (await second.Alerts.ListAlertsAsync(new ListAlertsRequest())).Alerts.Select(a => a.Class));
         Assert.Equal(1, await CountAsync(second));
+        await using var scope = second.Services.CreateAsyncScope();
+        Assert.Equal("sha256:claim-c", Assert.Single(scope.ServiceProvider.GetRequiredService<NotificationDbContext>().AlertClaims).ClaimId);
         Assert.Equal(3, (await second.Alerts.ListAlertsAsync(new ListAlertsRequest())).Alerts[0].Sequence);
     }
 

@@ -18,7 +18,7 @@ internal static class TraceProgress
         ["report.revised"] = ["entity"],
         ["story.merged"] = ["entity", "geozone"],
         ["claims.extracted"] = ["geozone", "notification"],
-        ["claims.withdrawn"] = ["geozone"],
+        ["claims.withdrawn"] = ["geozone", "notification"],
         ["incident.opened"] = Notification,
         ["incident.updated"] = Notification,
         ["incident.cancelled"] = Notification,

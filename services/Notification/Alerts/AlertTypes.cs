@@ -7,7 +7,7 @@ namespace Truceline.Notification.Alerts;
 /// <summary>What an alert says of itself. Pure.</summary>
 internal static class AlertTypes
 {
-    /// <summary>Word for the happening: <c>incident.opened</c>, <c>incident.updated</c>, <c>incident.cancelled</c>, <c>obligation.changed</c> or <c>claim.extracted</c>.</summary>
+    /// <summary>Word for the happening: <c>incident.opened</c>, <c>incident.updated</c>, <c>incident.cancelled</c>, <c>obligation.changed</c>, <c>claim.extracted</c> or <c>claim.withdrawn</c>.</summary>
     internal static string TypeOf(Alert alert) => alert.ContentCase switch
     {
         Alert.ContentOneofCase.Incident => alert.MessageType switch
@@ -17,7 +17,7 @@ internal static class AlertTypes
             _ => "incident.updated",
         },
         Alert.ContentOneofCase.Obligation => "obligation.changed",
-        _ => "claim.extracted",
+        _ => alert.MessageType == MessageType.Cancel ? "claim.withdrawn" : "claim.extracted",
     };
 
     /// <summary>The agreement that it belongs to; empty for claims, which belong to none.</summary>

@@ -12,11 +12,11 @@ internal static class ClaimAlerts
     /// <param name="claim">The claim.</param>
     /// <param name="now">The present, UTC.</param>
     /// <param name="likeness">What like claims of copies share (<see cref="ClaimLikeness"/>), so that they give one alert; null when the claim gives its own.</param>
-    /// <param name="type"><c>Update</c> when an analyst put the claim right.</param>
+    /// <param name="type"><c>Update</c> when an analyst put the claim right, <c>Cancel</c> when it counts no longer.</param>
     internal static Alert Compose(Claim claim, DateTimeOffset now, string? likeness = null, MessageType type = MessageType.Alert)
     {
         var rating = Rate(claim, DateOnly.FromDateTime(now.UtcDateTime));
-        var words = Headline.Words(claim.Class);
+        var words = (type == MessageType.Cancel ? "withdrawn: " : "") + Headline.Words(claim.Class);
         var alert = new Alert
         {
             MessageType = type,

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Truceline.Entity.V1;
 using Truceline.Events.V1;
 using Truceline.Notification.Alerts;
-using Truceline.Notification.V1;
+using Truceline.Notification.Storage;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Events;
 using Truceline.ServiceDefaults.Identities;
@@ -10,7 +9,7 @@ using Truceline.ServiceDefaults.Identities;
 namespace Truceline.Notification.Events;
 
 /// <summary>An alert for every claim; what a copy of a known text, or a later version, says again gives none.</summary>
-internal sealed class ClaimsExtractedHandler(AlertRecorder recorder, EntityStandings standings, TimeProvider time) : IEventHandler<ClaimsExtracted>
+internal sealed class ClaimsExtractedHandler(AlertRecorder recorder, EntityStandings standings, ClaimLedger ledger) : IEventHandler<ClaimsExtracted>
 {
     public async Task HandleAsync(ClaimsExtracted @event, EventContext context, CancellationToken cancellationToken)
     {
@@ -23,10 +22,7 @@ internal sealed class ClaimsExtractedHandler(AlertRecorder recorder, EntityStand
 
         violations.ThrowIfAny("EVENT_INVALID");
         await standings.ApplyAsync(@event.Claims, cancellationToken);
-        var now = time.GetUtcNow();
-        // That an analyst accepted a claim is no news; one that was put right is told once more, whatever its copies say.
-        var alerts = @event.Claims.Zip(ClaimLikeness.KeysOf(@event)).Where(c => c.First.Review?.State != ReviewState.Accepted)
-            .Select(c => c.First.Review is null ? ClaimAlerts.Compose(c.First, now, c.Second) : ClaimAlerts.Compose(c.First, now, likeness: null, MessageType.Update));
-        await recorder.RecordAsync([.. alerts], cancellationToken);
+        var alerts = await ledger.AlertsOfAsync([.. @event.Claims.Zip(ClaimLikeness.KeysOf(@event))], cancellationToken);
+        await recorder.RecordAsync(alerts, cancellationToken);
     }
 }

@@ -24,6 +24,7 @@ internal sealed partial class AlertRetention(
         var db = scope.ServiceProvider.GetRequiredService<NotificationDbContext>();
         var limit = time.GetUtcNow() - TimeSpan.FromDays(options.Value.RetentionDays);
         var alerts = await db.Alerts.Where(a => a.SentTime < limit).ExecuteDeleteAsync(cancellationToken);
+        await db.AlertClaims.Where(c => c.Time < limit).ExecuteDeleteAsync(cancellationToken);
         await db.Deliveries
             .Where(d => d.State == DeliveryState.Pending && !db.Subscriptions.Any(s => s.Id == d.SubscriptionId))
             .ExecuteDeleteAsync(cancellationToken);

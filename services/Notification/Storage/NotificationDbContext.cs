@@ -14,6 +14,8 @@ internal class NotificationDbContext(DbContextOptions options) : ServiceDbContex
 
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
+    public DbSet<AlertClaimRow> AlertClaims => Set<AlertClaimRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
@@ -34,6 +36,14 @@ internal class NotificationDbContext(DbContextOptions options) : ServiceDbContex
             alert.HasIndex(a => a.AlertId).IsUnique();
             alert.HasIndex(a => new { a.TraceId, a.Sequence });
             alert.HasIndex(a => a.SentTime);
+        });
+        modelBuilder.Entity<AlertClaimRow>(claim =>
+        {
+            claim.ToTable("alert_claims");
+            claim.HasKey(c => new { c.ClaimId, c.AlertId });
+            claim.HasIndex(c => c.AlertId);
+            claim.HasIndex(c => c.SubjectId);
+            claim.HasIndex(c => c.Time);
         });
         modelBuilder.Entity<DeliveryRow>(delivery =>
         {

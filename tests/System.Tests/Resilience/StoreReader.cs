@@ -18,7 +18,7 @@ internal sealed class StoreReader(LocalSystem system)
         (Topics.StoryMerged, "ingest", ["entity", "geozone"]),
         (Topics.ReportErased, "ingest", ["entity", "geozone", "notification"]),
         (Topics.ClaimsExtracted, "entity", ["geozone", "notification"]),
-        (Topics.ClaimsWithdrawn, "entity", ["geozone"]),
+        (Topics.ClaimsWithdrawn, "entity", ["geozone", "notification"]),
         (Topics.IncidentOpened, "geozone", ["notification"]),
         (Topics.IncidentUpdated, "geozone", ["notification"]),
         (Topics.IncidentCancelled, "geozone", ["notification"]),

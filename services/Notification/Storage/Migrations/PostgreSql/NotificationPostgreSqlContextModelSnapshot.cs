@@ -22,6 +22,44 @@ namespace Truceline.Notification.Storage.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Truceline.Notification.Storage.AlertClaimRow", b =>
+                {
+                    b.Property<string>("ClaimId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("AlertId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ClaimId", "AlertId");
+
+                    b.HasIndex("AlertId");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("Time");
+
+                    b.ToTable("alert_claims", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Notification.Storage.AlertRow", b =>
                 {
                     b.Property<long>("Sequence")

@@ -16,6 +16,41 @@ namespace Truceline.Notification.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Truceline.Notification.Storage.AlertClaimRow", b =>
+                {
+                    b.Property<string>("ClaimId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AlertId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClaimId", "AlertId");
+
+                    b.HasIndex("AlertId");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("Time");
+
+                    b.ToTable("alert_claims", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.Notification.Storage.AlertRow", b =>
                 {
                     b.Property<long>("Sequence")
