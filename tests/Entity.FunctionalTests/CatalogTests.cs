@@ -140,6 +140,24 @@ public sealed class CatalogTests : IAsyncTest
     }
 
     [Fact]
+    public async Task GetTimeline_OfAPlace_ShowsTheHappeningThatClaimsStandOn()
+    {
+        await _server.ReadAsync("a", "Shelling killed 3 civilians in Taiz on Monday, the Observatory said.");
+        await _server.ReadAsync("b", "Shelling killed 5 civilians in Taiz on Monday, residents told Example News.");
+        await _server.ReadAsync("c", "The Houthis promised to withdraw their tanks from Taiz.");
+        var id = (await _server.Catalog.SearchEntitiesAsync(new SearchEntitiesRequest { Query = "taiz", Types_ = { EntityType.Location } })).Entities[0].EntityId;
+
+        var timeline = await _server.Catalog.GetTimelineAsync(new GetTimelineRequest { EntityId = id });
+
+        var happening = Assert.Single(timeline.Entries.Select(e => e.Happening).OfType<HappeningSummary>().DistinctBy(h => h.Id));
+        Assert.Equal((2, true, "2019-03-11"), (happening.ClaimCount, happening.Contradicted, happening.FirstDate));
+        Assert.All(timeline.Entries, e => Assert.Equal(e.Happening?.Id ?? "", e.Claim.HappeningId));
+        Assert.Contains(timeline.Entries, e => e is { Happening: null, Claim.Kind: ClaimKind.Commitment });
+        Assert.Equal(1, timeline.Days.Single(d => d.Date == "2019-03-11").HappeningCount);
+        Assert.Equal(1, timeline.Days.Sum(d => d.HappeningCount));
+    }
+
+    [Fact]
     public async Task ListNeighbours_OfAPlace_CountsReportsAndClaims()
     {
         await _server.ReadAsync("a", Text);

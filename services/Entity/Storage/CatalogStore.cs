@@ -119,7 +119,12 @@ internal sealed class CatalogStore(EntityDbContext db, CorrectionCache cache, Re
         var ids = await parts.Select(p => new { p.Day, p.ClaimId }).Distinct().OrderByDescending(p => p.Day).ThenBy(p => p.ClaimId)
             .Take(page.Size + 1).ToListAsync(cancellationToken);
         string[] claimIds = [.. ids.Select(i => i.ClaimId)];
-        var claims = await db.Claims.AsNoTracking().Where(c => claimIds.Contains(c.ClaimId)).ToDictionaryAsync(c => c.ClaimId, c => Claim.Parser.ParseFrom(c.Claim), cancellationToken);
+        var rows = await db.Claims.AsNoTracking().Where(c => claimIds.Contains(c.ClaimId)).Select(c => new { c.ClaimId, c.Claim, c.HappeningId }).ToListAsync(cancellationToken);
+        var claims = rows.ToDictionary(c => c.ClaimId, c => Claim.Parser.ParseFrom(c.Claim));
+        rows.ForEach(r => claims[r.ClaimId].HappeningId = r.HappeningId);
+        string[] happeningIds = [.. rows.Select(r => r.HappeningId).Where(id => id.Length > 0).Distinct()];
+        var happenings = await db.Happenings.AsNoTracking().Where(h => happeningIds.Contains(h.HappeningId) && h.Claims > 0)
+            .ToDictionaryAsync(h => h.HappeningId, HappeningStore.SummaryOf, cancellationToken);
         var roles = (await Filtered(entityId, filter).Where(p => claimIds.Contains(p.ClaimId)).ToListAsync(cancellationToken)).ToLookup(p => p.ClaimId);
         var meaning = await meanings.OfAsync(claims.Values.Select(c => c.Evidence?.ReportId ?? ""), cancellationToken);
         return
@@ -133,6 +138,7 @@ internal sealed class CatalogStore(EntityDbContext db, CorrectionCache cache, Re
                     Dated = roles[i.ClaimId].First().IsDated,
                     Roles = { roles[i.ClaimId].Select(p => (ClaimRole)p.Role).Distinct().Order() },
                     Claim = claims[i.ClaimId],
+                    Happening = happenings.GetValueOrDefault(claims[i.ClaimId].HappeningId),
                 };
             }),
         ];
@@ -142,7 +148,10 @@ internal sealed class CatalogStore(EntityDbContext db, CorrectionCache cache, Re
     {
         var days = await Filtered(entityId, filter).Select(p => new { p.Day, p.ClaimId }).Distinct().GroupBy(p => p.Day)
             .Select(g => new { Day = g.Key, Count = g.Count() }).OrderByDescending(d => d.Day).Take(most).ToListAsync(cancellationToken);
-        return days.ConvertAll(d => new TimelineDay { Date = d.Day, ClaimCount = d.Count });
+        var happenings = await Filtered(entityId, filter).Join(db.Claims, p => p.ClaimId, c => c.ClaimId, (p, c) => new { p.Day, c.HappeningId })
+            .Where(c => c.HappeningId != "").Distinct().GroupBy(c => c.Day).Select(g => new { Day = g.Key, Count = g.Count() })
+            .OrderByDescending(d => d.Day).Take(most).ToDictionaryAsync(d => d.Day, d => d.Count, cancellationToken);
+        return days.ConvertAll(d => new TimelineDay { Date = d.Day, ClaimCount = d.Count, HappeningCount = happenings.GetValueOrDefault(d.Day) });
     }
 
     public Task<ListNeighboursResponse> ListNeighboursAsync(

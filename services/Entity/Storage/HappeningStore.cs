@@ -47,10 +47,11 @@ internal sealed class HappeningStore(EntityDbContext db, HappeningWriter writer)
         }
 
         var found = await rows.OrderByDescending(h => h.LastDay).ThenBy(h => h.HappeningId).Take(page.Size + 1).ToListAsync(cancellationToken);
-        return found.ConvertAll(Summary);
+        return found.ConvertAll(SummaryOf);
     }
 
-    private static HappeningSummary Summary(HappeningRow row) => new()
+    /// <summary>A happening as lists show it.</summary>
+    internal static HappeningSummary SummaryOf(HappeningRow row) => new()
     {
         Id = row.HappeningId,
         Group = row.Group,
