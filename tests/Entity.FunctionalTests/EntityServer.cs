@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Microsoft.Extensions.DependencyInjection;
 using Truceline.Entity.Readings;
 using Truceline.Entity.V1;
 using Truceline.Events.V1;
@@ -9,11 +10,12 @@ using Truceline.ServiceDefaults.Events;
 namespace Truceline.Entity.FunctionalTests;
 
 /// <summary>The service with its clients, and reports for it to read.</summary>
-internal sealed class EntityServer(IReadOnlyDictionary<string, string>? settings = null, string? dataFolder = null) : IAsyncDisposable
+internal sealed class EntityServer(
+    IReadOnlyDictionary<string, string>? settings = null, string? dataFolder = null, Action<IServiceCollection>? services = null) : IAsyncDisposable
 {
     private int _events;
 
-    public ServiceFixture<EntityGrpcService> Service { get; } = new(settings, dataFolder: dataFolder);
+    public ServiceFixture<EntityGrpcService> Service { get; } = new(settings, services, dataFolder);
 
     public CatalogService.CatalogServiceClient Catalog => new(Service.Channel);
 
@@ -29,15 +31,7 @@ internal sealed class EntityServer(IReadOnlyDictionary<string, string>? settings
     /// <returns>Its id.</returns>
     public async Task<string> ReadAsync(string id, string text, string day = "2019-03-12", string? chain = null)
     {
-        var report = new Report
-        {
-            Id = IdOf(id),
-            ChainId = IdOf(chain ?? id),
-            Text = text,
-            MediaType = "text/plain",
-            Published = day,
-            ReceivedTime = Timestamp.FromDateTimeOffset(DateTimeOffset.Parse(day + "T18:00:00Z", CultureInfo.InvariantCulture)),
-        };
+        var report = ReportOf(id, text, day, chain);
         await DeliverAsync(Topics.ReportAccepted, new ReportAccepted { Report = report });
         return report.Id;
     }
@@ -55,6 +49,17 @@ internal sealed class EntityServer(IReadOnlyDictionary<string, string>? settings
     }
 
     public ValueTask DisposeAsync() => Service.DisposeAsync();
+
+    /// <summary>A report, as Ingest has it.</summary>
+    public static Report ReportOf(string id, string text, string day = "2019-03-12", string? chain = null) => new()
+    {
+        Id = IdOf(id),
+        ChainId = IdOf(chain ?? id),
+        Text = text,
+        MediaType = "text/plain",
+        Published = day,
+        ReceivedTime = Timestamp.FromDateTimeOffset(DateTimeOffset.Parse(day + "T18:00:00Z", CultureInfo.InvariantCulture)),
+    };
 
     private static string IdOf(string word) => ContentHash.Of("report", word);
 }
