@@ -13,7 +13,7 @@ internal static class CountFinder
     private static readonly FrozenSet<string> DeadWords = Words.Set("dead");
     private static readonly FrozenSet<string> DozenScoreWords = Words.Set("dozen score shell rocket drone mine mortar bomb jet strike raid blast missile number");
     private static readonly FrozenSet<string> Killing = Words.Set(
-        "kill kills killed killing die dies died dying dead deaths death perished lives life toll fatalities murdered executed massacred slain drowned lost perish beheaded shot");
+        "kill kills killed killing die dies died dying dead deaths death perished lives life toll fatalities murdered executed massacred slain drowned lost perish beheaded shot buried bury");
     private static readonly FrozenSet<string> Hurting = Words.Set("wound wounds wounded wounding injured injuring hurt maimed injures");
     private static readonly FrozenSet<string> NotPeople = Words.Set(
         "year years day days week weeks month months hour hours minutes km kilometres kilometers metres miles mile percent per cent mm bunkers raids sorties times violations breaches clinics explosions houses buildings villages tanks trucks vehicles house side sides armies attacks strikes shells rockets army front brigade pm am o'clock");

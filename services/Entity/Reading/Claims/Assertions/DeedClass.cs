@@ -140,7 +140,8 @@ internal static class DeedClass
             ("erupt" or "rage" or "flare" or "break", _) when Has("fighting", "clashes", "gunfire", "battle", "battles") => ClaimClasses.AssaultArmed,
             ("open" or "exchange", _) when Has("fire") => ClaimClasses.AssaultArmed,
             ("arrive" or "reach" or "roll" or "move" or "send" or "dispatch" or "cross" or "enter" or "come" or "pour" or "dock" or "stream" or "drive" or "advance" or "station" or "join" or "gather" or "assemble" or "bring" or "dig", _) when Any(Troops) => ClaimClasses.MobilizeTroops,
-            _ => DeedLexicon.Of(words, verb, first, end) ?? OfArms(words, verb, first),
+            _ => DeedLexicon.Of(words, verb, first, end) ?? OfArms(words, verb, first)
+                ?? (verb.Lemma is "die" or "perish" || verb.Lemma == "lose" && Has("life", "lives") ? OfNouns(words, first, end) is { } cause && cause.StartsWith("assault", StringComparison.Ordinal) ? cause : ClaimClasses.AssaultArmed : null),
         };
     }
 

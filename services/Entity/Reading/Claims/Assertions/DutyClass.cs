@@ -14,8 +14,8 @@ internal static class DutyClass
     private static readonly FrozenSet<string> Captives = Lexicon.Nouns("captive");
     private static readonly FrozenSet<string> Relief = Lexicon.Nouns("relief");
     private static readonly FrozenSet<string> Ways = Words.Set("road roads crossing crossings border airport port bridge railway flights route routes corridor checkpoint highway opening reopening transit traffic post");
-    private static readonly FrozenSet<string> Away = Words.Set("withdraw withdrawn withdrawal leave vacate pull pull-back pull-out pullout pullback redeploy redeployment retreat draw move moved out across gone remove removed depart drawn evacuate lay hand handed surrender clear cleared away give given disengage return left");
-    private static readonly FrozenSet<string> Shots = Words.Set("fire shoot shooting firing attack bombard shell fight bomb");
+    private static readonly FrozenSet<string> Away = Words.Set("withdraw withdrawn withdrawal leave vacate pull pull-back pull-out pullout pullback redeploy redeployment retreat draw move moved out across gone remove removed depart drawn evacuate lay hand handed surrender clear cleared away give given disengage return left leaves withdraws pulls retreats vacates returns redeploys departs withdrawing leaving pulling vacating quit quits evacuated evacuates redeployed clearing");
+    private static readonly FrozenSet<string> Shots = Words.Set("fire shoot shooting firing attack bombard shell fight bomb fired shot raid raids strike strikes rockets");
     private static readonly FrozenSet<string> Apart = Words.Set("apart alone reined wait restraint ground abstain refrain avoid halt freeze stay keep drills advance fly silent loudspeakers neither nor not no");
 
     /// <summary>The sets of the lists below, each made once.</summary>
@@ -48,7 +48,7 @@ internal static class DutyClass
         {
             return ClaimClasses.CeaseFire;
         }
-        if (not && Any(Shots) || Has("fire") && Has("hold cease stop observe") || Has("shooting") && Has("stop"))
+        if (not && Any(Shots) || Has("fire") && Has("hold cease stop observe") || Has("shooting firing rockets shelling") && Has("stop end cease halt") || Has("guns weapons artillery batteries") && Has("silent quiet silence fall hush"))
         {
             return ClaimClasses.CeaseFire;
         }
@@ -56,7 +56,7 @@ internal static class DutyClass
         {
             return ClaimClasses.Patrol;
         }
-        if (Has("mines demine demined demining mine-clearing unexploded"))
+        if (Has("mines demine demined demining mine-clearing unexploded landmines") || Has("mine") && Has("clearance clear clearing"))
         {
             return ClaimClasses.Demine;
         }
@@ -83,6 +83,10 @@ internal static class DutyClass
         if (Has("apart alone reined wait restraint ground abstain refrain avoid freeze drills") || Has("halt stop") && Has("advance using flights movement") || Has("keep") && Has("out"))
         {
             return Has("restraint") ? ClaimClasses.CeaseFire : ClaimClasses.Refrain;
+        }
+        if (Has("ban bans banned forgo renounce") && Has("exercises drills flights manoeuvres attacks use overflights exercise") || Has("refrain refrains desist"))
+        {
+            return ClaimClasses.Refrain;
         }
         if (Has("fly enter cross deploy open") && not)
         {

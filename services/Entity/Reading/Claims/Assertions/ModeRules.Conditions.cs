@@ -40,12 +40,12 @@ internal sealed partial class ModeRules
             || main is not null && (!negated || restraint) && main.Mood is VerbMood.Obligation or VerbMood.Would && !(main.Mood is VerbMood.Would && words[main.First + 1] is "have" or "never" && main.End - main.First > 2)
             && !(words[main.First + 1] == "have" || words[main.First + 2] == "have") && main.Lemma is not ("be" or "have" or "mean" or "cause" or "lead" or "face" or "risk" or "collapse" or "fail" or "suffer" or "become" or "starve");
         // "Tehran would reconsider its ties": what would follow, of which no duty is known and which the speaker does not say of himself.
-        if (promises && !headline && !consent && main is { Mood: VerbMood.Would } && !Giving.Contains(main.Lemma) && DutyClass.Known(words, part) is null && words[part.Subject.First] is not ("it" or "they" or "we" or "he" or "she" or "his" or "its" or "their" or "our"))
+        if (promises && !headline && !consent && main is { Mood: VerbMood.Would or VerbMood.Obligation } && words[main.First] is "would" or "will" && !Giving.Contains(main.Lemma) && DutyClass.Known(words, part) is null && words[part.Subject.First] is not ("it" or "they" or "we" or "he" or "she" or "his" or "its" or "their" or "our"))
         {
             promises = part.Main is { Mood: VerbMood.Asserted } vow && Promising.Contains(vow.Lemma);
         }
         var kind = promises ? ClaimKind.Commitment : ClaimKind.Statement;
-        return Make(kind, promises ? DutyClass.Of(words, part) : ClaimClasses.Say, AssertionMode.Conditional, "condition", 0.75);
+        return Make(kind, promises ? DutyClass.Of(words, part) : DutyClass.Known(words, part) ?? ClaimClasses.Say, AssertionMode.Conditional, "condition", 0.75);
     }
 
     /// <summary>", as one resident claims,": whose claim it is; empty when no such words stand there.</summary>

@@ -16,6 +16,10 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     private static readonly FrozenSet<string> ThatWords = Words.Set("that");
     private static readonly FrozenSet<string> ConcernedConcernsWords = Words.Set("concerned concerns binds bound applies");
     private static readonly FrozenSet<string> Suffered = Words.Set("pay suffer regret bleed weep");
+    private static readonly FrozenSet<string> Stops = Words.Set("end stop halt no against from truce ceasefire pause");
+    private static readonly FrozenSet<string> Pauses = Words.Set("truce ceasefire cease-fire pause moratorium armistice");
+    private static readonly FrozenSet<string> Ends = Words.Set("end collapse over dead void breach violation that");
+    private static readonly FrozenSet<string> Firing = Words.Set("truce ceasefire cease-fire firing fire guns hostilities");
     private static readonly FrozenSet<string> Whether = Words.Set("whether if");
     private static readonly FrozenSet<string> Open = Words.Set("clear unclear uncertain unknown unsure doubtful open question questionable");
     private static readonly FrozenSet<string> Harm = Lexicon.Set("harm");
@@ -42,12 +46,17 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     private static readonly FrozenSet<string> Giving = Words.Set("accept move withdraw pull leave return sign keep hold lay hand release free allow let stop cease observe respect honour lift reopen open remain send go stay disarm decommission give vacate halt join resume talk end rejoin");
 
     private static readonly string[][] Conditionals = Phrases(
-        "on condition|in the event|as long as|so long as|only after|only if|only once|only when|not before|provided that|dependent on|conditional on|depends on|depend on|hinges on|in exchange for|in return for|or not at all|contingent on|except if|assuming that|even if|on the understanding|subject to");
+        "on condition|in the event|as long as|so long as|only after|only if|only once|only when|not before|not until|provided that|dependent on|conditional on|depends on|depend on|hinges on|in exchange for|in return for|or not at all|contingent on|except if|assuming that|even if|on the understanding|subject to");
 
     private static readonly string[][] Lies = Phrases("a lie|not true|untrue|a fabrication|an invention|pure invention|false|nonsense|it was the other side|was the other side|not us|not i|not ours|no breach|by mistake|lay elsewhere|had been elsewhere|miles away|nothing to do with|none of our|knew nothing|knows nothing|a provocation|propaganda|fake|baseless|groundless|fiction|staged|, not");
 
+    private static readonly string[][] ThreatIdioms = Phrases("fair game|legitimate target|legitimate targets|next on|will be next|at their own risk|at its own risk|at their own peril|at his peril|will regret|will pay|gates of hell|will not be spared|know no mercy|no stone standing|risk being|days are numbered|ring of fire|ringed with fire|have been warned|within our range|in our sights|in our crosshairs|teach them a lesson|no one will be safe|nobody will be safe");
+
+    /// <summary>Words that say that something fell short.</summary>
+    private static readonly string[][] Short = Phrases("nowhere near|yet to|in vain|to no avail|has still to|have still to|it is not the case");
+
     private static readonly string[][] Plans = Phrases(
-        "under consideration|on the agenda|has in mind|have in mind|had in mind|its eyes on|their eyes on|working on|getting ready|set for|due to|due in|due on|slated for|slated to|about to|is the aim|the aim is|aim to|aim is|'s aim|under discussion|on the table|in the works|gearing up|in preparation|plan is|plans are|on the cards|set to|going to|patrol plan|looking to|is scheduled|pencilled in|planned for|scheduled for|earmarked for|down for");
+        "under consideration|on the agenda|has in mind|have in mind|had in mind|its eyes on|their eyes on|working on|getting ready|set for|due to|due in|due on|slated for|slated to|about to|is the aim|the aim is|aim to|aim is|'s aim|under discussion|on the table|in the works|gearing up|in preparation|plan is|plans are|on the cards|set to|going to|patrol plan|looking to|is scheduled|pencilled in|planned for|scheduled for|earmarked for|down for|supposed to|meant to|looking into|look into|thinking of|toying with|lined up|readied for|poised to|in the pipeline|drawn up|bound for talks|slotted for|mapped out");
 
     private static string[][] Phrases(string list) => [.. list.Split('|').Select(p => p.Split(' '))];
 
@@ -67,6 +76,15 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         if (main is { Mood: VerbMood.Asserted, Negated: false, Passive: false } && (main.Lemma is "issue" or "deliver" or "give" or "set" or "make" && part.Has(Threats) || Vows.Contains(main.Lemma) && HasHarm(part, main)))
         {
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "vowed-harm", 0.8) with { SubjectSpeaks = true };
+        }
+        // "gave the garrison three days to leave, failing which …".
+        if (main is { Mood: VerbMood.Asserted, Negated: false, Passive: false, Lemma: "give" or "set" or "hand" or "grant" } && (part.At("failing", "which") >= 0 || part.At("or", "face") >= 0 || part.At("or", "else") >= 0 || part.At("or", "be") >= 0 || part.Has("deadline") && part.Has("or")))
+        {
+            return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "term-set", 0.75) with { SubjectSpeaks = true };
+        }
+        if ((speech is not null || part.Quoted) && HasAny(part, ThreatIdioms))
+        {
+            return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-idiom", 0.7);
         }
         var threatening = part.At("threatening") is var at && at > part.Start && words[at - 1] is not ("is" or "are" or "was" or "were") ? at : -1;
         if (threatening > 0)
@@ -105,7 +123,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         var infinitive = part.Groups.Find(g => g.First >= main.End && g.Mood == VerbMood.Infinitive);
         if (infinitive is null || infinitive.Negated)
         {
-            return main.Lemma is "vow" or "swear" && part.Has(HarmWords);
+            return main.Lemma is "vow" or "swear" or "threaten" or "promise" && (part.Has(HarmWords) || Enumerable.Range(main.End, Math.Max(0, part.End - main.End)).Any(i => DeedLexicon.OfNoun(words[i])?.StartsWith("assault", StringComparison.Ordinal) == true && !words.Any(main.End, i, Stops)));
         }
         return infinitive.Lemma == "make" && words.Any(infinitive.End, part.End, Suffered) || Harm.Contains(infinitive.Lemma) && infinitive.Lemma is not ("silence" or "cut") || infinitive.Lemma is "go" or "continue" or "keep" or "fight" && part.Has("fighting") || infinitive.Lemma == "fight" && !part.Has("corruption") || part.Has(HarmWords);
     }
@@ -150,6 +168,11 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         {
             return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "ruled-out", 0.8) with { SubjectSpeaks = true };
         }
+        // "distanced itself from the attack", "contests it", "put it down to thieves", "blamed others for it".
+        if (active && !main.Negated && (main.Lemma == "distance" || main.Lemma is "contest" or "dispute" && (words[main.End] is "it" or "this" or "that" || part.Has(Charges)) || main.Lemma == "put" && words[main.End] is "it" or "this" or "that" && part.At("down", "to") >= 0 || main.Lemma is "shrug" or "play" or "laugh" && part.Has(Charges)))
+        {
+            return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "distancing", 0.75) with { SubjectSpeaks = true };
+        }
         if (main is { Passive: false, Lemma: "refuse" or "decline" } && active && part.Groups.Exists(g => g.First >= main.End && g.Mood == VerbMood.Infinitive && g.Lemma is not "comment"))
         {
             return Make(ClaimKind.Denial, ClaimClasses.Refuse, AssertionMode.Negated, "refusing-verb", 0.75) with { SubjectSpeaks = true };
@@ -181,9 +204,15 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
             && !(main.Lemma is "expect" or "hope" or "consider" && words[main.End] is "that");
         var believed = main.Passive && Suspecting.Contains(main.Lemma) && infinitive is not null && infinitive.Lemma is "plan" or "prepare" or "intend";
         var wants = main.Lemma == "want" && !main.Passive && (goes || index.DatesIn(words.Source.SpanOf(main.First, part.End - 1)).Any());
-        return plans || believed || wants || main.Lemma is "be" or "have" or "work" or "get" or "set" or "slate" or "schedule" or "pencil" or "gear" or "look" or "ready" or "earmark" or "expect" && HasAny(part, Plans)
+        return plans || believed || wants || main.Lemma is "be" or "have" or "work" or "get" or "set" or "slate" or "schedule" or "pencil" or "gear" or "look" or "ready" or "earmark" or "expect" or "suppose" or "mean" or "line" or "think" or "toy" or "poise" or "draw" or "slot" or "map" && HasAny(part, Plans) || IsPlanSubject(part, main)
             ? Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "plan", 0.75) : null;
     }
+
+    /// <summary>"Plans drawn up by the command envisage …", "The idea is to …".</summary>
+    private bool IsPlanSubject(Part part, VerbGroup main) =>
+        words.Any(part.Subject.First, Math.Min(part.Subject.First + 3, part.Subject.End), PlanNouns) && (main.Lemma is "envisage" or "foresee" or "provide" or "include" or "call" or "entail" || main.Lemma == "be" && words[main.End] == "to");
+
+    private static readonly FrozenSet<string> PlanNouns = Words.Set("plan plans scheme schemes proposal proposals blueprint blueprints draft drafts idea ideas intention aim timetable");
 
     private bool Pledged(Part part) => part.Speech is { } speech && Promising.Contains(speech.Verb) || part.Before is { Main: { } before } && words[before.First] is "is" or "are" or "shall";
 
@@ -202,6 +231,11 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
             && (part.Groups.Exists(g => g.First >= main.End && g.Mood == VerbMood.Infinitive) || words[main.End] is "on" or "to" or "that" or "a" or "an" or "the" or "in" or "themselves" or "itself" or "himself" || main.Lemma is "undertake" or "pledge" or "promise")
             || part.Has("pledge") && main.Lemma is "renew" or "give" or "make" or "repeat" or "sign" || part.At("given", "a", "date") >= 0 || part.At("gave", "a", "date") >= 0 || part.At("word") >= 0 && main.Lemma == "give" || part.At("signed", "up", "to") >= 0
             || part.At("bound", "themselves") >= 0 || part.At("commit", "themselves") >= 0 || main.Lemma == "accept" && part.Has(Papers);
+        // "declared a truce for the feast": one side binds itself.
+        if (main is { Mood: VerbMood.Asserted, Passive: false, Negated: false, Lemma: "declare" or "announce" or "proclaim" or "call" or "offer" } && words.Find(main.End, Math.Min(main.End + 6, part.End), Pauses) is var pause && pause >= 0 && words.Find(main.End, pause, Ends) < 0 && part.Speech is null && main.Lemma is not ("call" or "offer"))
+        {
+            return Make(ClaimKind.Commitment, ClaimClasses.CeaseFire, AssertionMode.Promised, "declared-truce", 0.7);
+        }
         if (gave)
         {
             return Make(ClaimKind.Commitment, Duty(part), AssertionMode.Promised, main.Lemma == "be" && words[main.End] == "what" ? "cleft-promise" : "promise", 0.8);
@@ -232,6 +266,10 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         }
         // "The guerrillas will …", "they would …": of one's own withdrawal, restraint or service.
         var will = words[main.First] is "will" or "'ll" or "shall" || main.Mood is VerbMood.Would && part.Speech is not null;
+        if (will && main.Lemma is "honour" or "respect" or "abide" or "observe" or "uphold" or "comply" && DutyClass.Known(words, part) is null)
+        {
+            return Make(ClaimKind.Commitment, words.Any(part.Start, part.End, Firing) ? ClaimClasses.CeaseFire : ClaimClasses.OtherCommitment, AssertionMode.Promised, "own-will", 0.65);
+        }
         if (will && DutyClass.Known(words, part) is { } duty && !(main.Negated && !Restraint.Contains(main.Lemma)) && !part.Has("could") && main.Lemma != "be" && words[part.Subject.First] is not ("an" or "any" or "renewed")
             && !(part.Speech is { Verb: "fear" or "predict" or "believe" or "warn" or "estimate" }))
         {
@@ -276,7 +314,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         var main = part.Main;
         if (main is null)
         {
-            return part.Has(Doubtful) ? Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubtful", 0.6) : null;
+            return Doubts(part) ? Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "doubtful", 0.6) : null;
         }
         var @class = part.Speech?.Verb is "fear" or "warn" ? ClaimClasses.Warn : ClaimClasses.Say;
         var rumour = words[part.Start] is "rumours" or "rumour" or "rumors" or "reports" or "fears" or "suspicions" && words.Find(part.Start, part.Start + 3, ThatWords) is var that && that >= 0 ? that : -1;
@@ -293,7 +331,12 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         {
             return Make(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "modal", 0.75);
         }
-        if (part.Has(Doubtful) && !part.Has("will"))
+        // "The possibility that … cannot be dismissed", "There is a risk that …".
+        if (words.Find(part.Start, Math.Min(part.Start + 6, part.End), Chances) is var chance && chance >= 0 && words[chance + 1] is "that" or "of")
+        {
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "chance", 0.7);
+        }
+        if (Doubts(part) && !part.Has("will"))
         {
             var adverb = words.Find(part.Start, part.End, Doubtful);
             // "a trench, possibly dug in October, appears": what is doubtful ends with the aside.
@@ -308,6 +351,21 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         return suspected ? Make(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "suspected", 0.7) : null;
     }
 
+    private static readonly FrozenSet<string> Chances = Words.Set("possibility risk danger chance likelihood prospect speculation suspicion fear fears concern rumour rumours talk");
+
+    /// <summary>Whether an adverb of doubt is about the whole and not about a number ("perhaps 1,300 men").</summary>
+    private bool Doubts(Part part)
+    {
+        for (var i = part.Start; i < part.End; i++)
+        {
+            if (Doubtful.Contains(words[i]) && !words.IsNumber(i + 1) && !(words[i] is "perhaps" or "maybe" && words[i + 1] is "a" or "two" or "three" or "four" or "five" or "ten" or "twenty" or "half" or "as"))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>What was not: a denial when a party to it says so, a finding otherwise.</summary>
     public Assertion? Negation(Part part)
     {
@@ -320,7 +378,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
             return Make(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "not-so", 0.75);
         }
         var negative = main is not null && (main.Negated || words[part.Subject.First] is "no" or "none" or "nobody" or "neither" or "nothing" or "not" || words[main.End] is "no" or "nothing" or "none" or "neither" or "nobody" || part.At("by", "no", "means") >= 0
-            || part.At("no", "longer") >= 0 || words[part.Start] is "not" or "none" or "no" or "nobody" || part.At("without", "a", "signature") >= 0 || words.Find(main.End, Math.Min(main.End + 4, part.End), Nothing) >= 0
+            || part.At("no", "longer") >= 0 || words[part.Start] is "not" or "none" or "no" or "nobody" or "never" or "nowhere" || words[part.Start] is "at" or "in" or "on" or "under" && words[part.Start + 1] == "no" || part.At("without", "a", "signature") >= 0 || words.Find(main.End, Math.Min(main.End + 4, part.End), Nothing) >= 0 || HasAny(part, Short)
             || part.At("without") is var without && without >= main.End && words[without + 1] is "a" or "an" or "any" or "agreement" or "result" && words[without + 2] is not ("fight" or "shot" or "struggle"))
             || main is null && words[part.Start] is "no" or "not" or "none" or "zero";
         // What one wants none of is a wish, and denies nothing.

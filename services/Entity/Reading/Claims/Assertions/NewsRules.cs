@@ -25,7 +25,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
     private static readonly FrozenSet<string> Violence = Words.Set("clashes attacks incidents fighting violence shelling violations breaches guns raids deaths casualties strikes skirmishes ambushes firing shootings explosions bombardment bombardments bombing bombings hostilities airstrikes gunfire crossfire offensive barrage sniping exchanges unrest tension tensions bloodshed");
     private static readonly FrozenSet<string> Totals = Words.Set("toll estimates count reckoning dead");
     private static readonly FrozenSet<string> Displacement = Words.Set("displaced refugees homes exile uprooted");
-    private static readonly FrozenSet<string> Happenings = Words.Set("raids violations breaches sorties attacks strikes ambushes times clashes incidents explosions shellings airstrikes bombardments clinics air");
+    private static readonly FrozenSet<string> Happenings = Words.Set("raids violations breaches sorties attacks strikes ambushes times occasions clashes incidents incursions overflights skirmishes complaints bursts infringements crossings provocations ceasefire-violations explosions shellings airstrikes bombardments clinics air");
     private static readonly FrozenSet<string> Units = Words.Set("days weeks months fortnight weekend year week month");
     private static readonly FrozenSet<string> Observing = Words.Set("log record count register observe hear report list tally note document detect monitor");
 
@@ -45,6 +45,11 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         {
             return Make(ClaimKind.Statement, ClaimClasses.Total, AssertionMode.Historical, "total", 0.8, true);
         }
+        // "remains in rebel hands", "is under militia control": who holds what.
+        if (main is { Mood: VerbMood.Asserted, Negated: false, Passive: false, Lemma: "be" or "remain" or "stay" or "lie" } && words[main.First] is not ("was" or "were" or "had") && IsHeld(part, main))
+        {
+            return Make(ClaimKind.Statement, ClaimClasses.Holds, AssertionMode.Asserted, "held", 0.7, true);
+        }
         if (part.Has("estimates") && main.Lemma is "run" or "range" or "vary")
         {
             return Make(ClaimKind.Statement, ClaimClasses.Total, AssertionMode.Historical, "estimates", 0.7, true);
@@ -55,6 +60,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             return Make(ClaimKind.Statement, ClaimClasses.Displaced, AssertionMode.Historical, "displaced-stock", 0.75, true);
         }
         var trend = (Trends.Contains(main.Lemma) && !main.Passive && (words.Any(part.Subject.First, part.Subject.End, Violence) || part.Has("shelling")) || part.Has(TrendWords) && part.Has(Violence)
+            || (Trends.Contains(main.Lemma) || main.Lemma is "go") && !main.Passive && FromTo(main.End, part.End) || HasPace(part) && part.Speech is null && main.Lemma is not "meet"
             || main.Lemma == "go" && words[main.End] is "on" && part.Has("year") || part.Has("tend") || part.Has("since") && part.Has(TrendWords)) && main.Mood is VerbMood.Asserted && !part.Quoted;
         if (trend)
         {
@@ -73,6 +79,41 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             ? Make(ClaimKind.Statement, ClaimClasses.Holds, AssertionMode.Asserted, "holding", 0.7, true) : null;
     }
 
+    private bool IsHeld(Part part, VerbGroup main)
+    {
+        for (var i = main.End; i < Math.Min(main.End + 7, part.End); i++)
+        {
+            if (words[i] == "hands" && words.Any(main.End, i, In) || words[i] == "control" && words.Any(main.End, i, Under) || words[i] == "held" && words[i - 1] is "rebel" or "government")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static readonly FrozenSet<string> In = Words.Set("in");
+    private static readonly FrozenSet<string> Under = Words.Set("under beyond outside");
+
+    /// <summary>"from 400 to 1,300": how a number went.</summary>
+    private bool FromTo(int first, int end)
+    {
+        for (var i = first; i < end - 3; i++)
+        {
+            if (words[i] == "from" && (words.IsNumber(i + 1) || words.IsNumber(i + 2)) && words.Any(i + 2, Math.Min(i + 6, end), To))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static readonly FrozenSet<string> To = Words.Set("to");
+
+    /// <summary>"month by month", "by the day": a change that goes on.</summary>
+    private static bool HasPace(Part part) =>
+        part.At("month", "by", "month") >= 0 || part.At("week", "by", "week") >= 0 || part.At("day", "by", "day") >= 0 || part.At("year", "by", "year") >= 0 || part.At("year", "on", "year") >= 0
+        || part.At("by", "the", "day") >= 0 || part.At("by", "the", "week") >= 0 || part.At("by", "the", "month") >= 0 || part.At("by", "the", "hour") >= 0;
+
     private bool InWar(Part part)
     {
         var at = words.Find(part.Start, part.End, Wars);
@@ -87,8 +128,16 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         {
             return true;
         }
+        // "since the war began", "since fighting broke out", "since the start of the conflict".
+        if (at >= 0 && words.Any(at + 1, Math.Min(at + 7, part.End), Beginnings) && words.Any(at + 1, Math.Min(at + 8, part.End), WholeWars))
+        {
+            return true;
+        }
         return part.At("two", "years", "before") >= 0 || part.Has("years") && part.Has("in") && words.Any(part.Start, part.End, BeforeOfWords) && part.At("years", "ago") < 0 || part.At("since", "october") >= 0 && part.Has("count");
     }
+
+    private static readonly FrozenSet<string> Beginnings = Words.Set("began begun broke started start beginning erupted outbreak onset first flared");
+    private static readonly FrozenSet<string> WholeWars = Words.Set("war conflict fighting uprising insurgency rebellion revolt hostilities crisis invasion");
 
     private int? YearAt(int first, int end)
     {
@@ -121,11 +170,16 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             return (part.Link == ":" || CountFinder.Killed(words, part) is not null || part.Speech is { Verb: "report" or "confirm" } || words.Any(part.Start, part.End, HaltedClosedWords)) && DeedClass.OfNouns(words, part.Start, part.End) is { } noun && part.End - part.Start > 3
                 ? Dated(part, Make(ClaimKind.Event, noun, AssertionMode.Asserted, "verbless-deed", 0.5, false)) : null;
         }
+        // "commandos will cross the border": announced, and no promise.
+        if (main is { Mood: VerbMood.Obligation, Negated: false } && words[main.First] is "will" or "'ll" && main.Lemma is not ("be" or "have" or "need" or "mean" or "depend" or "remain" or "know" or "see") && !part.Has("?"))
+        {
+            return Make(ClaimKind.Statement, DutyClass.Planned(words, part) ?? DeedClass.Of(words, part) ?? ClaimClasses.Say, AssertionMode.Planned, "announced", 0.6, false);
+        }
         if (main.Mood is not VerbMood.Asserted || main.Negated || part.Has("?"))
         {
             return part.Quoted || part.Speech is not null ? Say(part) : null;
         }
-        var known = DeedClass.Of(words, part);
+        var known = DeedClass.Of(words, part) ?? Coordinated(part, main);
         // "was the scene of an ambush": a deed that a noun tells.
         if (main is { Lemma: "be", Passive: false } && words.Any(main.End, Math.Min(main.End + 3, part.End), Scenes) && DeedClass.OfNouns(words, main.End, part.End) is { } scene)
         {
@@ -169,6 +223,19 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             return Say(part);
         }
         return Dated(part, Make(ClaimKind.Event, known ?? OtherDeed, AssertionMode.Asserted, known is null ? "other-deed" : "deed", known is null ? 0.4 : 0.7, false));
+    }
+
+    /// <summary>"stopped the bus and shot six": of verbs with one subject the first that tells a deed.</summary>
+    private string? Coordinated(Part part, VerbGroup main)
+    {
+        foreach (var verb in part.Groups.Where(g => g.IsFinite && g.First > main.End && g is { Mood: VerbMood.Asserted, Negated: false } && words[g.First - 1] is "and" or "," or "then"))
+        {
+            if (DeedClass.Of(words, verb, verb.First, part.End) is { } @class)
+            {
+                return @class;
+            }
+        }
+        return null;
     }
 
     private static readonly FrozenSet<string> Scenes = Words.Set("scene site target victim victims object subject");
@@ -225,6 +292,8 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         return null;
     }
 
+    private static readonly FrozenSet<string> SmallNumbers = Words.Set("four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty several many dozens");
+
     /// <summary>Several happenings over a period told together.</summary>
     private bool IsRepeated(Part part, Assertion deed)
     {
@@ -235,7 +304,8 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         }
         for (var i = part.Start; i < part.End; i++)
         {
-            if (words[i] == "since" && (part.IsPerfect || plural) && words[i + 1] is not ("the" or "an") || words[i] == "since" && part.IsPerfect)
+            var lasting = part.Main?.Lemma is "close" or "shut" or "seal" or "block" or "occupy" or "hold" or "suspend" or "ban" or "miss" or "detain" or "jail" or "imprison" or "besiege" or "surround" or "cut" or "control" or "take";
+            if (words[i] == "since" && (part.IsPerfect && !lasting || plural) && words[i + 1] is not ("the" or "an") || words[i] == "since" && part.IsPerfect && !lasting)
             {
                 return true;
             }
@@ -253,7 +323,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             {
                 return true;
             }
-            if (Happenings.Contains(words[i]) && words[i].EndsWith('s') && words[i] is not "explosions" && (words.IsNumber(i - 1) || words.IsNumber(i - 2) || words[i - 2].Contains('-', StringComparison.Ordinal) || words[i - 1] is "ceasefire"))
+            if (Happenings.Contains(words[i]) && words[i].EndsWith('s') && (words[i] is not "explosions" || words.IsNumber(i - 1) && words[i - 1].Length > 1 || words.IsNumber(i - 2) && words[i - 2].Length > 1) && (words.IsNumber(i - 1) || words.IsNumber(i - 2) || words[i - 2].Contains('-', StringComparison.Ordinal) || words[i - 1] is "ceasefire" || SmallNumbers.Contains(words[i - 1])) && (words[i] is not ("attacks" or "strikes" or "raids") || words[i - 1] is not ("two" or "three")))
             {
                 return true;
             }

@@ -115,7 +115,7 @@ internal sealed class Part
                 return false;
             }
         }
-        if (IsInRelative(group))
+        if (IsInRelative(group) || IsInSubjectClause(group) || IsConditionAside(group))
         {
             return false;
         }
@@ -133,6 +133,27 @@ internal sealed class Part
         }
         return !(Joints.Contains(_words[Start]) && HasCommaBehind(group.End)) || Link is not null && Joints.Contains(Link);
     }
+
+    /// <summary>"What is happening in Darfur could …", "Contrary to what was announced, …": the verb behind "what" is not the one that carries the part when another follows.</summary>
+    private bool IsInSubjectClause(VerbGroup group)
+    {
+        for (var i = group.First - 1; i >= Start && i >= group.First - 4; i--)
+        {
+            if (_words[i] is "what" or "whatever" or "whoever" or "how" && i <= Start + 3)
+            {
+                return Groups.Exists(g => g.IsFinite && g.First > group.End);
+            }
+            if (_words[i] is ",")
+            {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>", should it come,": a condition between commas.</summary>
+    private bool IsConditionAside(VerbGroup group) =>
+        _words[group.First] is "should" or "had" or "were" && group.First > Start + 1 && _words[group.First - 1] == "," && HasCommaBehind(group.End);
 
     /// <summary>The verb stands in a clause that a comma and a relative pronoun open and no comma has closed.</summary>
     private bool IsInRelative(VerbGroup group)
@@ -154,12 +175,13 @@ internal sealed class Part
         {
             return true;
         }
-        if (group.End - group.First > 1 || VerbLexicon.OfParticiple(_words[group.Head]) is null || !After.Contains(_words[group.End]) || group.Mood is not VerbMood.Asserted)
+        if (group.Head > group.First || VerbLexicon.OfParticiple(_words[group.Head]) is null || group.Mood is not VerbMood.Asserted)
         {
             return false;
         }
         var next = Groups.Find(g => g.IsFinite && g.First > group.First);
-        if (next is null)
+        // Two finite verbs without a joint: the first describes a noun ("hostages set free would buy"), unless it reports ("said fighters fled").
+        if (next is null || !After.Contains(_words[group.End]) && (next.Head == next.First || Reporting.Contains(group.Lemma)))
         {
             return false;
         }
@@ -173,6 +195,7 @@ internal sealed class Part
         return true;
     }
 
+    private static readonly FrozenSet<string> Reporting = Lexicon.Set("saying");
     private static readonly FrozenSet<string> After = Words.Set("in at by on near from since with to under");
 
     private bool HasCommaBehind(int at)

@@ -117,7 +117,7 @@ internal sealed class PartFinder(Words words)
         var conditional = false;
         for (var i = run.First; i < run.End; i++)
         {
-            conditional |= Conditions.Contains(words[i]) && (i == from || words[i] is "if" or "unless" or "provided") || words[i] == "condition";
+            conditional |= Conditions.Contains(words[i]) && (i == from || words[i] is "if" or "unless" or "provided") || words[i] == "condition" || words[i] == "until" && words[i - 1] == "not" || words[i] is "," && words[i + 1] == "but" && words[i + 2] == "not" && words[i + 3] == "until";
             if (CutAt(run, finite, from, i, conditional) is not { } joint)
             {
                 continue;

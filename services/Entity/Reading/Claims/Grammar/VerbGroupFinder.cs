@@ -14,7 +14,8 @@ internal static class VerbGroupFinder
     private static readonly FrozenSet<string> Particles = Words.Set("back out off down up away over");
     private static readonly FrozenSet<string> Phases = Words.Set("begin start continue keep finish complete resume");
     private static readonly FrozenSet<string> Adverbs = Words.Set(
-        "always often also already now still soon again then long yet just once even both each all jointly thus therefore only ever later earlier previously eventually immediately");
+        "always often also already now still soon again then long yet just once even both each all jointly thus therefore only ever later earlier previously eventually immediately "
+        + "nonetheless nevertheless however indeed meanwhile instead together further twice thrice almost since first hence perhaps maybe sometimes quite very formerly ever barely hardly scarcely rarely seldom today yesterday overnight nowhere somehow anyway besides likewise otherwise still");
     private static readonly FrozenSet<string> BeforeNoun = Words.Set(
         "the a an of his her their its our my your this these those some any no by with in at from for into on such other most all two three four five recently newly behind under against near between about without as than");
 
@@ -226,9 +227,22 @@ internal static class VerbGroupFinder
 
     /// <summary>"Ankara backs the rebels": a word in -s that may be a plural noun is a verb between a singular subject and the beginning of an object.</summary>
     private static bool IsThirdPerson(Words words, int i) =>
-        ObjectOpeners.Contains(words[i + 1]) && !BeforeNoun.Contains(words[i - 1]) && !words.IsNumber(i - 1) && words.IsWord(i - 1)
+        OpensObject(words, i) && !BeforeNoun.Contains(words[i - 1]) && !words.IsNumber(i - 1) && (words.IsWord(i - 1) || words.IsCapital(i - 1))
         && (words.IsCapital(i - 1) || words[i - 1] is "it" or "he" or "she" or "who" or "which" or "that" || words[i - 1].Length > 2 && words[i - 1][^1] != 's' && !IsAdjective(words[i - 1])
             && VerbLexicon.OfPast(words[i - 1]) is null && VerbLexicon.OfParticiple(words[i - 1]) is null && VerbLexicon.OfProgressive(words[i - 1]) is null && !Be.Contains(words[i - 1]) && !Obligations.Contains(words[i - 1]) && !Possibles.Contains(words[i - 1]));
+
+    /// <summary>Whether what stands behind a word in -s is an object: a determiner, a number, "to" with an infinitive, "that", or a name behind a name ("Ankara arms Libya").</summary>
+    private static bool OpensObject(Words words, int i) =>
+        ObjectOpeners.Contains(words[i + 1]) || Numbers.Contains(words[i + 1]) || words.IsNumber(i + 1) && !words.IsCapital(i - 1)
+        || words[i + 1] == "to" && VerbLexicon.OfBase(words[i + 2]) is not null && !words.IsCapital(i + 2) && Aims.Contains(words[i])
+        || words.IsCapital(i + 1) && words.IsCapital(i - 1) && !IsDemonym(words[i - 1]);
+
+    private static bool IsDemonym(string word) => word.EndsWith("an", StringComparison.Ordinal) || word.EndsWith("ese", StringComparison.Ordinal) || word.EndsWith("ish", StringComparison.Ordinal) || word[^1] == 'i' || word.EndsWith("ch", StringComparison.Ordinal);
+
+    /// <summary>Verbs that an infinitive completes, in the third person.</summary>
+    private static readonly FrozenSet<string> Aims = Words.Set("plans hopes aims seeks intends wants vows refuses declines threatens promises pledges agrees undertakes means tries attempts proposes offers continues begins starts fails needs expects prepares swears commits");
+
+    private static readonly FrozenSet<string> Numbers = Words.Set("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundreds thousands dozens scores more");
 
     /// <summary>"villagers harvest their olives": a base form between a plural subject and the beginning of an object.</summary>
     private static bool IsPluralPresent(Words words, int i)
