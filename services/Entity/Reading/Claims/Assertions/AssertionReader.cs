@@ -37,7 +37,7 @@ internal sealed class AssertionReader(Words words, EntityIndex index, DateOnly r
     /// <summary>The assertions of a part, the first about the whole of it.</summary>
     public IEnumerable<Assertion> Read(Part part)
     {
-        var first = _modes.Threat(part) ?? _modes.Condition(part) ?? _modes.DenialByVerb(part) ?? _modes.Plan(part) ?? _modes.Promise(part) ?? _news.Background(part)
+        var first = _modes.Chance(part) ?? _modes.Threat(part) ?? _modes.Condition(part) ?? _modes.DenialByVerb(part) ?? _modes.Plan(part) ?? _modes.Promise(part) ?? _news.Background(part)
             ?? _modes.Possibility(part) ?? _modes.Negation(part) ?? _news.Deed(part);
         if (first is not null)
             yield return first;

@@ -14,11 +14,15 @@ internal sealed class AssertionRules
     private string? _lastSubject;
     private string? _lastDeed;
 
+    /// <summary>The words of the sentence read last that only report who says it.</summary>
+    public IReadOnlyList<TextSpan> Reporting { get; private set; } = [];
+
     /// <summary>The claims of a sentence, in order of its parts.</summary>
     public List<ClaimDraft> Read(SentenceView view, ClaimBuilder builder)
     {
         var words = view.Words;
         var frames = new SpeechFinder(words, view.Index).Find(view.First, view.End);
+        Reporting = [.. frames.Where(f => !f.Words.IsEmpty).Select(f => view.SpanOf(f.Words.First, f.Words.End))];
         var quotes = view.Quotes.Select(q => words.Source.TokensIn(q)).Select(t => new Stretch(t.First, t.End)).ToList();
         var parts = new PartFinder(words).Find(view.First, view.End, frames, quotes);
         var reader = new AssertionReader(words, view.Index, builder.Reference);
@@ -159,11 +163,71 @@ internal sealed class AssertionRules
                 }
             }
         }
+        if (frames.Find(f => f.Words.First >= view.First && (f.Says(part.Start) || f == part.Speech) && !f.IsSource) is { } told && Addressed(view, told) is { IsEmpty: false } medium)
+        {
+            var link = Link(view, medium, "according");
+            if (!chain.Exists(l => l.Name == link.Name))
+            {
+                chain.Add(link with { Verb = "according" });
+            }
+        }
+        // "said, citing the timetable": what one who is no medium cites is the source, not the speaker.
+        if (chain is [var cited, var sayer, ..] && sayer.Verb != "according" && IsPersonal(view, sayer) && frames.Exists(f => f.Depth == CitingDepth && Phrase(view.Words, f.Who) == cited.Name))
+        {
+            chain.RemoveAt(0);
+            chain.Add(cited with { Verb = "according" });
+        }
+        // What a medium says in its own words it says itself.
+        if (part.Quoted && chain is [{ Verb: "according" } own] && part.Speech is { IsSource: false } voice)
+        {
+            chain[0] = own with { Verb = voice.Verb };
+        }
         if (part.Quoted && chain.Count == 0 && (_lastWho ?? _lastSubject) is { } before)
         {
             chain.Add(new AttributionLink(view.Discourse.Speaker(part.Start, part.Start), before, "say", view.SpanOf(part.Start, part.Start + 1)));
         }
         return chain;
+    }
+
+    /// <summary>Whether one who says something is a person or an office and no medium.</summary>
+    private static bool IsPersonal(SentenceView view, AttributionLink link) =>
+        view.Index.In(link.Span).Any(m => m.Entity.Type == EntityType.Person) || link.Name.Split(' ').Any(w => Spokesmen.Contains(w.ToLowerInvariant()));
+
+    /// <summary>How deep the words of those whom somebody cites stand.</summary>
+    private const int CitingDepth = 20;
+
+    private static readonly FrozenSet<string> Assemblies = Words.Set("parliament congress council knesset duma cabinet senate bundestag assembly nato un");
+
+    /// <summary>"told Reuters that", "in an interview with the daily", "read out on state television": through which medium it came.</summary>
+    private static Stretch Addressed(SentenceView view, SpeechFrame frame)
+    {
+        var words = view.Words;
+        for (var i = frame.Words.First; i < frame.Words.End; i++)
+        {
+            var tells = words[i] is "told" or "tells" or "informed" or "telling";
+            if (!tells && words[i] is not ("with" or "on" or "by" or "to"))
+            {
+                continue;
+            }
+            var at = i + 1 + (words[i + 1] is "the" or "a" ? 1 : 0);
+            var stop = at;
+            while (stop < frame.Words.End && words.IsWord(stop) && words[stop] is not ("that" or "on" or "in" or "by" or "at" or "from" or "late") && !view.Index.IsDate(stop))
+            {
+                stop++;
+            }
+            if (stop == at || frame.Who.Covers(at))
+            {
+                continue;
+            }
+            var named = view.Index.In(view.SpanOf(at, stop)).ToList();
+            var isMedium = words.Any(at, stop, Media) && !words.Any(at, stop, Spokesmen);
+            if (isMedium || tells && words.IsCapital(at) && !Assemblies.Contains(words[at])
+                && !named.Exists(m => m.Entity.Type is EntityType.Location or EntityType.Nationality or EntityType.Person or EntityType.ArmedForce or EntityType.ArmedGroup))
+            {
+                return new(at, stop);
+            }
+        }
+        return default;
     }
 
     private AttributionLink Link(SentenceView view, Stretch who, string verb)
@@ -175,11 +239,11 @@ internal sealed class AssertionRules
         }
         var first = who.First;
         var head = first;
-        while (head < who.End && view.Words[head] is not ("of" or "in" or "for" or "on"))
+        while (head < who.End && view.Words[head] is not ("of" or "in" or "for" or "on" or "with" or "familiar" or "close" or "from" or "at" or "who" or "which" or ","))
         {
             head++;
         }
-        var medium = verb is not ("threaten" or "thunder" or "growl" or "warn") && view.Words.Any(first, head, Media) && !view.Words.Any(first, who.End, Spokesmen);
+        var medium = Documents.Contains(view.Words[head - 1]) || verb is not ("threaten" or "thunder" or "growl" or "warn") && view.Words.Any(first, head, Media) && !view.Words.Any(first, who.End, Spokesmen);
         return new AttributionLink(view.Discourse.Speaker(first, who.End), name, medium ? "according" : verb, view.SpanOf(first, who.End));
     }
 
@@ -202,6 +266,7 @@ internal sealed class AssertionRules
     }
 
     private static readonly FrozenSet<string> Media = Words.Set("radio television newspaper daily gazette tribune times herald tv website broadcaster journal weekly study agency agencies");
+    private static readonly FrozenSet<string> Documents = Words.Set("text statement communique communiqué document agreement report bulletin sheet log memorandum roadmap declaration timetable notice diary ledger register");
     private static readonly FrozenSet<string> Spokesmen = Words.Set("spokesman spokeswoman chief head official officials director refugee aid relief migration monitoring");
 
     private string? Possessor(SentenceView view, Part part, List<SpeechFrame> frames) =>

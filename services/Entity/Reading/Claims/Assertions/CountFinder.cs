@@ -17,6 +17,7 @@ internal static class CountFinder
     private static readonly FrozenSet<string> Hurting = Words.Set("wound wounds wounded wounding injured injuring hurt maimed injures");
     private static readonly FrozenSet<string> NotPeople = Words.Set(
         "year years day days week weeks month months hour hours minutes km kilometres kilometers metres miles mile percent per cent mm bunkers raids sorties times violations breaches clinics explosions houses buildings villages tanks trucks vehicles house side sides armies attacks strikes shells rockets army front brigade pm am o'clock");
+    private static readonly FrozenSet<string> Commas = Words.Set(", who which when");
     private static readonly FrozenSet<string> Open = Words.Set("over than exceeds exceed exceeded least upwards beyond above past surpassed passed");
     private static readonly FrozenDictionary<string, double> Small = new Dictionary<string, double>
     {
@@ -108,6 +109,18 @@ internal static class CountFinder
         if (active && behind.Range is not null && (behind.First - at <= 6 || before.Range is null))
         {
             return behind.Range;
+        }
+        // "Five soldiers and a contractor died".
+        if (before.Range is { High: { } known } sum && sum.Low == known && at - before.End <= 14)
+        {
+            for (var i = before.End; i < at - 1; i++)
+            {
+                if (words[i] == "and" && (words[i + 1] is "a" or "an" || Small.ContainsKey(words[i + 1])) && !NotPeople.Contains(words[i + 2]) && !words.Any(before.End, i, Commas))
+                {
+                    var more = words[i + 1] is "a" or "an" ? 1 : (int)Small[words[i + 1]];
+                    return found.Exists(f => f.First == i + 1 && f.Range == before.Range) ? sum : new CountRange(sum.Low + more, known + more, sum.Span);
+                }
+            }
         }
         return before.Range is not null && (at - before.End <= 14) ? before.Range : behind.Range is not null && behind.First - at <= 5 ? behind.Range : null;
     }

@@ -24,7 +24,8 @@ internal static class DeedLexicon
     /// <param name="end">End of its clause.</param>
     public static string? Of(Words words, VerbGroup verb, int first, int end)
     {
-        var particle = verb.Particle ?? words[verb.End];
+        // "pulled them out", "blew himself up": the particle stands behind the pronoun.
+        var particle = verb.Particle ?? (words[verb.End] is "him" or "her" or "them" or "it" or "us" or "himself" or "herself" or "themselves" or "itself" ? words[verb.End + 1] : words[verb.End]);
         var found = Match(words, $"{verb.Lemma}_{particle}", verb, first, end) ?? Match(words, verb.Lemma, verb, first, end);
         return found ?? (Light.Contains(verb.Lemma) ? OfLight(words, verb, first, end) : null);
     }

@@ -100,7 +100,15 @@ internal static class DutyClass
         {
             return ClaimClasses.WithdrawForces;
         }
-        return Any(Fight) && Has("end stop cease halt suspend prescribes hold observe") ? ClaimClasses.CeaseFire : not && Any(Forces) ? ClaimClasses.Refrain : null;
+        if (Has("stop stops cease end halt refrain desist") && Has("kidnapping recruiting abducting laying building recruitment kidnappings abductions smuggling construction jamming overflights"))
+        {
+            return ClaimClasses.Refrain;
+        }
+        if (not && Has("hinder obstruct impede block harm touch") && Any(Relief))
+        {
+            return ClaimClasses.HumanitarianAccess;
+        }
+        return Any(Fight) && Has("end stop cease halt suspend prescribes hold observe") ? ClaimClasses.CeaseFire : not && (Any(Forces) || Has("hinder obstruct impede interfere build recruit")) ? ClaimClasses.Refrain : null;
     }
 
     /// <summary>The class of what is planned; null when the words tell none.</summary>

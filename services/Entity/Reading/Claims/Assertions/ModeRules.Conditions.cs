@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Truceline.Entity.Reading.Claims.Grammar;
 using Truceline.Entity.Reading.Claims.Speech;
 
@@ -17,6 +18,8 @@ internal sealed partial class ModeRules
             || part.Groups.Exists(g => words[g.First] is "were" && g.First > part.Start + 3 && words[g.First - 1] is not ("who" or "that" or "which" or "they" or "and" or ",") && part.Main is { Mood: VerbMood.Would });
         var bound = word >= 0 && words[word - 1] is not ("as" or "asked" or "whether") || inverted || words[part.Start] is "provided" or "providing" || part.Has("provided") && part.At("provided", "by") < 0 && part.Main is { Mood: not VerbMood.Asserted } || HasAny(part, Conditionals)
             || part.At("without") == part.Start && part.Main is { Mood: VerbMood.Obligation or VerbMood.Would or VerbMood.Possible };
+        // "Every ten more hostages set free would buy a day".
+        bound |= words[part.Subject.First] is "each" or "every" && part.Main is { Mood: VerbMood.Would, Negated: false };
         if (!bound || part.Has(Doubtful))
         {
             return null;
@@ -36,7 +39,9 @@ internal sealed partial class ModeRules
         var restraint = main is not null && negated && Restraint.Contains(main.Lemma);
         var headline = part.Groups.Exists(g => g.Mood == VerbMood.Infinitive) && !part.Groups.Exists(g => g.IsFinite);
         var consent = part.Main is { Mood: VerbMood.Asserted } && words.Any(part.Start, part.End, ConsentAgreementWords);
-        var promises = headline || consent || part.Main is { Mood: VerbMood.Asserted } asserted && Promising.Contains(asserted.Lemma)
+        // "If X stops its raids, our guns stay silent": said of one's own side.
+        var ours = part.Quoted && words[part.Start] is "if" or "as" or "so" && part.Groups.FindLast(g => g.IsFinite) is { Mood: VerbMood.Asserted } last && last.First > part.Start + 3 && words.Any(Math.Max(part.Start, last.First - 3), last.First, Ours) && DutyClass.Known(words, part) is not null;
+        var promises = ours || headline || consent || part.Main is { Mood: VerbMood.Asserted } asserted && Promising.Contains(asserted.Lemma)
             || main is not null && (!negated || restraint) && main.Mood is VerbMood.Obligation or VerbMood.Would && !(main.Mood is VerbMood.Would && words[main.First + 1] is "have" or "never" && main.End - main.First > 2)
             && !(words[main.First + 1] == "have" || words[main.First + 2] == "have") && main.Lemma is not ("be" or "have" or "mean" or "cause" or "lead" or "face" or "risk" or "collapse" or "fail" or "suffer" or "become" or "starve");
         // "Tehran would reconsider its ties": what would follow, of which no duty is known and which the speaker does not say of himself.
@@ -47,6 +52,8 @@ internal sealed partial class ModeRules
         var kind = promises ? ClaimKind.Commitment : ClaimKind.Statement;
         return Make(kind, promises ? DutyClass.Of(words, part) : DutyClass.Known(words, part) ?? ClaimClasses.Say, AssertionMode.Conditional, "condition", 0.75);
     }
+
+    private static readonly FrozenSet<string> Ours = Words.Set("we our i my");
 
     /// <summary>", as one resident claims,": whose claim it is; empty when no such words stand there.</summary>
     private Stretch ClaimantBehind(Part part, int comma)

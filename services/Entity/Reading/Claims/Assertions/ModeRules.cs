@@ -20,6 +20,8 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     private static readonly FrozenSet<string> Pauses = Words.Set("truce ceasefire cease-fire pause moratorium armistice");
     private static readonly FrozenSet<string> Ends = Words.Set("end collapse over dead void breach violation that");
     private static readonly FrozenSet<string> Firing = Words.Set("truce ceasefire cease-fire firing fire guns hostilities");
+    private static readonly FrozenSet<string> Pledges = Words.Set("pledge pledges promise promises commitment commitments undertaking undertakings assurance assurances guarantee guarantees vow word");
+    private static readonly FrozenSet<string> Happening = Words.Set("invasion attack offensive strike assault war collapse escalation incursion operation withdrawal vacuum");
     private static readonly FrozenSet<string> Whether = Words.Set("whether if");
     private static readonly FrozenSet<string> Open = Words.Set("clear unclear uncertain unknown unsure doubtful open question questionable");
     private static readonly FrozenSet<string> Harm = Lexicon.Set("harm");
@@ -46,7 +48,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     private static readonly FrozenSet<string> Giving = Words.Set("accept move withdraw pull leave return sign keep hold lay hand release free allow let stop cease observe respect honour lift reopen open remain send go stay disarm decommission give vacate halt join resume talk end rejoin");
 
     private static readonly string[][] Conditionals = Phrases(
-        "on condition|in the event|as long as|so long as|only after|only if|only once|only when|not before|not until|provided that|dependent on|conditional on|depends on|depend on|hinges on|in exchange for|in return for|or not at all|contingent on|except if|assuming that|even if|on the understanding|subject to");
+        "on condition|in the event|as long as|so long as|only after|only if|only once|only when|not before|not until|provided that|dependent on|conditional on|depends on|depend on|hinges on|in exchange for|in return for|or not at all|contingent on|except if|assuming that|in case of|in the case of|in case|even if|on the understanding|subject to");
 
     private static readonly string[][] Lies = Phrases("a lie|not true|untrue|a fabrication|an invention|pure invention|false|nonsense|it was the other side|was the other side|not us|not i|not ours|no breach|by mistake|lay elsewhere|had been elsewhere|miles away|nothing to do with|none of our|knew nothing|knows nothing|a provocation|propaganda|fake|baseless|groundless|fiction|staged|, not");
 
@@ -85,6 +87,12 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         if ((speech is not null || part.Quoted) && HasAny(part, ThreatIdioms))
         {
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-idiom", 0.7);
+        }
+        // "said it would bomb any plane", "anyone who … will lose a hand": harm announced by the one who would do it.
+        if (speech is { Verb: not ("fear" or "predict" or "believe" or "estimate" or "report" or "learn" or "hear") } && main is { Negated: false } && (main.Mood is VerbMood.Would || words[main.First] is "will" or "'ll" or "shall") && !part.Has("if")
+            && (Harm.Contains(main.Lemma) && !main.Passive && main.Lemma is not ("cut" or "march" or "level" or "fire" or "launch" or "hang") && words[part.Subject.First] is "it" or "they" or "we" or "he" or "she" or "i" || words[part.Start] is "anyone" or "whoever" or "everyone" or "those" && words[part.Start + 1] is "who" or "seen" or "caught" or "found"))
+        {
+            return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "own-harm", 0.75);
         }
         var threatening = part.At("threatening") is var at && at > part.Start && words[at - 1] is not ("is" or "are" or "was" or "were") ? at : -1;
         if (threatening > 0)
@@ -202,6 +210,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         var goes = infinitive is not null && infinitive.First >= main.End && infinitive.First - main.End <= 8;
         var plans = Planning.Contains(main.Lemma) && (goes || main.Lemma is "plan" or "consider" or "mull" or "weigh" or "contemplate" or "schedule" or "expect" or "envisage" or "project" or "intend" or "seek" && !main.Passive && words[main.End] is not "that")
             && !(main.Lemma is "expect" or "hope" or "consider" && words[main.End] is "that");
+        plans |= main is { Lemma: "aim" or "prepare" or "hope" or "push" or "angle", Passive: false } && words[main.End] == "for" && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)) is not null;
         var believed = main.Passive && Suspecting.Contains(main.Lemma) && infinitive is not null && infinitive.Lemma is "plan" or "prepare" or "intend";
         var wants = main.Lemma == "want" && !main.Passive && (goes || index.DatesIn(words.Source.SpanOf(main.First, part.End - 1)).Any());
         return plans || believed || wants || main.Lemma is "be" or "have" or "work" or "get" or "set" or "slate" or "schedule" or "pencil" or "gear" or "look" or "ready" or "earmark" or "expect" or "suppose" or "mean" or "line" or "think" or "toy" or "poise" or "draw" or "slot" or "map" && HasAny(part, Plans) || IsPlanSubject(part, main)
@@ -236,6 +245,10 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         {
             return Make(ClaimKind.Commitment, ClaimClasses.CeaseFire, AssertionMode.Promised, "declared-truce", 0.7);
         }
+        // "secured a pledge from the factions to stop", "signed to withdraw".
+        gave |= main is { Mood: VerbMood.Asserted, Negated: false } && (words.Find(main.End, Math.Min(main.End + 5, part.End), Pledges) is var pledge && pledge >= 0 && part.Groups.Exists(g => g.Mood == VerbMood.Infinitive && g.First > pledge)
+                && main.Lemma is "secure" or "obtain" or "win" or "get" or "extract" or "receive" or "make" or "give" or "exact" or "offer" or "issue" or "wring"
+            || main is { Passive: false, Lemma: "sign" or "initial" or "consent" or "bind" } && part.Groups.Exists(g => g.Mood == VerbMood.Infinitive && g.First > main.End));
         if (gave)
         {
             return Make(ClaimKind.Commitment, Duty(part), AssertionMode.Promised, main.Lemma == "be" && words[main.End] == "what" ? "cleft-promise" : "promise", 0.8);
@@ -260,6 +273,11 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         {
             return Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "arranged", 0.65);
         }
+        // "is to ask for troops tomorrow": of what no paper binds to, arranged.
+        if (IsDue(part) && words[main.First] is "is" or "are" && part.Speech is null && !part.Quoted && !part.Has(Papers) && DutyClass.Known(words, part) is null && !main.Passive)
+        {
+            return Make(ClaimKind.Statement, DutyOrDeed(part), AssertionMode.Planned, "arranged", 0.6);
+        }
         if (IsDue(part) && !(words[main.First] is "must" && part.Speech is null && !part.Quoted && words.Any(part.Start, part.End, HaveBeenWords)))
         {
             return Make(ClaimKind.Commitment, DutyClass.Of(words, part), AssertionMode.Promised, "duty", 0.75);
@@ -270,7 +288,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         {
             return Make(ClaimKind.Commitment, words.Any(part.Start, part.End, Firing) ? ClaimClasses.CeaseFire : ClaimClasses.OtherCommitment, AssertionMode.Promised, "own-will", 0.65);
         }
-        if (will && DutyClass.Known(words, part) is { } duty && !(main.Negated && !Restraint.Contains(main.Lemma)) && !part.Has("could") && main.Lemma != "be" && words[part.Subject.First] is not ("an" or "any" or "renewed")
+        if (will && DutyClass.Known(words, part) is { } duty && !(main.Negated && !Restraint.Contains(main.Lemma)) && !part.Has("could") && main.Lemma != "be" && words[part.Subject.First] is not ("an" or "any" or "renewed") && !(words[part.Subject.First] == "a" && words.Any(part.Subject.First, part.Subject.End, Happening))
             && !(part.Speech is { Verb: "fear" or "predict" or "believe" or "warn" or "estimate" }))
         {
             return Make(ClaimKind.Commitment, duty, AssertionMode.Promised, "own-will", 0.65);
@@ -308,6 +326,10 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         return isTo || word is "shall" or "must" || word == "should" && part.At("under") >= 0;
     }
 
+    /// <summary>"The possibility that … cannot be dismissed", "There is a risk that …".</summary>
+    public Assertion? Chance(Part part) => part.Main is not null && words.Find(part.Start, Math.Min(part.Start + 5, part.End), Chances) is var chance && chance >= 0 && words[chance + 1] == "that"
+        ? Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "chance", 0.7) : null;
+
     /// <summary>What may be, or is only thought to be.</summary>
     public Assertion? Possibility(Part part)
     {
@@ -331,11 +353,6 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         {
             return Make(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "modal", 0.75);
         }
-        // "The possibility that … cannot be dismissed", "There is a risk that …".
-        if (words.Find(part.Start, Math.Min(part.Start + 6, part.End), Chances) is var chance && chance >= 0 && words[chance + 1] is "that" or "of")
-        {
-            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "chance", 0.7);
-        }
         if (Doubts(part) && !part.Has("will"))
         {
             var adverb = words.Find(part.Start, part.End, Doubtful);
@@ -351,7 +368,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         return suspected ? Make(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "suspected", 0.7) : null;
     }
 
-    private static readonly FrozenSet<string> Chances = Words.Set("possibility risk danger chance likelihood prospect speculation suspicion fear fears concern rumour rumours talk");
+    private static readonly FrozenSet<string> Chances = Words.Set("possibility risk danger chance likelihood prospect");
 
     /// <summary>Whether an adverb of doubt is about the whole and not about a number ("perhaps 1,300 men").</summary>
     private bool Doubts(Part part)
@@ -412,7 +429,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     private static readonly FrozenSet<string> Meetings = Lexicon.Set("meeting");
     private static readonly FrozenSet<string> Yet = Words.Set("yet even still");
 
-    private string DutyOrDeed(Part part) => DutyClass.Planned(words, part) ?? ClaimClasses.Say;
+    private string DutyOrDeed(Part part) => DutyClass.Planned(words, part) ?? DutyClass.Known(words, part) ?? ClaimClasses.Say;
 
     private static bool HasAny(Part part, string[][] phrases) => part.HasAny(phrases);
 

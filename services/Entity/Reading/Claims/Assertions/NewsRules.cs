@@ -60,14 +60,15 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             return Make(ClaimKind.Statement, ClaimClasses.Displaced, AssertionMode.Historical, "displaced-stock", 0.75, true);
         }
         var trend = (Trends.Contains(main.Lemma) && !main.Passive && (words.Any(part.Subject.First, part.Subject.End, Violence) || part.Has("shelling")) || part.Has(TrendWords) && part.Has(Violence)
-            || (Trends.Contains(main.Lemma) || main.Lemma is "go") && !main.Passive && FromTo(main.End, part.End) || HasPace(part) && part.Speech is null && main.Lemma is not "meet"
+            || (Trends.Contains(main.Lemma) || main.Lemma is "go") && !main.Passive && FromTo(main.End, part.End) || part.Speech is null && main.Lemma is "lose" or "gain" && words[main.End] == "ground" && main.Head > main.First || HasPace(part) && part.Speech is null && main.Lemma is not "meet"
             || main.Lemma == "go" && words[main.End] is "on" && part.Has("year") || part.Has("tend") || part.Has("since") && part.Has(TrendWords)) && main.Mood is VerbMood.Asserted && !part.Quoted;
         if (trend)
         {
             return Make(ClaimKind.Statement, ClaimClasses.Trend, AssertionMode.Asserted, "trend", 0.75, true);
         }
         var present = VerbLexicon.OfPresent(words[main.First]) is not null || VerbLexicon.OfThirdPerson(words[main.First]) is not null || VerbLexicon.OfBase(words[main.First]) is not null && VerbLexicon.OfPast(words[main.First]) is null;
-        if (present && Backing.Contains(main.Lemma) && !main.Passive || main.Passive && main.Lemma is "back" or "support" && words[main.First] is "is" or "are")
+        var longSince = part.IsPerfect && !main.Passive && words.Any(main.First, part.End, Lasting) && words.Any(main.First, part.End, ForWords);
+        if ((present || longSince) && Backing.Contains(main.Lemma) && !main.Passive || main.Passive && main.Lemma is "back" or "support" && words[main.First] is "is" or "are")
         {
             return Make(ClaimKind.Statement, ClaimClasses.Backs, AssertionMode.Asserted, "backing", 0.75, true);
         }
@@ -91,6 +92,8 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         return false;
     }
 
+    private static readonly FrozenSet<string> Lasting = Words.Set("years decades long months");
+    private static readonly FrozenSet<string> ForWords = Words.Set("for long");
     private static readonly FrozenSet<string> In = Words.Set("in");
     private static readonly FrozenSet<string> Under = Words.Set("under beyond outside");
 
@@ -292,6 +295,7 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
         return null;
     }
 
+    private static readonly FrozenSet<string> OnWords = Words.Set("on");
     private static readonly FrozenSet<string> SmallNumbers = Words.Set("four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty several many dozens");
 
     /// <summary>Several happenings over a period told together.</summary>
@@ -309,13 +313,18 @@ internal sealed class NewsRules(Words words, EntityIndex index, DateOnly referen
             {
                 return true;
             }
-            var span = Units.Contains(words[i]) && (words[i - 1] is "two" or "three" or "four" or "five" or "six" or "past" or "last" or "a" or "the" or "this" or "several" or "few" || words.IsNumber(i - 1))
+            var span = Units.Contains(words[i]) && (words[i - 1] is "two" or "three" or "four" or "five" or "six" or "past" or "last" or "a" or "the" or "this" or "several" or "few" || words.IsNumber(i - 1) || SmallNumbers.Contains(words[i - 1]))
                 && IsWithin(i);
             if (span && (plural || part.IsPerfect || deed.Class == ClaimClasses.DisplacePeople) && words[i + 1] is not ("ago" or "earlier" or "after" or "before"))
             {
                 return true;
             }
             if (words[i] == "between" && plural && words.Any(i, part.End, AndWords) && (CountFinder.Killed(words, part) is not null || words.Any(part.Start, i, SortiesRaidsWords)))
+            {
+                return true;
+            }
+            // "on sixteen separate days", "on nine nights".
+            if (words[i] is "days" or "nights" or "occasions" or "mornings" && words.Any(Math.Max(part.Start, i - 4), i, OnWords) && (words.IsNumber(i - 1) || words.IsNumber(i - 2) || SmallNumbers.Contains(words[i - 1]) || SmallNumbers.Contains(words[i - 2])))
             {
                 return true;
             }

@@ -22,7 +22,7 @@ internal sealed class Part
         Groups = VerbGroupFinder.Find(words, tokens.First, tokens.End);
         Groups.RemoveAll(g => aside.Covers(g.First));
         // "That they were ever there, X denies": the verb that carries it stands behind the clause told in front.
-        Main = IsFronted() ? Groups.FindLast(g => g.IsFinite) : Groups.Find(IsMain) ?? Groups.Find(g => g.IsFinite && !(IsSubjectless(g) && Groups.Exists(i => i.Mood == VerbMood.Infinitive)));
+        Main = Cleft() is { } cleft ? cleft : IsFronted() ? Groups.FindLast(g => g.IsFinite) : Groups.Find(IsMain) ?? Groups.Find(g => g.IsFinite && !(IsSubjectless(g) && Groups.Exists(i => i.Mood == VerbMood.Infinitive)));
         var shared = Main is null || Main.First == Start && before is not null;
         Subject = Main is null ? default : shared && before is not null ? before.Subject : new Stretch(SubjectStart(), Main.First);
         SharesSubject = shared && before is not null;
@@ -95,6 +95,23 @@ internal sealed class Part
 
     /// <summary>"has done".</summary>
     public bool IsPerfect => Auxiliary is "has" or "have" && Main!.Head > Main.First;
+
+    /// <summary>"It was on this beach that marines landed": the verb behind "that"; null in other parts.</summary>
+    private VerbGroup? Cleft()
+    {
+        if (_words[Start] != "it" || _words[Start + 1] is not ("was" or "is"))
+        {
+            return null;
+        }
+        for (var i = Start + 3; i < Math.Min(Start + 16, End); i++)
+        {
+            if (_words[i] == "that" && _words[Start + 2] is "on" or "in" or "at" or "here" or "there" or "from" or "the" or "a" or "only" or "during" or "under")
+            {
+                return Groups.Find(g => g.IsFinite && g.First > i + 1);
+            }
+        }
+        return null;
+    }
 
     private bool IsFronted() => _words[Start] == "that" && Groups.FindAll(g => g.IsFinite) is [var first, _, ..] && first.First > Start + 1;
 
@@ -214,6 +231,10 @@ internal sealed class Part
     {
         var start = Start;
         var main = Main!.First;
+        if (start == Start && Cleft() == Main)
+        {
+            return At("that") + 1;
+        }
         if (IsFronted() && At(",") is var comma && comma >= 0)
         {
             var last = main - 1;

@@ -11,7 +11,7 @@ internal sealed class PartFinder(Words words)
     private static readonly FrozenSet<string> Subordinators = Words.Set("when after as while whereas although though because since before until where");
     private static readonly FrozenSet<string> Coordinators = Words.Set("and but yet while whereas although though so or");
     private static readonly FrozenSet<string> Acts = Words.Set(
-        "agree pledge undertake promise vow commit deny reject dismiss accuse blame urge demand warn threaten refuse call condemn say announce add leave withdraw arrest detain burn loot release insist order");
+        "agree pledge undertake promise vow commit deny reject dismiss accuse blame urge demand warn threaten refuse commit call condemn say announce add leave withdraw arrest detain burn loot release insist order");
 
     /// <summary>The parts of a sentence in order.</summary>
     public List<Part> Find(int first, int end, IReadOnlyList<SpeechFrame> frames, IReadOnlyList<Stretch> quotes)
@@ -117,7 +117,7 @@ internal sealed class PartFinder(Words words)
         var conditional = false;
         for (var i = run.First; i < run.End; i++)
         {
-            conditional |= Conditions.Contains(words[i]) && (i == from || words[i] is "if" or "unless" or "provided") || words[i] == "condition" || words[i] == "until" && words[i - 1] == "not" || words[i] is "," && words[i + 1] == "but" && words[i + 2] == "not" && words[i + 3] == "until";
+            conditional |= Conditions.Contains(words[i]) && (i == from || words[i] is "if" or "unless" or "provided") || words[i] == "condition" || words[i] == "only" && words[i + 1] is "after" or "if" or "when" or "once" || words[i] == "until" && words[i - 1] == "not" || words[i] is "," && words[i + 1] == "but" && words[i + 2] == "not" && words[i + 3] == "until";
             if (CutAt(run, finite, from, i, conditional) is not { } joint)
             {
                 continue;

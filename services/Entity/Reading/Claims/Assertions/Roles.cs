@@ -67,6 +67,11 @@ internal static class Roles
         {
             subject = before.Subject;
         }
+        // "Clashes erupted between A and B", "a meeting between A and B": those between whom it was did it.
+        if (subject.End > subject.First && (DeedLexicon.OfNoun(words[subject.First]) ?? DeedLexicon.OfNoun(words[subject.First + 1]) ?? DeedLexicon.OfNoun(words[subject.First + 2])) is not null && Between(words, part) is { IsEmpty: false } both)
+        {
+            return (both, default);
+        }
         var agent = Agent(words, main.End, part.End);
         // "airstrip closed to flights by soldiers": the short passive of a headline.
         var headline = !agent.IsEmpty && main.End - main.First == 1 && VerbLexicon.OfParticiple(words[main.Head]) is not null && words[main.End] is "to" or "by" or "for" or "from" or "at" or "near" or "in" or "on";
@@ -135,6 +140,21 @@ internal static class Roles
             return new(i + 1, to);
         }
         return default;
+    }
+
+    private static Stretch Between(Words words, Part part)
+    {
+        var at = part.At("between");
+        if (at < 0 || words.IsNumber(at + 1))
+        {
+            return default;
+        }
+        var end = at + 1;
+        while (end < part.End && words[end] is not ("in" or "on" or "at" or "near" or "outside" or "over" or "is" or "was" or "are" or "were" or "has" or "had" or "will" or "erupted" or "broke" or "who" or "which"))
+        {
+            end++;
+        }
+        return new(at + 1, end);
     }
 
     private static Stretch Object(Words words, int first, int end)

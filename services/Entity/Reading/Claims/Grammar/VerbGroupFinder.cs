@@ -194,6 +194,10 @@ internal static class VerbGroupFinder
         {
             return Make(words, i, i, end, third, VerbMood.Asserted, false, false);
         }
+        if (i > first && words[i - 1] == "and" && Binding.Contains(word) && words[i + 1] is "to" or "not")
+        {
+            return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
+        }
         if (i > first && VerbLexicon.OfPast(word) is null && VerbLexicon.OfBase(word) is { } plural && IsPluralPresent(words, i))
         {
             return Make(words, i, i, end, plural, VerbMood.Asserted, false, false);
@@ -277,6 +281,7 @@ internal static class VerbGroupFinder
         words[i] is "people" or "men" or "women" or "they" or "we" or "you" or "i" or "police" or "both" or "who" or "ones" or "locals" or "children" or "there" or ")" or ","
         || (words[i].Length > 3 && words[i][^1] == 's' && words[i][^2] is not ('s' or '\'' or 'u') && !IsAdverb(words[i]));
 
+    private static readonly FrozenSet<string> Binding = Words.Set("commit pledge agree promise undertake vow plan intend refuse threaten decline");
     private static readonly FrozenSet<string> FinalSaying = Words.Set("say fear believe insist maintain reckon think allege claim report suspect admit argue warn hope estimate predict assert acknowledge complain add concede contend recall testify");
 
     private static bool HasCommaNear(Words words, int i, int first)
@@ -320,6 +325,13 @@ internal static class VerbGroupFinder
         {
             negated |= Negations.Contains(words[i]) || words[i] == "longer";
             i++;
+        }
+        // "has so far been released", "has for years supplied".
+        if (i + 2 < end && (words[i] == "so" && words[i + 1] == "far" || words[i] == "for" && words[i + 1] is "years" or "months" or "weeks" or "decades" or "long" || words[i] == "at" && words[i + 1] is "last" or "least" || words[i] == "as" && words[i + 1] == "yet" || words[i] == "in" && words[i + 1] == "fact" || words[i] == "of" && words[i + 1] == "course"))
+        {
+            var at = Skip(words, i + 2, end, out var more);
+            negated |= more;
+            return at;
         }
         return i;
     }

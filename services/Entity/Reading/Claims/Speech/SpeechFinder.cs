@@ -14,6 +14,7 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
     private static readonly FrozenSet<string> Naming = Lexicon.Set("naming");
     private static readonly FrozenSet<string> Publishing = Lexicon.Set("publishing");
     private static readonly FrozenSet<string> Messages = Lexicon.Nouns("message");
+    private static readonly FrozenSet<string> Colon = Words.Set(":");
     private static readonly FrozenSet<string> Lives = Words.Set("life lives victims casualties");
     private static readonly FrozenSet<string> OwnSide = Words.Set("its his her their they that he she and");
 
@@ -176,6 +177,11 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
                 continue;
             }
             var stop = IsQuoteMark(cut) || words[cut] is "," or ";" or ":" or "--" or "–" or "—" ? FrameEnd(groups, last, end) : -1;
+            // "Nobody has left, countered X: the guards …".
+            if (stop < 0 && cut == group.First - 1 && words.Find(last, Math.Min(last + 7, end), Colon) is var colon && colon > last + 1 && !groups.Exists(x => x.First >= last && x.First < colon))
+            {
+                stop = colon;
+            }
             if (stop < 0 || !(groups.Exists(x => x.First < cut) || HasQuote(first, cut + 1) || cut - first > 1))
             {
                 continue;
@@ -303,6 +309,19 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
         }
     }
 
+    /// <summary>The first word of the sentence in which a token stands, article aside.</summary>
+    private int FirstWord(int token)
+    {
+        var first = token;
+        while (first > 0 && words[first - 1] is not ("." or "!" or "?" or ";" or "" or ","))
+        {
+            first--;
+        }
+        return words[first] is "the" or "a" ? first + 1 : first;
+    }
+
+    private static readonly FrozenSet<string> Tidings = Words.Set("word news report reports talk rumour message story version line account claim consensus verdict finding conclusion view understanding");
+
     /// <summary>The verb of saying of a group, and where it ends: of "is said to have told" the second; null when it is none.</summary>
     private (string? Lemma, int End) Said(List<VerbGroup> groups, int g)
     {
@@ -339,6 +358,16 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
         if (group.Lemma is "learn" or "hear")
         {
             return ("learn", group.End);
+        }
+        // "Word from inside the town is that …".
+        if (group is { Lemma: "be", Mood: VerbMood.Asserted, Negated: false } && words[group.End] == "that" && Tidings.Contains(words[FirstWord(group.First)]))
+        {
+            return ("say", group.End);
+        }
+        // ", the envoy expects".
+        if (group is { Lemma: "expect" or "hope" or "trust", Passive: false, Mood: VerbMood.Asserted } && words[group.End] is "" or "." or ",")
+        {
+            return (group.Lemma, group.End);
         }
         // "has claimed 400 lives" takes them and says nothing.
         if (group.Lemma is "claim" && words.Any(group.End, group.End + 7, Lives))
