@@ -65,6 +65,7 @@ internal static class DeedClass
 
         var fixedClass = (verb.Lemma, phrase) switch
         {
+            ("meet", _) when verb.Passive => null,
             (_, "sit_down") or ("meet" or "confer" or "convene" or "negotiate", _) => ClaimClasses.Meeting,
             ("hold" or "open" or "resume" or "attend" or "conclude" or "speak" or "host" or "speak", _) when Has("talks", "meeting", "summit", "negotiations", "telephone", "phone", "hotline", "round", "session") => ClaimClasses.Meeting,
             ("sign" or "initial" or "ratify", _) => ClaimClasses.Agreement,
@@ -135,6 +136,7 @@ internal static class DeedClass
             ("attack" or "raid" or "kill" or "wound" or "injure" or "murder" or "burn" or "ram" or "hurt", _) => ClaimClasses.AssaultArmed,
             ("drive" or "push" or "force" or "chase" or "oust", _) => Any(Aerial) ? ClaimClasses.AssaultAerial : ClaimClasses.AssaultArmed,
             ("take" or "hold" or "lose" or "enter" or "fall" or "march" or "walk" or "launch" or "seize", _) when Any(Places) || words[verb.End].Length > 0 && words.IsCapital(verb.End) || words[verb.End] is "into" or "in" or "his" or "to" or "at" => ClaimClasses.AssaultArmed,
+            ("lose", _) when Has("contact", "touch", "patience", "hope", "interest", "track", "faith") => null,
             ("lose" or "take", _) when verb.Passive => ClaimClasses.AssaultArmed,
             ("cut", _) when Has("pieces") => ClaimClasses.AssaultArmed,
             ("erupt" or "rage" or "flare" or "break", _) when Has("fighting", "clashes", "gunfire", "battle", "battles") => ClaimClasses.AssaultArmed,
@@ -162,7 +164,7 @@ internal static class DeedClass
             }
         }
         var word = words[head];
-        return Blast.Contains(word) && word is not "device" ? ClaimClasses.AssaultExplosive
+        return Blast.Contains(word) || word is "device" or "devices" or "minefield" ? ClaimClasses.AssaultExplosive
             : word is "airstrike" or "airstrikes" or "jet" or "jets" or "warplane" or "warplanes" or "drone" or "drones" or "bomber" or "bombers" or "helicopter" or "helicopters" or "gunship" or "gunships" or "raid" or "raids" ? ClaimClasses.AssaultAerial
             : Shell.Contains(word) ? ClaimClasses.AssaultShelling : null;
     }

@@ -122,6 +122,6 @@ internal static class DutyClass
             : Has("medicines medicine aid food relief supplies") ? ClaimClasses.AidDelivery
             : Has("drill drills carrier exercise exercises reinforcements deploy troops battalion warships frigate") && !Has("withdraw leave enter") ? ClaimClasses.MobilizeTroops
             : Has("withdraw withdrawal pull-out pull-back") ? ClaimClasses.WithdrawForces
-            : Has("reopen crossing") ? ClaimClasses.RestoreTransit : null;
+            : Has("reopen crossing") ? Known(words, part) ?? ClaimClasses.RestoreTransit : null;
     }
 }

@@ -20,6 +20,8 @@ internal sealed partial class ModeRules
             || part.At("without") == part.Start && part.Main is { Mood: VerbMood.Obligation or VerbMood.Would or VerbMood.Possible };
         // "Every ten more hostages set free would buy a day".
         bound |= words[part.Subject.First] is "each" or "every" && part.Main is { Mood: VerbMood.Would, Negated: false };
+        // "can resume once the shelling stops".
+        bound |= part.Main is { Mood: VerbMood.Possible or VerbMood.Obligation or VerbMood.Would } && part.At("once") is var once && once > part.Main.End && part.Groups.Exists(g => g.IsFinite && g.First > once);
         if (!bound || part.Has(Doubtful))
         {
             return null;

@@ -22,6 +22,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
     private static readonly FrozenSet<string> Firing = Words.Set("truce ceasefire cease-fire firing fire guns hostilities");
     private static readonly FrozenSet<string> Pledges = Words.Set("pledge pledges promise promises commitment commitments undertaking undertakings assurance assurances guarantee guarantees vow word");
     private static readonly FrozenSet<string> Happening = Words.Set("invasion attack offensive strike assault war collapse escalation incursion operation withdrawal vacuum");
+    private static readonly FrozenSet<string> Likely = Words.Set("possible likely unlikely conceivable plausible probable thinkable doubtful improbable liable apt feared imaginable");
     private static readonly FrozenSet<string> Whether = Words.Set("whether if");
     private static readonly FrozenSet<string> Open = Words.Set("clear unclear uncertain unknown unsure doubtful open question questionable");
     private static readonly FrozenSet<string> Harm = Lexicon.Set("harm");
@@ -52,7 +53,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
 
     private static readonly string[][] Lies = Phrases("a lie|not true|untrue|a fabrication|an invention|pure invention|false|nonsense|it was the other side|was the other side|not us|not i|not ours|no breach|by mistake|lay elsewhere|had been elsewhere|miles away|nothing to do with|none of our|knew nothing|knows nothing|a provocation|propaganda|fake|baseless|groundless|fiction|staged|, not");
 
-    private static readonly string[][] ThreatIdioms = Phrases("fair game|legitimate target|legitimate targets|next on|will be next|at their own risk|at its own risk|at their own peril|at his peril|will regret|will pay|gates of hell|will not be spared|know no mercy|no stone standing|risk being|days are numbered|ring of fire|ringed with fire|have been warned|within our range|in our sights|in our crosshairs|teach them a lesson|no one will be safe|nobody will be safe");
+    private static readonly string[][] ThreatIdioms = Phrases("fair game|legitimate target|legitimate targets|next on|will be next|at their own risk|at its own risk|at their own peril|at his peril|will regret|will pay|gates of hell|will not be spared|know no mercy|no stone standing|risk being|days are numbered|ring of fire|ringed with fire|have been warned|within our range|in our sights|in our crosshairs|teach them a lesson|no one will be safe|crushing response|harsh response|decisive response|painful response|firm response|severe response|devastating response|overwhelming response|heavy price|high price|dear price|serious consequences|grave consequences|severe consequences|dire consequences|hell to pay|met with force|response in kind|nobody will be safe");
 
     /// <summary>Words that say that something fell short.</summary>
     private static readonly string[][] Short = Phrases("nowhere near|yet to|in vain|to no avail|has still to|have still to|it is not the case");
@@ -84,7 +85,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         {
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "term-set", 0.75) with { SubjectSpeaks = true };
         }
-        if ((speech is not null || part.Quoted) && HasAny(part, ThreatIdioms))
+        if ((speech is not null || part.Quoted) && main is not null && (main.Mood is VerbMood.Would or VerbMood.Obligation || main.Lemma is "be" or "risk") && !(speech is { Verb: "fear" or "predict" }) && HasAny(part, ThreatIdioms))
         {
             return Make(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-idiom", 0.7);
         }
@@ -208,6 +209,10 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
             return null;
         }
         var goes = infinitive is not null && infinitive.First >= main.End && infinitive.First - main.End <= 8;
+        if (words.Find(main.End, Math.Min(main.End + 3, part.End), Likely) >= 0)
+        {
+            return null;
+        }
         var plans = Planning.Contains(main.Lemma) && (goes || main.Lemma is "plan" or "consider" or "mull" or "weigh" or "contemplate" or "schedule" or "expect" or "envisage" or "project" or "intend" or "seek" && !main.Passive && words[main.End] is not "that")
             && !(main.Lemma is "expect" or "hope" or "consider" && words[main.End] is "that");
         plans |= main is { Lemma: "aim" or "prepare" or "hope" or "push" or "angle", Passive: false } && words[main.End] == "for" && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)) is not null;
@@ -349,6 +354,11 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         {
             return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "open-question", 0.7);
         }
+        // "it is possible that", "looks likely to", "is bound to".
+        if (main is { Mood: VerbMood.Asserted, Negated: false } && words.Find(main.End, Math.Min(main.End + 4, part.End), Likely) is var likely && likely >= 0 && words[likely + 1] is "that" or "to")
+        {
+            return Make(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "likelihood", 0.7);
+        }
         if (main.Mood is VerbMood.Possible && words[main.First] is not "should" && !(main.Negated && part.Speech is null) || main.Mood is VerbMood.Would && words[main.First + 1] is not "not")
         {
             return Make(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "modal", 0.75);
@@ -398,6 +408,16 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
             || part.At("no", "longer") >= 0 || words[part.Start] is "not" or "none" or "no" or "nobody" or "never" or "nowhere" || words[part.Start] is "at" or "in" or "on" or "under" && words[part.Start + 1] == "no" || part.At("without", "a", "signature") >= 0 || words.Find(main.End, Math.Min(main.End + 4, part.End), Nothing) >= 0 || HasAny(part, Short)
             || part.At("without") is var without && without >= main.End && words[without + 1] is "a" or "an" or "any" or "agreement" or "result" && words[without + 2] is not ("fight" or "shot" or "struggle"))
             || main is null && words[part.Start] is "no" or "not" or "none" or "zero";
+        // "failed to bring the parties together", "fell short of", "stopped short of".
+        if (main is { Mood: VerbMood.Asserted, Negated: false, Passive: false } && (main.Lemma is "fail" or "neglect" or "omit" && part.Groups.Exists(g => g.Mood == VerbMood.Infinitive && g.First <= main.End + 1) || main.Lemma is "stop" or "fall" && words[main.End] == "short"))
+        {
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "failed-to", 0.75);
+        }
+        // "Nothing suggests that the guns were moved".
+        if (part.Speech is { Who.IsEmpty: false } empty && words[empty.Who.First] is "nothing" or "nobody" or "none" or "no")
+        {
+            return Make(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "nothing-says", 0.7);
+        }
         // What one wants none of is a wish, and denies nothing.
         if (part.Quoted && main is { Lemma: "be", Negated: false } || main is { Lemma: "want" or "seek" or "desire", Negated: false })
         {

@@ -271,7 +271,7 @@ internal sealed class Part
                 }
             }
         }
-        if (Openers.Contains(_words[start]) && SecondPhrase(start, main) is var second && second > start)
+        if ((Openers.Contains(_words[start]) || start > Start && _words[start - 1] is "since" or "until" or "before" or "after" && (_words.IsCapital(start) || _words.IsNumber(start))) && SecondPhrase(start, main) is var second && second > start)
         {
             return second;
         }

@@ -117,7 +117,7 @@ internal sealed class PartFinder(Words words)
         var conditional = false;
         for (var i = run.First; i < run.End; i++)
         {
-            conditional |= Conditions.Contains(words[i]) && (i == from || words[i] is "if" or "unless" or "provided") || words[i] == "condition" || words[i] == "only" && words[i + 1] is "after" or "if" or "when" or "once" || words[i] == "until" && words[i - 1] == "not" || words[i] is "," && words[i + 1] == "but" && words[i + 2] == "not" && words[i + 3] == "until";
+            conditional |= Conditions.Contains(words[i]) && (i == from || words[i] is "if" or "unless" or "provided") || words[i] == "condition" || words[i] is "as" or "so" && words[i + 1] == "long" && words[i + 2] == "as" || i == from && words[i] == "in" && words[i + 1] is "case" || words[i] == "only" && words[i + 1] is "after" or "if" or "when" or "once" || words[i] == "until" && words[i - 1] == "not" || words[i] is "," && words[i + 1] == "but" && words[i + 2] == "not" && words[i + 3] == "until";
             if (CutAt(run, finite, from, i, conditional) is not { } joint)
             {
                 continue;

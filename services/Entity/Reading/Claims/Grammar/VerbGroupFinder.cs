@@ -181,7 +181,7 @@ internal static class VerbGroupFinder
         {
             return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
         }
-        if (i > first && Bases.Contains(word) && IsPlural(words, i - 1) && !BeforeNoun.Contains(words[i - 1]))
+        if (i > first && Bases.Contains(word) && IsPlural(words, BeforeAdverbs(words, i)) && !BeforeNoun.Contains(words[i - 1]))
         {
             return Make(words, i, i, end, word, VerbMood.Asserted, false, false);
         }
@@ -237,7 +237,7 @@ internal static class VerbGroupFinder
 
     /// <summary>Whether what stands behind a word in -s is an object: a determiner, a number, "to" with an infinitive, "that", or a name behind a name ("Ankara arms Libya").</summary>
     private static bool OpensObject(Words words, int i) =>
-        ObjectOpeners.Contains(words[i + 1]) || Numbers.Contains(words[i + 1]) || words.IsNumber(i + 1) && !words.IsCapital(i - 1)
+        ObjectOpeners.Contains(words[i + 1]) || Particles.Contains(words[i + 1]) && ObjectOpeners.Contains(words[i + 2]) || Numbers.Contains(words[i + 1]) || words.IsNumber(i + 1) && !words.IsCapital(i - 1)
         || words[i + 1] == "to" && VerbLexicon.OfBase(words[i + 2]) is not null && !words.IsCapital(i + 2) && Aims.Contains(words[i])
         || words.IsCapital(i + 1) && words.IsCapital(i - 1) && !IsDemonym(words[i - 1]);
 
@@ -248,14 +248,21 @@ internal static class VerbGroupFinder
 
     private static readonly FrozenSet<string> Numbers = Words.Set("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty hundreds thousands dozens scores more");
 
-    /// <summary>"villagers harvest their olives": a base form between a plural subject and the beginning of an object.</summary>
-    private static bool IsPluralPresent(Words words, int i)
+    /// <summary>The token before a verb, adverbs between passed over.</summary>
+    private static int BeforeAdverbs(Words words, int i)
     {
         var before = i - 1;
-        while (before > 0 && (Adverbs.Contains(words[before]) || IsAdverb(words[before])))
+        while (before > 0 && words[before] is not "both" && (Adverbs.Contains(words[before]) || IsAdverb(words[before])))
         {
             before--;
         }
+        return before;
+    }
+
+    /// <summary>"villagers harvest their olives": a base form between a plural subject and the beginning of an object.</summary>
+    private static bool IsPluralPresent(Words words, int i)
+    {
+        var before = BeforeAdverbs(words, i);
         var opens = ObjectOpeners.Contains(words[i + 1]) || before < i - 1 && (words.IsCapital(i + 1) || Complements.Contains(words[i + 1]));
         return opens && words.IsWord(before) && words[before] is not ("," or ")") && IsPlural(words, before) && !BeforeNoun.Contains(words[before]);
     }
@@ -279,6 +286,7 @@ internal static class VerbGroupFinder
     /// <summary>Whether a word looks like the plural subject of the verb behind it ("villagers say").</summary>
     private static bool IsPlural(Words words, int i) =>
         words[i] is "people" or "men" or "women" or "they" or "we" or "you" or "i" or "police" or "both" or "who" or "ones" or "locals" or "children" or "there" or ")" or ","
+        || words.IsCapital(i) && words[i - 1] == "and" && words.IsCapital(i - 2)
         || (words[i].Length > 3 && words[i][^1] == 's' && words[i][^2] is not ('s' or '\'' or 'u') && !IsAdverb(words[i]));
 
     private static readonly FrozenSet<string> Binding = Words.Set("commit pledge agree promise undertake vow plan intend refuse threaten decline");
