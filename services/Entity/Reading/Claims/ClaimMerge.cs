@@ -50,8 +50,8 @@ internal static class ClaimMerge
     }
 
     /// <summary>A duty or a denial that the clause tells outright goes before a doubt or a bare negation of the part.</summary>
-    private static bool Yields(ClaimDraft part, IEnumerable<ClaimDraft> clauses) => part.Kind is ClaimKind.Statement && part.Mode is AssertionMode.Hypothetical or AssertionMode.Negated or AssertionMode.Asserted
-        && !part.Background && clauses.Any(c => c.Kind is ClaimKind.Commitment && part.Rule is "modal" or "negated" || c.Kind is ClaimKind.Denial && (c.Speaker is not null || part.Chain.Count > 0) && part.Rule is not "negated")
+    private static bool Yields(ClaimDraft part, IEnumerable<ClaimDraft> clauses) => part.Kind is ClaimKind.Statement && part.Mode is AssertionMode.Hypothetical or AssertionMode.Negated or AssertionMode.Asserted or AssertionMode.Planned
+        && !part.Background && clauses.Any(c => c.Kind is ClaimKind.Commitment && part.Rule is "modal" or "negated" or "announced" || c.Kind is ClaimKind.Denial && (c.Speaker is not null || part.Chain.Count > 0) && part.Rule is not "negated")
         || (part.Rule is "other-deed" or "said" && clauses.Any(c => c.Kind is ClaimKind.Commitment))
         || part.Kind is ClaimKind.Denial && clauses.Any(c => c.Class is ClaimClasses.NoMilitaryAction);
 

@@ -253,7 +253,7 @@ internal sealed partial class ModeRules(Words words, EntityIndex index, DateOnly
         // "secured a pledge from the factions to stop", "signed to withdraw".
         gave |= main is { Mood: VerbMood.Asserted, Negated: false } && (words.Find(main.End, Math.Min(main.End + 5, part.End), Pledges) is var pledge && pledge >= 0 && part.Groups.Exists(g => g.Mood == VerbMood.Infinitive && g.First > pledge)
                 && main.Lemma is "secure" or "obtain" or "win" or "get" or "extract" or "receive" or "make" or "give" or "exact" or "offer" or "issue" or "wring"
-            || main is { Passive: false, Lemma: "sign" or "initial" or "consent" or "bind" } && part.Groups.Exists(g => g.Mood == VerbMood.Infinitive && g.First > main.End));
+            || main is { Passive: false, Lemma: "sign" or "initial" or "consent" or "bind" } && part.Groups.Find(g => g.Mood == VerbMood.Infinitive && g.First >= main.End) is { } what && !words.Any(main.End, what.First, Papers));
         if (gave)
         {
             return Make(ClaimKind.Commitment, Duty(part), AssertionMode.Promised, main.Lemma == "be" && words[main.End] == "what" ? "cleft-promise" : "promise", 0.8);
