@@ -1,3 +1,5 @@
+using Truceline.Entity.Reading.Claims.Assertions.Modes;
+using Truceline.Entity.Reading.Claims.Assertions.News;
 using Truceline.Entity.Reading.Claims.Grammar;
 using Truceline.Entity.Reading.Claims.Speech;
 
@@ -18,6 +20,10 @@ internal sealed record Assertion(ClaimKind Kind, string Class, AssertionMode Mod
     /// <summary>Who says it is the subject of the part.</summary>
     public bool SubjectSpeaks { get; init; }
 
+    /// <summary>An assertion of a rule.</summary>
+    public static Assertion Of(ClaimKind kind, string @class, AssertionMode mode, string rule, double confidence, bool background = false) =>
+        new(kind, @class, mode, rule, confidence) { Background = background };
+
     /// <summary>Evidence, where it is not the whole part; null: all of it.</summary>
     public Stretch? Tokens { get; init; }
 
@@ -31,17 +37,29 @@ internal sealed record Assertion(ClaimKind Kind, string Class, AssertionMode Mod
 /// </summary>
 internal sealed class AssertionReader(Words words, EntityIndex index, DateOnly reference)
 {
-    private readonly ModeRules _modes = new(words, index, reference);
-    private readonly NewsRules _news = new(words, index, reference);
+    private readonly ThreatRules _threats = new(words);
+    private readonly ConditionRules _conditions = new(words);
+    private readonly SpeechActRules _acts = new(words);
+    private readonly PlanRules _plans = new(words, index);
+    private readonly PromiseRules _promises = new(words, index);
+    private readonly PossibilityRules _possibilities = new(words);
+    private readonly NegationRules _negations = new(words);
+    private readonly BackgroundRules _background = new(words, reference);
+    private readonly DeedRules _deeds = new(words, index, reference);
+    private readonly NounDeedRules _nouns = new(words, reference);
 
     /// <summary>The assertions of a part, the first about the whole of it.</summary>
     public IEnumerable<Assertion> Read(Part part)
     {
-        var first = _modes.Chance(part) ?? _modes.Threat(part) ?? _modes.Condition(part) ?? _modes.DenialByVerb(part) ?? _modes.Plan(part) ?? _modes.Promise(part) ?? _news.Background(part)
-            ?? _modes.Possibility(part) ?? _modes.Negation(part) ?? _news.Deed(part);
+        var first = _possibilities.Chance(part) ?? _threats.Threat(part) ?? _conditions.Condition(part) ?? _acts.DenialByVerb(part) ?? _plans.Plan(part) ?? _promises.Promise(part)
+            ?? _background.Background(part) ?? _possibilities.Possibility(part) ?? _negations.Negation(part) ?? _deeds.Deed(part);
         if (first is not null)
+        {
             yield return first;
-        foreach (var noun in _news.NounDeeds(part, first))
+        }
+        foreach (var noun in _nouns.NounDeeds(part, first))
+        {
             yield return noun;
+        }
     }
 }

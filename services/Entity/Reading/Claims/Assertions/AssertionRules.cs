@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Truceline.Entity.Reading.Claims.Assertions.News;
 using Truceline.Entity.Reading.Claims.Grammar;
 using Truceline.Entity.Reading.Claims.Speech;
 
@@ -33,7 +34,7 @@ internal sealed class AssertionRules
             // "After it had agreed, Israel bombed": a pronoun in front stands for the subject that follows.
             var ahead = part.Before is null && !part.Subject.IsEmpty && Pronouns.Contains(words[part.Subject.First]) && part.Subject.First > part.Start && part.Speech is null && i + 1 < parts.Count && parts[i + 1] is { IsAside: false, Subject.IsEmpty: false } next
                 && !Pronouns.Contains(words[next.Subject.First]) ? Phrase(words, next.Subject) : null;
-            foreach (var assertion in reader.Read(part).Where(a => !part.IsAside || a.Kind is ClaimKind.Commitment || a.Background || a.Kind is ClaimKind.Event && a.Class != NewsRules.OtherDeed))
+            foreach (var assertion in reader.Read(part).Where(a => !part.IsAside || a.Kind is ClaimKind.Commitment || a.Background || a.Kind is ClaimKind.Event && a.Class != DeedRules.OtherDeed))
             {
                 var tokens = assertion.Tokens ?? part.Tokens;
                 if (tokens.End - tokens.First < 2 || tokens.First < view.First || tokens.End > view.End)

@@ -7,11 +7,11 @@ namespace Truceline.Entity.Reading.Claims.Assertions;
 /// <summary>How many a part says were killed or hurt, as a range.</summary>
 internal static class CountFinder
 {
-    private static readonly FrozenSet<string> EstimatesEstimateWords = Words.Set("estimates estimate");
-    private static readonly FrozenSet<string> HurtKilledWords = Words.Set("hurt killed injured wounded died casualties harmed");
-    private static readonly FrozenSet<string> ToAtWords = Words.Set("to at exceeds exceeded of stands reached now over");
-    private static readonly FrozenSet<string> DeadWords = Words.Set("dead");
-    private static readonly FrozenSet<string> DozenScoreWords = Words.Set("dozen score shell rocket drone mine mortar bomb jet strike raid blast missile number");
+    private static readonly FrozenSet<string> EstimateNouns = Words.Set("estimates estimate");
+    private static readonly FrozenSet<string> CasualtyParticiples = Words.Set("hurt killed injured wounded died casualties harmed");
+    private static readonly FrozenSet<string> TollLeads = Words.Set("to at exceeds exceeded of stands reached now over");
+    private static readonly FrozenSet<string> Dead = Words.Set("dead");
+    private static readonly FrozenSet<string> NotOnePerson = Words.Set("dozen score shell rocket drone mine mortar bomb jet strike raid blast missile number");
     private static readonly FrozenSet<string> Killing = Words.Set(
         "kill kills killed killing die dies died dying dead deaths death perished lives life toll fatalities murdered executed massacred slain drowned lost perish beheaded shot buried bury");
     private static readonly FrozenSet<string> Hurting = Words.Set("wound wounds wounded wounding injured injuring hurt maimed injures");
@@ -59,7 +59,7 @@ internal static class CountFinder
 
     private static CountRange? Of(Words words, Part part, FrozenSet<string> wanted, FrozenSet<string> other)
     {
-        var dateless = part.Main?.Lemma is "estimate" or "run" || words.Any(part.Start, part.End, EstimatesEstimateWords);
+        var dateless = part.Main?.Lemma is "estimate" or "run" || words.Any(part.Start, part.End, EstimateNouns);
         var at = words.Find(part.Start, part.End, wanted);
         if (at < 0)
         {
@@ -73,7 +73,7 @@ internal static class CountFinder
     {
         var i = part.Start;
         var none = words[i] is "nobody" or "none" || words[i] == "no" && words[i + 1] is "one" or "casualties";
-        return none && words.Any(part.Start, part.End, HurtKilledWords) ? new CountRange(0, 0, words.Source.SpanOf(i, i)) : null;
+        return none && words.Any(part.Start, part.End, CasualtyParticiples) ? new CountRange(0, 0, words.Source.SpanOf(i, i)) : null;
     }
 
     private static CountRange? Best(Words words, Part part, int at, FrozenSet<string> other)
@@ -99,7 +99,7 @@ internal static class CountFinder
             return null;
         }
         // "killed four": behind the verb; "four were killed": before it. A word for the hurt between parts them.
-        var active = words[at] is "killed" or "killing" or "kills" or "kill" or "lost" && !IsPassive(words, at) || words[at] is "toll" or "dead" && words.Find(at + 1, part.End, ToAtWords) >= 0;
+        var active = words[at] is "killed" or "killing" or "kills" or "kill" or "lost" && !IsPassive(words, at) || words[at] is "toll" or "dead" && words.Find(at + 1, part.End, TollLeads) >= 0;
         var behind = found.Find(f => f.First > at && !words.Any(at + 1, f.First, other));
         var before = found.FindLast(f => f.First < at && !words.Any(f.End, at, other));
         if (words[at] is "toll" or "dead" or "deaths" && active && found[^1].First > at)
@@ -130,11 +130,11 @@ internal static class CountFinder
     /// <summary>"a woman dead", "A demonstrator … was shot dead": one.</summary>
     private static CountRange? Single(Words words, Part part, int at, FrozenSet<string> wanted)
     {
-        if (!wanted.Contains("killed") || words[at] is "life" or "lives" or "toll" or "deaths" or "death" or "lost" || words[at] is "shot" && words[at + 1] != "dead" && words.Find(part.Start, part.End, DeadWords) < 0)
+        if (!wanted.Contains("killed") || words[at] is "life" or "lives" or "toll" or "deaths" or "death" or "lost" || words[at] is "shot" && words[at + 1] != "dead" && words.Find(part.Start, part.End, Dead) < 0)
         {
             return null;
         }
-        if (words[at] is "dead" or "shot" or "killed" or "died" && words[part.Subject.First] is "a" or "an" && !words.Any(part.Subject.First, Math.Min(part.Subject.First + 4, part.Subject.End), DozenScoreWords))
+        if (words[at] is "dead" or "shot" or "killed" or "died" && words[part.Subject.First] is "a" or "an" && !words.Any(part.Subject.First, Math.Min(part.Subject.First + 4, part.Subject.End), NotOnePerson))
         {
             return new CountRange(1, 1, words.Source.SpanOf(part.Subject.First, part.Subject.End - 1));
         }

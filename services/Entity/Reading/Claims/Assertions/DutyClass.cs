@@ -111,6 +111,9 @@ internal static class DutyClass
         return Any(Fight) && Has("end stop cease halt suspend prescribes hold observe") ? ClaimClasses.CeaseFire : not && (Any(Forces) || Has("hinder obstruct impede interfere build recruit")) ? ClaimClasses.Refrain : null;
     }
 
+    /// <summary>The class of what is planned, else of the duty that it would be; "say" when the words tell none.</summary>
+    public static string OfPlan(Words words, Part part) => Planned(words, part) ?? Known(words, part) ?? ClaimClasses.Say;
+
     /// <summary>The class of what is planned; null when the words tell none.</summary>
     public static string? Planned(Words words, Part part)
     {

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using Truceline.Entity.Reading.Claims.Grammar;
+using Truceline.Entity.Reading.Claims.Speech;
+
+namespace Truceline.Entity.Reading.Claims.Assertions.Modes;
+
+/// <summary>Harm announced to press or to punish.</summary>
+internal sealed class ThreatRules(Words words)
+{
+    private static readonly FrozenSet<string> UltimatumNouns = Words.Set("ultimatum threat message warning");
+    private static readonly FrozenSet<string> AuthorPrepositions = Words.Set("by from");
+    private static readonly FrozenSet<string> Suffered = Words.Set("pay suffer regret bleed weep");
+    private static readonly FrozenSet<string> Restraining = Words.Set("end stop halt no against from truce ceasefire pause");
+    private static readonly FrozenSet<string> Harm = Lexicon.Set("harm");
+    private static readonly FrozenSet<string> HarmWords = Lexicon.Set("harmword");
+    private static readonly FrozenSet<string> Threats = Words.Set("threat threats ultimatum");
+    private static readonly FrozenSet<string> ThreateningSpeech = Words.Set("threaten growl thunder");
+    private static readonly FrozenSet<string> Vows = Words.Set("vow swear promise pledge threaten resolve");
+    private static readonly string[][] ThreatIdioms = PhraseList.Of("fair game|legitimate target|legitimate targets|next on|will be next|at their own risk|at its own risk|at their own peril|at his peril|will regret|will pay|gates of hell|will not be spared|know no mercy|no stone standing|risk being|days are numbered|ring of fire|ringed with fire|have been warned|within our range|in our sights|in our crosshairs|teach them a lesson|no one will be safe|crushing response|harsh response|decisive response|painful response|firm response|severe response|devastating response|overwhelming response|heavy price|high price|dear price|serious consequences|grave consequences|severe consequences|dire consequences|hell to pay|met with force|response in kind|nobody will be safe");
+
+    /// <summary>Harm announced to press or to punish.</summary>
+    public Assertion? Threat(Part part)
+    {
+        var main = part.Main;
+        var speech = part.Speech;
+        if (main is { Lemma: "threaten" or "menace", Mood: VerbMood.Asserted, Negated: false, Passive: false } && !part.IsRelative)
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threatening-verb", 0.85) with { SubjectSpeaks = true };
+        }
+        if (main is { Lemma: "reserve" } && part.Has("right") || part.At("with", "a", "threat") >= 0 || part.At("with", "threats") >= 0)
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-noun", 0.8) with { SubjectSpeaks = true };
+        }
+        if (main is { Mood: VerbMood.Asserted, Negated: false, Passive: false } && (main.Lemma is "issue" or "deliver" or "give" or "set" or "make" && part.Has(Threats) || Vows.Contains(main.Lemma) && HasHarm(part, main)))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "vowed-harm", 0.8) with { SubjectSpeaks = true };
+        }
+        // "gave the garrison three days to leave, failing which …".
+        if (main is { Mood: VerbMood.Asserted, Negated: false, Passive: false, Lemma: "give" or "set" or "hand" or "grant" } && (part.At("failing", "which") >= 0 || part.At("or", "face") >= 0 || part.At("or", "else") >= 0 || part.At("or", "be") >= 0 || part.Has("deadline") && part.Has("or")))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "term-set", 0.75) with { SubjectSpeaks = true };
+        }
+        if ((speech is not null || part.Quoted) && main is not null && (main.Mood is VerbMood.Would or VerbMood.Obligation || main.Lemma is "be" or "risk") && !(speech is { Verb: "fear" or "predict" }) && part.HasAny(ThreatIdioms))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-idiom", 0.7);
+        }
+        // "said it would bomb any plane", "anyone who … will lose a hand": harm announced by the one who would do it.
+        if (speech is { Verb: not ("fear" or "predict" or "believe" or "estimate" or "report" or "learn" or "hear") } && main is { Negated: false } && (main.Mood is VerbMood.Would || words[main.First] is "will" or "'ll" or "shall") && !part.Has("if")
+            && (Harm.Contains(main.Lemma) && !main.Passive && main.Lemma is not ("cut" or "march" or "level" or "fire" or "launch" or "hang") && words[part.Subject.First] is "it" or "they" or "we" or "he" or "she" or "i" || words[part.Start] is "anyone" or "whoever" or "everyone" or "those" && words[part.Start + 1] is "who" or "seen" or "caught" or "found"))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "own-harm", 0.75);
+        }
+        var threatening = part.At("threatening") is var at && at > part.Start && words[at - 1] is not ("is" or "are" or "was" or "were") ? at : -1;
+        if (threatening > 0)
+        {
+            var from = main is not null && main.End < threatening ? main.End + (words[main.End] is "of" or "out" or "about" ? 1 : 0) : part.Start;
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-participle", 0.75) with { Tokens = new(from, part.End) };
+        }
+        if (part.Before is { Main: null } header && part.Link == ":" && words.Any(header.Start, header.End, UltimatumNouns))
+        {
+            var by = words.Find(header.Start, header.End, AuthorPrepositions);
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "ultimatum", 0.75) with { Who = by < 0 ? default : new(by + 1, header.End) };
+        }
+        if (VerbLexicon.OfBase(words[part.Start]) is not null && part.Has("or") && speech is not null && part.Groups.TrueForAll(g => g.First > part.Start + 1 || !g.IsFinite))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "imperative", 0.7);
+        }
+        var future = main is not null && (main.Mood is VerbMood.Would or VerbMood.Obligation) && words[main.First] is not ("must" or "is" or "are" or "was" or "were");
+        if (speech is not null && (ThreateningSpeech.Contains(speech.Verb) || speech.Verb is "warn" && (speech.Who.IsEmpty || future && main!.Lemma != "be" && words[main.First] is "will" || future && Harm.Contains(main!.Lemma))) && (future || speech.Verb == "threaten"))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-spoken", 0.75);
+        }
+        if (!future || main!.Negated && !part.Has("mercy"))
+        {
+            return null;
+        }
+        var harmful = part.Has(HarmWords) || Harm.Contains(main.Lemma) && main.Lemma is not ("march" or "fire" or "level" or "cut" or "launch" or "seize" or "shoot" or "blow" or "sink" or "raid" or "strike") || main.Lemma == "pay" && part.Has("for");
+        var military = speech is not null && part.Has("if") && (main.Lemma is "march" or "strike" or "fire" or "respond" or "retaliate" or "return" or "attack" or "advance" or "move" && part.Has("in") || main.Lemma == "put" && part.Has("troops")) && !main.Negated
+            || main.Lemma is "retaliate" or "avenge" or "march" or "respond" && !main.Negated && speech is not null;
+        var speaks = speech is not null || part.Quoted;
+        return (harmful && speaks && !(speech is { Verb: "fear" or "believe" or "predict" }) && part.Has("would") is var would && (!would || part.Has("if") || part.Has("put") || part.Has("wiped") || speech?.Verb is "threaten")) || military
+            ? Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "announced-harm", 0.7) : null;
+    }
+
+    private bool HasHarm(Part part, VerbGroup main)
+    {
+        var infinitive = part.Groups.Find(g => g.First >= main.End && g.Mood == VerbMood.Infinitive);
+        if (infinitive is null || infinitive.Negated)
+        {
+            return main.Lemma is "vow" or "swear" or "threaten" or "promise" && (part.Has(HarmWords) || Enumerable.Range(main.End, Math.Max(0, part.End - main.End)).Any(i => DeedLexicon.OfNoun(words[i])?.StartsWith("assault", StringComparison.Ordinal) == true && !words.Any(main.End, i, Restraining)));
+        }
+        return infinitive.Lemma == "make" && words.Any(infinitive.End, part.End, Suffered) || Harm.Contains(infinitive.Lemma) && infinitive.Lemma is not ("silence" or "cut") || infinitive.Lemma is "go" or "continue" or "keep" or "fight" && part.Has("fighting") || infinitive.Lemma == "fight" && !part.Has("corruption") || part.Has(HarmWords);
+    }
+}
