@@ -87,6 +87,12 @@ internal static class EntityRewriting
             return null;
         }
 
+        // Somebody of whom no entity was read has nothing to be rewritten.
+        if (participant.EntityId.Length == 0)
+        {
+            return participant;
+        }
+
         var means = meaning(participant.EntityId, report);
         (participant.EntityId, participant.Name, participant.Country, participant.Type) =
             (means.Id ?? "", means.Name ?? participant.Name, means.Country ?? participant.Country, means.Type ?? participant.Type);

@@ -70,9 +70,13 @@ internal sealed record AttributionLink(string? Source, string Name, string Verb,
 
 /// <summary>A word in dispute, which is the speaker's and not the report's.</summary>
 /// <param name="Word">The word, as the text has it.</param>
-/// <param name="SaidBy">Entity that uses it; null when it is the report's own word.</param>
+/// <param name="SaidBy">Entity that uses it, in a quotation or in reported speech; null when it is the report's own word or the text names nobody.</param>
 /// <param name="Span">Where it stands.</param>
-internal sealed record DisputedTerm(string Word, string? SaidBy, TextSpan Span);
+internal sealed record DisputedTerm(string Word, string? SaidBy, TextSpan Span)
+{
+    /// <summary>Who uses it, as the text has it ("a Western diplomat"); null when it is the report's own word, which is its outlet's.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>One assertion taken from a text. Actors, place, speaker and source are ids of the reading's entities.</summary>
 /// <param name="Kind">What sort of assertion.</param>

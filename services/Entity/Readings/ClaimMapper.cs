@@ -11,8 +11,9 @@ namespace Truceline.Entity.Readings;
 /// <param name="report">The report that was read.</param>
 /// <param name="entities">Its entities, by id.</param>
 /// <param name="points">Positions in its text.</param>
+/// <param name="outlet">Outlet whose own words it speaks in; null when unknown.</param>
 internal sealed class ClaimMapper(
-    Ingest.V1.Report report, IReadOnlyDictionary<string, NamedEntity> entities, CodePoints points)
+    Ingest.V1.Report report, IReadOnlyDictionary<string, NamedEntity> entities, CodePoints points, string? outlet)
 {
     internal Claim Map(ClaimDraft draft, string reader)
     {
@@ -45,7 +46,7 @@ internal sealed class ClaimMapper(
         claim.Instruments.Add(draft.Instruments.Select(Participant).OfType<Participant>());
         claim.Chain.Add(draft.Chain.Select(Link));
         claim.Links.Add(draft.Links.Select(l => new V1.ClaimLink { Relation = Enum.Parse<V1.ClaimRelation>(l.Relation.ToString()), ClaimId = IdOf(l.Target) }));
-        claim.Terms.Add(draft.Terms.Select(t => new V1.DisputedTerm { Word = t.Word, SaidBy = Participant(t.SaidBy), Evidence = Evidence(t.Span) }));
+        claim.Terms.Add(draft.Terms.Select(t => new V1.DisputedTerm { Word = t.Word, SaidBy = Participant(t.SaidBy) ?? Unnamed(t.Name ?? outlet), Evidence = Evidence(t.Span) }));
         claim.Quantities.Add(draft.Quantities.Select(q => MeasureMapper.Quantity(q, report.Text, points)));
         claim.Place = Place(draft.Place);
         claim.Date = draft.Date is { } date ? MeasureMapper.Extent(date) : null;
@@ -78,6 +79,9 @@ internal sealed class ClaimMapper(
     private Participant? Participant(string? id) => id is not null && entities.TryGetValue(id, out var entity)
         ? new Participant { EntityId = entity.Id, Name = entity.Name, Country = entity.Country ?? "", Type = Enum.Parse<V1.EntityType>(entity.Type.ToString()) }
         : null;
+
+    /// <summary>Somebody of whom the reading has no entity; null without a name.</summary>
+    private static Participant? Unnamed(string? name) => string.IsNullOrEmpty(name) ? null : new Participant { Name = name };
 
     private ClaimPlace? Place(string? id) => id is not null && entities.TryGetValue(id, out var entity)
         ? new ClaimPlace { EntityId = entity.Id, Name = entity.Name, Candidates = { entity.Places.Select(MeasureMapper.Place) } }

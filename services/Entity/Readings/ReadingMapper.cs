@@ -20,7 +20,7 @@ internal static class ReadingMapper
     {
         var points = new CodePoints(report.Text);
         var entities = story.Entities.DistinctBy(e => e.Id).ToDictionary(e => e.Id);
-        var claims = new ClaimMapper(report, entities, points);
+        var claims = new ClaimMapper(report, entities, points, story.Header.Outlet);
         return new ReadingProto
         {
             ReportId = report.Id,

@@ -127,6 +127,12 @@ public sealed class ErasedWords
             (participant.EntityId, participant.Name) = Redact(id, participant.EntityId, participant.Name, participant.Type);
         }
 
+        // A noun phrase without an entity is quoted text.
+        foreach (var term in claim.Terms.Where(t => t.SaidBy is { EntityId.Length: 0 }))
+        {
+            term.SaidBy = null;
+        }
+
         foreach (var participant in claim.Instruments.Concat(claim.Chain.Select(l => l.Source)).Concat(claim.Terms.Select(t => t.SaidBy)).OfType<Participant>())
         {
             (participant.EntityId, participant.Name) = Redact(id, participant.EntityId, participant.Name, participant.Type);

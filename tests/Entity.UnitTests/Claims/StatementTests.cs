@@ -64,4 +64,44 @@ public sealed class StatementTests
 
         Assert.Equal((ClaimKind.Denial, expected, AssertionMode.Negated, "norland"), (claim.Kind, claim.Class, claim.Mode, claim.Speaker));
     }
+
+    [Theory]
+    [InlineData("Norland opposes the junta in Vell.")]
+    [InlineData("The two movements are at war with the council in Vell.")]
+    public void Read_StandingOpposition_IsBackground(string text)
+    {
+        var claim = new Reports(text).Single();
+
+        Assert.Equal((ClaimKind.Statement, ClaimClasses.Opposes, true), (claim.Kind, claim.Class, claim.Background));
+    }
+
+    [Fact]
+    public void Read_DisputedWordInReportedSpeech_IsItsSpeakers()
+    {
+        var report = new Reports("General Ivo Kant said terrorists had shelled the mill.").With("kant", EntityType.Person, "Ivo Kant");
+
+        var term = Assert.Single(Assert.Single(report.Read(), c => c.Kind == ClaimKind.Event).Terms);
+
+        Assert.Equal(("terrorists", "kant"), (term.Word, term.SaidBy));
+    }
+
+    [Fact]
+    public void Read_DisputedWordOfAnUnnamedSpeaker_KeepsTheNounPhrase()
+    {
+        var report = new Reports("A nurse in Vell said the regime had shelled the mill.");
+
+        var term = Assert.Single(Assert.Single(report.Read(), c => c.Kind == ClaimKind.Event).Terms);
+
+        Assert.Equal((null, "nurse in Vell"), (term.SaidBy, term.Name));
+    }
+
+    [Fact]
+    public void Read_DisputedWordOfTheReport_IsNobodysInIt()
+    {
+        var report = new Reports("Terrorists shelled the mill in Vell on Monday.");
+
+        var term = Assert.Single(report.Single().Terms);
+
+        Assert.Equal((null, null), (term.SaidBy, term.Name));
+    }
 }

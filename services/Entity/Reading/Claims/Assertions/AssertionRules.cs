@@ -110,7 +110,6 @@ internal sealed class AssertionRules
             IsQuote = part.Quoted,
             Fatalities = CountFinder.Killed(words, part),
             Injured = CountFinder.Hurt(words, part),
-            Terms = Disputed.In(words, tokens, null),
         };
         var chain = Chain(view, part, frames);
         var who = assertion.SubjectSpeaks ? part.Subject : assertion.Who;
@@ -130,6 +129,7 @@ internal sealed class AssertionRules
             Speaker = speaker is null ? draft.Speaker : speaker.Source ?? (who.IsEmpty ? draft.Speaker : null),
             Source = outer is null ? draft.Source : outer.Source ?? draft.Source,
         };
+        draft = draft with { Terms = Disputed.In(words, tokens, speaker is null && !part.Quoted ? null : draft.Speaker, speaker?.Name) };
         return Roles.Of(view, part, assertion, draft, ahead ?? _lastSubject, ahead ?? Possessor(view, part, frames));
     }
 

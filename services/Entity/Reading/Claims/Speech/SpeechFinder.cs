@@ -8,14 +8,10 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
 {
     private static readonly FrozenSet<string> Saying = Lexicon.Set("saying");
     private static readonly FrozenSet<string> Addressees = Words.Set("reporters journalists mediators parliament council television radio nation officers press lawmakers cabinet traders us him her them delegates assembly congress agency officials");
-    private static readonly FrozenSet<string> Counting = Words.Set("reckoning count tally estimate account version telling view words reading eyes opinion toll figures");
-    private static readonly FrozenSet<string> Showing = Words.Set("show shows showed suggest suggests suggested indicate indicates indicated reveal reveals revealed confirm confirms confirmed");
-    private static readonly FrozenSet<string> Proofs = Lexicon.Nouns("finding");
     private static readonly FrozenSet<string> Naming = Lexicon.Set("naming");
     private static readonly FrozenSet<string> Publishing = Lexicon.Set("publishing");
     private static readonly FrozenSet<string> Messages = Lexicon.Nouns("message");
     private static readonly FrozenSet<string> Colon = Words.Set(":");
-    private static readonly FrozenSet<string> Lives = Words.Set("life lives victims casualties");
     private static readonly FrozenSet<string> OwnSide = Words.Set("its his her their they that he she and");
 
     /// <summary>The frames of the tokens [first, end), the outer before the inner.</summary>
@@ -52,108 +48,6 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
         }
         parts.Add(new(from, end));
         return parts;
-    }
-
-    /// <summary>"Satellite pictures studied by X show …": whose finding it is, else the pictures themselves.</summary>
-    private (Stretch Who, int End) Finding(int noun, int first, int stop)
-    {
-        for (var i = noun + 1; i < Math.Min(stop, noun + 9); i++)
-        {
-            if (!Showing.Contains(words[i]) || words[i - 1] is "to" or "not")
-            {
-                continue;
-            }
-            for (var j = noun + 1; j < i; j++)
-            {
-                if (words[j] is "by" or "from")
-                {
-                    return (new(j + 1, i), words[i + 1] == "that" ? i + 2 : i + 1);
-                }
-            }
-            return i == noun + 1 && noun - first <= 5 ? (new(first, i), words[i + 1] == "that" ? i + 2 : i + 1) : default;
-        }
-        return default;
-    }
-
-    private (Stretch Who, int End) SourceAt(int i, int first, int end)
-    {
-        var stop = NextBreak(i + 1, end);
-        if (words[i] == "according" && words[i + 1] == "to")
-        {
-            if (words[i + 2] == "what")
-            {
-                return (new(i + 3, FirstVerb(i + 3, stop)), stop);
-            }
-            return (new(i + 2, stop), stop);
-        }
-        if (Proofs.Contains(words[i]) && Finding(i, first, stop) is { Who.IsEmpty: false } finding)
-        {
-            return finding;
-        }
-        if (words[i] is "per" && words.IsWord(i + 1) && (i == first || words[i - 1] == ",") && words[i + 1] is not ("day" or "week" or "month" or "cent"))
-        {
-            return (new(i + 1, stop), stop);
-        }
-        if (words[i] is "by" or "in" or "on" && (i == first || words[i - 1] is "," || stop == end))
-        {
-            for (var j = i + 2; j < Math.Min(stop, i + 9); j++)
-            {
-                if (words[j] is "'s" or "'" && Counting.Contains(words[j + 1]) || words[j].EndsWith('\'') && Counting.Contains(words[j + 1]))
-                {
-                    return (new(i + 1, words[j].Length > 2 ? j + 1 : j), j + 2);
-                }
-                if (words[j].EndsWith("'s", StringComparison.Ordinal) && Counting.Contains(words[j + 1]))
-                {
-                    return (new(i + 1, j + 1), j + 2);
-                }
-            }
-            if (Counting.Contains(words[i + 2]) && words[i + 3] == "of" && words[i + 1] == "the")
-            {
-                return (new(i + 4, stop), stop);
-            }
-        }
-        if (words[i] is "as" && (i == first || words[i - 1] == ","))
-        {
-            var verb = FirstVerb(i + 1, stop);
-            if (verb < stop && verb > i + 1 && (words[verb] is "has" or "had" or "puts" or "put" or "tells" or "told" or "claims" or "claimed" or "says" or "said" or "reported" or "reports" or "sees") && stop - verb <= 3)
-            {
-                return (new(i + 1, verb), stop);
-            }
-        }
-        if (words[i] is "if" && i > first)
-        {
-            for (var j = i + 2; j < stop - 2; j++)
-            {
-                if (words[j] is "is" or "are" && words[j + 1] == "to" && words[j + 2] == "be" && words[j + 3] is "trusted" or "believed")
-                {
-                    return (new(i + 1, j), stop);
-                }
-            }
-        }
-        return words[i] is "citing" or "quoting" && i > first && words[i - 1] == "," ? (new(i + 1, stop), stop) : (default, i);
-    }
-
-    /// <summary>The sentence without a source that stands at its beginning or end.</summary>
-    private (int First, int End) Without(List<SpeechFrame> frames, int first, int end)
-    {
-        var (from, to) = (first, end);
-        for (var i = 0; i < frames.Count; i++)
-        {
-            var frame = frames[i];
-            if (frame.Words.First == first)
-            {
-                from = Skip(frame.Words.End, end);
-            }
-            else if (frame.Words.End >= end)
-            {
-                to = Back(frame.Words.First, from);
-            }
-        }
-        for (var i = 0; i < frames.Count; i++)
-        {
-            frames[i] = frames[i] with { Content = new(from, to) };
-        }
-        return (from, to);
     }
 
     /// <summary>"…, X said", "…, said X", "…, X is reported to have said", "…, X said, …".</summary>
@@ -307,73 +201,5 @@ internal sealed partial class SpeechFinder(Words words, EntityIndex index)
             }
             from = content;
         }
-    }
-
-    /// <summary>The first word of the sentence in which a token stands, article aside.</summary>
-    private int FirstWord(int token)
-    {
-        var first = token;
-        while (first > 0 && words[first - 1] is not ("." or "!" or "?" or ";" or "" or ","))
-        {
-            first--;
-        }
-        return words[first] is "the" or "a" ? first + 1 : first;
-    }
-
-    private static readonly FrozenSet<string> Tidings = Words.Set("word news report reports talk rumour message story version line account claim consensus verdict finding conclusion view understanding");
-
-    /// <summary>The verb of saying of a group, and where it ends: of "is said to have told" the second; null when it is none.</summary>
-    private (string? Lemma, int End) Said(List<VerbGroup> groups, int g)
-    {
-        var group = groups[g];
-        if (group.IsFinite && group.Passive && group.Lemma is "say" or "report" or "believe" or "quote" or "allege" or "think")
-        {
-            var next = g + 1 < groups.Count && groups[g + 1].First == group.End && groups[g + 1].Mood == VerbMood.Infinitive ? groups[g + 1] : null;
-            if (next is not null && Saying.Contains(next.Lemma))
-            {
-                return (next.Lemma, next.End);
-            }
-            return words[group.End] == "as" && words[group.End + 1] is "saying" or "telling" ? ("say", group.End + 2) : (null, 0);
-        }
-        if (!group.IsFinite || group.Mood is not (VerbMood.Asserted or VerbMood.Obligation))
-        {
-            return (null, 0);
-        }
-        // "has warned", "says"; "let it be known that", "made it clear that".
-        if (group.Lemma is "let" or "make" && words[group.End] == "it" && words[group.End + 1] is "be" or "clear" or "plain")
-        {
-            return ("say", group.End + (words[group.End + 1] == "be" ? 3 : 2));
-        }
-        if (group.Lemma is "quote" or "cite" && !group.Passive)
-        {
-            for (var i = group.End; i < group.End + 8; i++)
-            {
-                if (words[i] == "as" && words[i + 1] is "saying" or "telling" or "having")
-                {
-                    return ("quote", i + 2);
-                }
-            }
-            return (null, 0);
-        }
-        if (group.Lemma is "learn" or "hear")
-        {
-            return ("learn", group.End);
-        }
-        // "Word from inside the town is that …".
-        if (group is { Lemma: "be", Mood: VerbMood.Asserted, Negated: false } && words[group.End] == "that" && Tidings.Contains(words[FirstWord(group.First)]))
-        {
-            return ("say", group.End);
-        }
-        // ", the envoy expects".
-        if (group is { Lemma: "expect" or "hope" or "trust", Passive: false, Mood: VerbMood.Asserted } && words[group.End] is "" or "." or ",")
-        {
-            return (group.Lemma, group.End);
-        }
-        // "has claimed 400 lives" takes them and says nothing.
-        if (group.Lemma is "claim" && words.Any(group.End, group.End + 7, Lives))
-        {
-            return (null, 0);
-        }
-        return Saying.Contains(group.Lemma) && (!group.Passive || group.Lemma is "tell" or "inform" or "warn") && group.Particle is null ? (group.Lemma, group.End) : (null, 0);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class BackgroundRules(Words words, DateOnly reference)
     private static readonly FrozenSet<string> Trends = Lexicon.Set("trend");
     private static readonly FrozenSet<string> TrendWords = Lexicon.Set("trendword");
     private static readonly FrozenSet<string> Backing = Lexicon.Set("backing");
+    private static readonly FrozenSet<string> Opposing = Words.Set("oppose resist combat antagonise");
+    private static readonly string[][] Enmity = PhraseList.Of("at war with|at odds with|opposed to|hostile to|enemy of|enemies of|rival of|rivals of|foe of|foes of|sworn enemies");
     private static readonly FrozenSet<string> Stative = Lexicon.Set("stative");
     private static readonly FrozenSet<string> Violence = Words.Set("clashes attacks incidents fighting violence shelling violations breaches guns raids deaths casualties strikes skirmishes ambushes firing shootings explosions bombardment bombardments bombing bombings hostilities airstrikes gunfire crossfire offensive barrage sniping exchanges unrest tension tensions bloodshed");
     private static readonly FrozenSet<string> Displacement = Words.Set("displaced refugees homes exile uprooted");
@@ -65,6 +67,10 @@ internal sealed class BackgroundRules(Words words, DateOnly reference)
         if ((present || longSince) && Backing.Contains(main.Lemma) && !main.Passive || main.Passive && main.Lemma is "back" or "support" && words[main.First] is "is" or "are")
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Backs, AssertionMode.Asserted, "backing", 0.75, true);
+        }
+        if (main is { Mood: VerbMood.Asserted, Negated: false, Passive: false } && (present && Opposing.Contains(main.Lemma) || main.Lemma is "be" or "remain" or "stay" && words[main.First] is "is" or "are" or "remain" or "remains" or "stays" && part.HasAny(Enmity)))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Opposes, AssertionMode.Asserted, "opposing", 0.7, true);
         }
         if (present && main.Lemma is "guarantee" or "sponsor")
         {
