@@ -73,7 +73,7 @@ has_postgresql() {
   command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null
 }
 
-# Leaves out what needs a program that is not installed: a test says so with [Trait("Needs", "postgresql")], "redis" or "gdal".
+# Leaves out what needs a program that is not installed: a test says so with [Trait("Needs", "postgresql")], "redis", "gdal" or "qgis".
 filter=""
 need() { # program, package
   filter="${filter:+$filter&}Needs!=$1"
@@ -147,6 +147,7 @@ end_all() {
 has_postgresql || need postgresql postgresql
 command -v redis-server >/dev/null || need redis redis-server
 command -v ogrinfo >/dev/null || need gdal gdal-bin
+/usr/bin/python3 -c 'import qgis.core' 2>/dev/null || need qgis python3-qgis
 
 check "build, warnings as errors" dotnet build Microservices.sln -v quiet --nologo || finish
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Truceline.SystemTests;
 
-/// <summary>GDAL reads the maps through the gateway, as any GIS does.</summary>
+/// <summary>GDAL and QGIS read the maps through the gateway, as they stand.</summary>
 [Collection(RunningSystemCollection.Name)]
 [Trait("Needs", "gdal")]
 public sealed class MapTests(RunningSystem running) : IDisposable
@@ -105,6 +106,24 @@ public sealed class MapTests(RunningSystem running) : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "qgis")]
+    public async Task Qgis_ReadsTheFeaturesAndDrawsTheTiles()
+    {
+        var told = await RunAsync("/usr/bin/python3", Path.Combine(Here(), "read-maps-with-qgis.py"), Address);
+
+        using var seen = JsonDocument.Parse(told[(told.IndexOf("TOLD ", StringComparison.Ordinal) + 5)..]);
+        foreach (var collection in new[] { "zones", "lines", "incidents" })
+        {
+            using var items = await ItemsAsync(collection);
+            var (count, layer) = (items.RootElement.GetProperty("numberMatched").GetInt32(), seen.RootElement.GetProperty("features").GetProperty(collection));
+            Assert.Equal((true, count, count, 0, "EPSG:4326"), (layer.GetProperty("valid").GetBoolean(), layer.GetProperty("features").GetInt32(),
+                layer.GetProperty("validGeometries").GetInt32(), layer.GetProperty("elsewhere").GetInt32(), layer.GetProperty("crs").GetString()));
+            Assert.Contains("agreement_id", layer.GetProperty("fields").EnumerateArray().Select(f => f.GetString()));
+            Assert.True(seen.RootElement.GetProperty("tiles").GetProperty(collection).GetProperty("coloured").GetInt32() > 0, $"the tiles of {collection} colour the map");
+        }
+    }
+
+    [Fact]
     public async Task Maps_ThroughTheGateway_LinkToItAndKeepTheirOwnErrors()
     {
         using var items = await ItemsAsync("zones?limit=1", "zones");
@@ -115,6 +134,8 @@ public sealed class MapTests(RunningSystem running) : IDisposable
         Assert.Equal((400, "application/problem+json", "bbox"), ((int)wrong.StatusCode, wrong.Content.Headers.ContentType?.MediaType,
             problem.RootElement.GetProperty("violations")[0].GetProperty("field").GetString()));
     }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     private static IEnumerable<JsonElement> Features(JsonDocument document) => document.RootElement.GetProperty("features").EnumerateArray();
 

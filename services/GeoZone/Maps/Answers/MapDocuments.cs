@@ -41,7 +41,7 @@ internal static class MapDocuments
             ["links"] = new JsonArray(
                 MapLinks.Link(links.To(MapLinks.OfCollection(collection.Id)), "self", MediaTypes.Json, "This document"),
                 MapLinks.Link(links.To(MapLinks.OfItems(collection.Id)), "items", MediaTypes.GeoJson, collection.Title),
-                MapLinks.Link(links.To(MapLinks.OfTiles(collection.Id) + "/tilejson"), "describedby", MediaTypes.Json, "Vector tiles (TileJSON)")),
+                MapLinks.Link(links.To(MapLinks.OfTiles(collection.Id) + "/tilejson"), "related", MediaTypes.Json, "Vector tiles (TileJSON)")),
         };
         if (Extent(layer) is { Count: > 0 } extent)
             document["extent"] = extent;
