@@ -69,6 +69,7 @@ internal static class GeoZoneServiceExtensions
         services.AddEventHandler<EntityMerged, EntityMergedHandler>(Topics.EntityMerged);
         services.AddEventHandler<EntityCorrected, EntityCorrectedHandler>(Topics.EntityCorrected);
         services.AddScoped<IIncidentHeads, IncidentHeads>();
+        services.AddScoped<IVersionMark, VersionMark>();
         services.AddMaps();
         services.AddScoped<ErasedRows>();
         services.AddReportErasure<ReportErasedHandler>();

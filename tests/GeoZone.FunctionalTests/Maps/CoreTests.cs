@@ -109,7 +109,7 @@ public sealed class CoreTests(MapsFixture maps)
     [InlineData("/ogc/collections")]
     [InlineData("/ogc/collections/zones")]
     [InlineData("/ogc/collections/zones/items")]
-    [InlineData("/ogc/collections/zones/items/pacific.ring")]
+    [InlineData("/ogc/collections/zones/items/pacific.ring@1")]
     [InlineData("/ogc/collections/zones/tiles/WebMercatorQuad/tilejson")]
     [InlineData("/ogc/collections/zones/tiles/WebMercatorQuad/0/0/0")]
     [Trait("Requirement", "/req/core/query-param-unknown, /req/core/http")]

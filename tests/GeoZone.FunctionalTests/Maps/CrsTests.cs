@@ -31,24 +31,24 @@ public sealed class CrsTests(MapsFixture maps)
     {
         var plain = await maps.GetAsync(Zones);
         var (items, answer) = await maps.AskAsync($"{Zones}?{question}");
-        var (feature, single) = await maps.AskAsync($"{Zones}/pacific.strip?{question}");
+        var (feature, single) = await maps.AskAsync($"{Zones}/pacific.strip@1?{question}");
 
         Assert.Equal([$"<{crs}>"], answer.Headers.GetValues("Content-Crs"));
         Assert.Equal([$"<{crs}>"], single.Headers.GetValues("Content-Crs"));
         foreach (var (given, degrees) in items.GetProperty("features").EnumerateArray().Zip(plain.GetProperty("features").EnumerateArray()))
             AssertSame(crs, given, degrees);
-        AssertSame(crs, feature, plain.GetProperty("features").EnumerateArray().Single(f => f.GetProperty("id").GetString() == "pacific.strip"));
+        AssertSame(crs, feature, plain.GetProperty("features").EnumerateArray().Single(f => f.GetProperty("id").GetString() == "pacific.strip@1"));
     }
 
     [Theory]
     // The hole and the square around 20° south, 170° east.
-    [InlineData(MapsFixture.Epsg4326, "-21,169,-19,171", "pacific.ring")]
+    [InlineData(MapsFixture.Epsg4326, "-21,169,-19,171", "pacific.ring@1")]
     [InlineData(MapsFixture.Epsg4326, "169,-21,171,-19", null)]
-    [InlineData(MapsFixture.Crs84, "169,-21,171,-19", "pacific.ring")]
-    [InlineData(MapsFixture.Epsg4326, "-18,179.9,-16,-179.9", "pacific.strip,pacific.strip.possible")]
+    [InlineData(MapsFixture.Crs84, "169,-21,171,-19", "pacific.ring@1")]
+    [InlineData(MapsFixture.Epsg4326, "-18,179.9,-16,-179.9", "pacific.strip@1,pacific.strip@1.possible")]
     // By the formula of the projection: x = 6378137 λ, y = 6378137 ln tan(π/4 + φ/2).
-    [InlineData(MapsFixture.Epsg3857, "18812993,-2391878,19035632,-2154936", "pacific.ring")]
-    [InlineData(MapsFixture.Epsg3857, "20026376,-2037548,-20026376,-1804723", "pacific.strip,pacific.strip.possible")]
+    [InlineData(MapsFixture.Epsg3857, "18812993,-2391878,19035632,-2154936", "pacific.ring@1")]
+    [InlineData(MapsFixture.Epsg3857, "20026376,-2037548,-20026376,-1804723", "pacific.strip@1,pacific.strip@1.possible")]
     [Trait("Requirement", "/req/crs/fc-bbox-crs-definition, /req/crs/fc-bbox-crs-action")]
     public async Task Items_InABoxOfASystem_AreThoseThatMeetIt(string crs, string box, string? expected)
     {

@@ -8,7 +8,7 @@ namespace Truceline.GeoZone.FunctionalTests.Maps;
 public sealed class ItemsTests(MapsFixture maps)
 {
     private const string Zones = "/ogc/collections/zones/items";
-    private static readonly string[] PacificZones = ["pacific.ring", "pacific.strip", "pacific.strip.possible"];
+    private static readonly string[] PacificZones = ["pacific.ring@1", "pacific.strip@1", "pacific.strip@1.possible"];
 
     [Theory]
     [MemberData(nameof(MapsFixture.Collections), MemberType = typeof(MapsFixture))]
@@ -33,15 +33,15 @@ public sealed class ItemsTests(MapsFixture maps)
     public async Task Zones_WithAnIntervalOfWidths_AreTwoFeaturesThatDoNotOverlap()
     {
         var features = (await maps.GetAsync(Zones)).GetProperty("features").EnumerateArray().ToDictionary(f => f.GetProperty("id").GetString()!);
-        var (certain, possible) = (Geo.Geometry(features["pacific.strip"].GetProperty("geometry")), Geo.Geometry(features["pacific.strip.possible"].GetProperty("geometry")));
+        var (certain, possible) = (Geo.Geometry(features["pacific.strip@1"].GetProperty("geometry")), Geo.Geometry(features["pacific.strip@1.possible"].GetProperty("geometry")));
 
-        Assert.Equal("certain", features["pacific.strip"].GetProperty("properties").GetProperty("extent").GetString());
-        Assert.Equal("possible", features["pacific.strip.possible"].GetProperty("properties").GetProperty("extent").GetString());
+        Assert.Equal("certain", features["pacific.strip@1"].GetProperty("properties").GetProperty("extent").GetString());
+        Assert.Equal("possible", features["pacific.strip@1.possible"].GetProperty("properties").GetProperty("extent").GetString());
         Assert.True(certain.IsValid && possible.IsValid);
         Assert.InRange(certain.Intersection(possible).Area / certain.Area, 0, 1e-6);
         // Both sides share 10 and 14 km: the strip is 5 km on each, what is possible 2 km more.
         Assert.Equal(0.4, possible.Area / certain.Area, 2e-3);
-        Assert.All(Geo.Positions(features["pacific.strip"].GetProperty("geometry")), at => Assert.InRange(at.X, -180, 180));
+        Assert.All(Geo.Positions(features["pacific.strip@1"].GetProperty("geometry")), at => Assert.InRange(at.X, -180, 180));
     }
 
     [Fact]
@@ -61,14 +61,14 @@ public sealed class ItemsTests(MapsFixture maps)
     }
 
     [Theory]
-    [InlineData("bbox=169,-21,171,-19", "pacific.ring")]
-    [InlineData("bbox=169,-21,-100,171,-19,100", "pacific.ring")]
+    [InlineData("bbox=169,-21,171,-19", "pacific.ring@1")]
+    [InlineData("bbox=169,-21,-100,171,-19,100", "pacific.ring@1")]
     [InlineData("bbox=169.95,-20.05,170.05,-19.95", "")]
-    [InlineData("bbox=179.9,-18,-179.9,-16", "pacific.strip,pacific.strip.possible")]
-    [InlineData("bbox=179.9,-18,180,-16", "pacific.strip,pacific.strip.possible")]
-    [InlineData("bbox=-180,-18,-179.9,-16", "pacific.strip,pacific.strip.possible")]
-    [InlineData("bbox=169,-21,-179.9,-16", "pacific.ring,pacific.strip,pacific.strip.possible")]
-    [InlineData("bbox=179.9,-17.08,179.9,-17.08", "pacific.strip")]
+    [InlineData("bbox=179.9,-18,-179.9,-16", "pacific.strip@1,pacific.strip@1.possible")]
+    [InlineData("bbox=179.9,-18,180,-16", "pacific.strip@1,pacific.strip@1.possible")]
+    [InlineData("bbox=-180,-18,-179.9,-16", "pacific.strip@1,pacific.strip@1.possible")]
+    [InlineData("bbox=169,-21,-179.9,-16", "pacific.ring@1,pacific.strip@1,pacific.strip@1.possible")]
+    [InlineData("bbox=179.9,-17.08,179.9,-17.08", "pacific.strip@1")]
     [InlineData("bbox=0,50,1,51", "")]
     [Trait("Requirement", "/req/core/fc-bbox-definition, /req/core/fc-bbox-response")]
     public async Task Items_InABox_AreThoseThatMeetIt(string question, string expected) =>
@@ -76,18 +76,18 @@ public sealed class ItemsTests(MapsFixture maps)
 
     [Theory]
     [InlineData("2018-12-31T23:59:59Z", "")]
-    [InlineData("2019-01-01T00:00:00Z", "pacific.strip,pacific.strip.possible")]
-    [InlineData("2019-01-01T01:00:00%2B01:00", "pacific.strip,pacific.strip.possible")]
+    [InlineData("2019-01-01T00:00:00Z", "pacific.strip@1,pacific.strip@1.possible")]
+    [InlineData("2019-01-01T01:00:00%2B01:00", "pacific.strip@1,pacific.strip@1.possible")]
     [InlineData("2019-01-01T00:30:00%2B01:00", "")]
-    [InlineData("2019-07-01T00:00:00.5Z", "pacific.ring,pacific.strip,pacific.strip.possible")]
-    [InlineData("2020-01-01T00:00:00Z", "pacific.ring")]
-    [InlineData("2019-12-31", "pacific.ring,pacific.strip,pacific.strip.possible")]
+    [InlineData("2019-07-01T00:00:00.5Z", "pacific.ring@1,pacific.strip@1,pacific.strip@1.possible")]
+    [InlineData("2020-01-01T00:00:00Z", "pacific.ring@1")]
+    [InlineData("2019-12-31", "pacific.ring@1,pacific.strip@1,pacific.strip@1.possible")]
     [InlineData("2018-01-01T00:00:00Z/2018-12-31T23:59:59Z", "")]
-    [InlineData("2018-01-01T00:00:00Z/2019-01-01T00:00:00Z", "pacific.strip,pacific.strip.possible")]
-    [InlineData("2020-01-01T00:00:00Z/..", "pacific.ring")]
-    [InlineData("2020-01-01T00:00:00Z/", "pacific.ring")]
-    [InlineData("../2019-05-31T00:00:00Z", "pacific.strip,pacific.strip.possible")]
-    [InlineData("/2019-05-31T00:00:00Z", "pacific.strip,pacific.strip.possible")]
+    [InlineData("2018-01-01T00:00:00Z/2019-01-01T00:00:00Z", "pacific.strip@1,pacific.strip@1.possible")]
+    [InlineData("2020-01-01T00:00:00Z/..", "pacific.ring@1")]
+    [InlineData("2020-01-01T00:00:00Z/", "pacific.ring@1")]
+    [InlineData("../2019-05-31T00:00:00Z", "pacific.strip@1,pacific.strip@1.possible")]
+    [InlineData("/2019-05-31T00:00:00Z", "pacific.strip@1,pacific.strip@1.possible")]
     [Trait("Requirement", "/req/core/fc-time-definition, /req/core/fc-time-response")]
     public async Task Items_AtATime_AreThoseThatHoldThen(string datetime, string expected) =>
         Assert.Equal(expected.Split(',', StringSplitOptions.RemoveEmptyEntries), await maps.IdsAsync($"{Zones}?agreement_id=pacific&datetime={datetime}"));
@@ -188,7 +188,7 @@ public sealed class ItemsTests(MapsFixture maps)
         await changed.Service.Agreements.ImportAgreementAsync(new() { Agreement = agreement });
 
         var next = await changed.IdsAsync(Assert.Single(MapsFixture.Links(first, "next")));
-        Assert.Equal(["pacific.strip.possible"], next);
+        Assert.Equal(["pacific.strip@1.possible"], next);
         Assert.Equal(4, (await changed.GetAsync($"{Zones}?limit=1&agreement_id=pacific")).GetProperty("numberMatched").GetInt32());
     }
 

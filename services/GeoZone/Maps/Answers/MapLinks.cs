@@ -37,8 +37,6 @@ internal sealed class MapLinks
 
     public static string OfItems(string collection) => OfCollection(collection) + "/items";
 
-    public static string OfFeature(string collection, string id) => OfItems(collection) + "/" + Uri.EscapeDataString(id);
-
     public static string OfTiles(string collection) => OfCollection(collection) + "/tiles/WebMercatorQuad";
 
     /// <summary>A link.</summary>

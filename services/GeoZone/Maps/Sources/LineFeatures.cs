@@ -1,20 +1,20 @@
-using Truceline.GeoZone.Geodesy;
+using System.Globalization;
 using Truceline.GeoZone.Agreements;
-using Truceline.GeoZone.V1;
-using Truceline.GeoZone.Zones;
-using Truceline.GeoZone.Zones.Live;
+using Truceline.GeoZone.Geodesy;
+using Truceline.GeoZone.Zones.Versions;
+using Truceline.ServiceDefaults.Events;
 using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.Maps.Sources;
 
-/// <summary>The collection <c>lines</c>: lines between parties, and the roads that terms refer to.</summary>
-internal sealed class LineFeatures(IAgreementContents agreements) : AgreementFeatures(agreements, Info)
+/// <summary>The collection <c>lines</c>: lines between parties in every version that is known now, and the roads that terms of agreements refer to.</summary>
+internal sealed class LineFeatures(IVersionReader versions, IVersionMark mark, IAgreementContents agreements) : IMapSource
 {
-    private static readonly CollectionInfo Info = new("lines", "Lines", "Lines of contact, demarcation, ceasefire and withdrawal of agreements, and the routes that their terms refer to.",
+    public CollectionInfo Collection { get; } = new("lines", "Lines", "Lines of contact, demarcation, ceasefire and withdrawal in the versions known now, each for its time, and the routes that terms of agreements refer to.",
     [
-        new("agreement_id", PropertyKind.Text, "The agreement."),
-        new("agreement_title", PropertyKind.Text, "Its title."),
+        new("agreement_id", PropertyKind.Text, "The agreement; absent for a line that stands by itself."),
         new("line_id", PropertyKind.Text, "The line or route, within the agreement."),
+        new("number", PropertyKind.Integer, "Number of the version, from 1; absent for a route."),
         new("name", PropertyKind.Text, "Its name."),
         new("kind", PropertyKind.Text, "Kind of line, e.g. line_of_contact; or route."),
         new("left_party_id", PropertyKind.Text, "The party on the left hand of one who walks the line from its first position; absent for a route."),
@@ -24,15 +24,35 @@ internal sealed class LineFeatures(IAgreementContents agreements) : AgreementFea
         new("illustrative", PropertyKind.Truth, "Drawn to show the idea, not surveyed."),
     ]);
 
-    protected override IEnumerable<MapFeature> Of(Agreement agreement, string stamp) =>
-        agreement.Lines.Select(line => Feature($"{agreement.Id}.{line.Id}", stamp, line.Course, TimeSpanUtc.Of(DayRange.Validity(line.ValidFrom, line.ValidTo)),
-            Properties(agreement, line.Id, line.Name, EnumWords.Of(line.Kind)).Add("left_party_id", line.LeftPartyId).Add("right_party_id", line.RightPartyId)
-                .Add("valid_from", line.ValidFrom).Add("valid_to", line.ValidTo).Add("illustrative", line.Illustrative)))
-        .Concat(agreement.Routes.Select(route => Feature($"{agreement.Id}.route.{route.Id}", stamp, route.Course, null,
-            Properties(agreement, route.Id, route.Name, "route").Add("illustrative", route.Illustrative))));
+    public async Task<string> VersionAsync(CancellationToken cancellationToken) => ContentHash.Of(
+        [(await mark.LastAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture), .. (await agreements.VersionsAsync(cancellationToken)).SelectMany(v => new[] { v.Id, v.ContentHash })]);
 
-    private static PropertyList Properties(Agreement agreement, string id, string name, string? kind) => new PropertyList()
-        .Add("agreement_id", agreement.Id).Add("agreement_title", agreement.Title).Add("line_id", id).Add("name", name).Add("kind", kind);
+    public async Task<IReadOnlyList<MapFeature>> ReadAsync(IReadOnlyDictionary<string, MapFeature> known, CancellationToken cancellationToken)
+    {
+        var before = known.Values.ToLookup(f => f.Stamp);
+        var features = new List<MapFeature>();
+        foreach (var version in await versions.LinesAsync(new(null, null), cancellationToken: cancellationToken))
+        {
+            var (content, id) = (version.Content, VersionWords.Id(version.LineId, version.Number));
+            features.Add(before[id].FirstOrDefault() ?? Feature(id, id, content.Course, VersionWords.Times(version.Times),
+                new PropertyList().Add("agreement_id", version.AgreementId).Add("line_id", VersionWords.Local(version.LineId, version.AgreementId))
+                    .Add("number", (long)version.Number).Add("name", content.Name).Add("kind", EnumWords.Of(content.Kind))
+                    .Add("left_party_id", content.LeftPartyId).Add("right_party_id", content.RightPartyId)
+                    .Add("valid_from", version.Times.ValidFrom).Add("valid_to", version.Times.ValidTo).Add("illustrative", content.Illustrative)));
+        }
+        foreach (var agreement in await agreements.VersionsAsync(cancellationToken))
+        {
+            if (before.Contains(agreement.ContentHash))
+                features.AddRange(before[agreement.ContentHash]);
+            else if (await agreements.ReadAsync(agreement.Id, cancellationToken) is { } read)
+            {
+                features.AddRange(read.Agreement.Routes.Select(route => Feature($"{agreement.Id}.route.{route.Id}", read.Version.ContentHash, route.Course, null,
+                    new PropertyList().Add("agreement_id", agreement.Id).Add("line_id", route.Id).Add("name", route.Name).Add("kind", "route")
+                        .Add("illustrative", route.Illustrative))));
+            }
+        }
+        return features;
+    }
 
     private static MapFeature Feature(string id, string stamp, Line course, TimeSpanUtc? time, PropertyList properties) =>
         new(id, stamp, CourseCutter.Cut([.. course.Positions.Select(GeoPoint.From)]), time, properties.All);

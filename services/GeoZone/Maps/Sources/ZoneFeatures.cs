@@ -1,28 +1,28 @@
+using System.Globalization;
 using NetTopologySuite.Geometries;
+using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Shapes.Drawing;
-using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.V1;
-using Truceline.GeoZone.Zones;
-using Truceline.GeoZone.Zones.Live;
+using Truceline.GeoZone.Zones.Versions;
 
 namespace Truceline.GeoZone.Maps.Sources;
 
 /// <summary>
-/// The collection <c>zones</c>. A zone whose widths are an interval gives two features that do not overlap: where it lies for certain, and where it may lie
-/// beyond that. So the feature that holds a point says whether the point is inside or possibly inside.
+/// The collection <c>zones</c>: every version that is known now. One whose widths are an interval gives two features that do not overlap: where it lies for
+/// certain, and where it may lie beyond that. So the feature that holds a point says whether the point is inside or possibly inside.
 /// </summary>
-internal sealed partial class ZoneFeatures(IAgreementContents agreements, ILogger<ZoneFeatures> logger) : AgreementFeatures(agreements, Info)
+internal sealed partial class ZoneFeatures(IVersionReader versions, IVersionMark mark, ILogger<ZoneFeatures> logger) : IMapSource
 {
-    private static readonly CollectionInfo Info = new("zones", "Zones", "Zones that agreements set, drawn on the WGS 84 ellipsoid; one feature where a zone lies for certain, another where it may lie.",
+    public CollectionInfo Collection { get; } = new("zones", "Zones", "Zones in the versions known now, each for its time, drawn on the WGS 84 ellipsoid; one feature where a zone lies for certain, another where it may lie.",
     [
-        new("agreement_id", PropertyKind.Text, "The agreement that sets the zone."),
-        new("agreement_title", PropertyKind.Text, "Its title."),
+        new("agreement_id", PropertyKind.Text, "The agreement that the zone is part of; absent for one that stands by itself."),
         new("zone_id", PropertyKind.Text, "The zone, within the agreement."),
+        new("number", PropertyKind.Integer, "Number of the version, from 1."),
         new("name", PropertyKind.Text, "The zone's name."),
         new("kind", PropertyKind.Text, "Kind of zone, e.g. demilitarised_zone."),
         new("extent", PropertyKind.Text, "certain: the zone lies here; possible: it may lie here, for its widths are an interval."),
-        new("line_id", PropertyKind.Text, "The line that the zone is drawn along; absent for one drawn by itself."),
-        new("near_m", PropertyKind.Number, "Distance from the line at which the zone begins, in metres."),
+        new("line_id", PropertyKind.Text, "The line that the zone is a band along; absent for others."),
+        new("near_m", PropertyKind.Number, "Distance from the line at which the band begins, in metres."),
         new("far_low_m", PropertyKind.Number, "Distance up to which it reaches for certain, in metres."),
         new("far_high_m", PropertyKind.Number, "Distance beyond which nothing belongs to it, in metres."),
         new("valid_from", PropertyKind.Text, "First day on which it is valid, YYYY-MM-DD."),
@@ -30,36 +30,54 @@ internal sealed partial class ZoneFeatures(IAgreementContents agreements, ILogge
         new("illustrative", PropertyKind.Truth, "Drawn to show the idea, not surveyed."),
     ]);
 
-    protected override IEnumerable<MapFeature> Of(Agreement agreement, string stamp) => agreement.Zones.SelectMany(zone => Of(agreement, zone, stamp));
+    public async Task<string> VersionAsync(CancellationToken cancellationToken) => (await mark.LastAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
 
-    private List<MapFeature> Of(Agreement agreement, Zone zone, string stamp)
+    public async Task<IReadOnlyList<MapFeature>> ReadAsync(IReadOnlyDictionary<string, MapFeature> known, CancellationToken cancellationToken)
     {
-        var id = $"{agreement.Id}.{zone.Id}";
+        var before = known.Values.ToLookup(f => f.Stamp);
+        var features = new List<MapFeature>();
+        foreach (var version in await versions.ZonesAsync(new(null, null), cancellationToken: cancellationToken))
+        {
+            var id = VersionWords.Id(version.ZoneId, version.Number);
+            features.AddRange(before.Contains(id) ? before[id] : Of(id, version));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        return features;
+    }
+
+    private List<MapFeature> Of(string id, ZoneVersion version)
+    {
+        if (version.DrawnFrom is null)
+            return [Feature(id, id, null, version, "certain")];
         try
         {
-            var drawn = ZoneDrawer.Draw(ZoneDrawing.ShapeOf(zone, agreement.Lines.FirstOrDefault(l => l.Id == zone.Band?.LineId)));
-            List<MapFeature> features = [Feature(id, stamp, drawn.Inside, agreement, zone, "certain")];
+            var drawn = ZoneDrawer.Draw(ShapeMapper.FromProto(version.DrawnFrom));
+            List<MapFeature> features = [Feature(id, id, drawn.Inside, version, "certain")];
             if (!ReferenceEquals(drawn.Inside, drawn.Possible) && Overlay.Difference(drawn.Possible, drawn.Inside) is { IsEmpty: false } rest)
-                features.Add(Feature(id + ".possible", stamp, GlobeCutter.Wound(rest), agreement, zone, "possible"));
+                features.Add(Feature(id + ".possible", id, GlobeCutter.Wound(rest), version, "possible"));
             return features;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // One bad zone must not keep the others from the map.
             LogNotDrawn(id, exception);
-            return [Feature(id, stamp, null, agreement, zone, "certain")];
+            return [Feature(id, id, null, version, "certain")];
         }
     }
 
-    private static MapFeature Feature(string id, string stamp, MultiPolygon? area, Agreement agreement, Zone zone, string extent)
+    private static MapFeature Feature(string id, string stamp, MultiPolygon? area, ZoneVersion version, string extent)
     {
-        var properties = new PropertyList().Add("agreement_id", agreement.Id).Add("agreement_title", agreement.Title).Add("zone_id", zone.Id)
-            .Add("name", zone.Name).Add("kind", EnumWords.Of(zone.Kind)).Add("extent", extent);
-        if (zone.Band is { } band)
-            properties.Add("line_id", band.LineId).Add("near_m", band.NearM).Add("far_low_m", band.FarLowM).Add("far_high_m", band.FarHighM);
-        properties.Add("valid_from", zone.ValidFrom).Add("valid_to", zone.ValidTo).Add("illustrative", zone.Illustrative);
+        var content = version.Content;
+        var properties = new PropertyList().Add("agreement_id", version.AgreementId).Add("zone_id", VersionWords.Local(version.ZoneId, version.AgreementId))
+            .Add("number", (long)version.Number).Add("name", content.Name).Add("kind", EnumWords.Of(content.Kind)).Add("extent", extent);
+        if (content.Shape?.AgreedBand is { } band)
+        {
+            properties.Add("line_id", VersionWords.Local(band.LineId, version.AgreementId))
+                .Add("near_m", band.NearM).Add("far_low_m", band.FarLowM).Add("far_high_m", band.FarHighM);
+        }
+        properties.Add("valid_from", version.Times.ValidFrom).Add("valid_to", version.Times.ValidTo).Add("illustrative", content.Illustrative);
         Geometry? geometry = area is null or { IsEmpty: true } ? null : area.NumGeometries == 1 ? area[0] : area;
-        return new(id, stamp, geometry, TimeSpanUtc.Of(DayRange.Validity(zone.ValidFrom, zone.ValidTo)), properties.All);
+        return new(id, stamp, geometry, VersionWords.Times(version.Times), properties.All);
     }
 
     [LoggerMessage(EventId = 1, EventName = "map_zone_not_drawn", Level = LogLevel.Error, Message = "Zone {Zone} could not be drawn; maps show it without a place")]
