@@ -32,6 +32,7 @@ internal static class GeoZoneServiceExtensions
         services.AddOptions<GeoZoneOptions>().Bind(builder.Configuration.GetSection(GeoZoneOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IRequestValidator<ImportAgreementRequest>, AgreementValidator>();
         services.AddSingleton<IRequestValidator<LocatePositionRequest>, LocatePositionValidator>();
+        services.AddSingleton<IRequestValidator<JudgeGeometryRequest>, JudgeGeometryValidator>();
         services.AddSingleton<IRequestValidator<JudgePositionRequest>, JudgePositionValidator>();
         services.AddSingleton<IRequestValidator<JudgePositionsRequest>, JudgePositionsValidator>();
         services.AddSingleton<IRequestValidator<FindNearestZonesRequest>, FindNearestZonesValidator>();

@@ -9,6 +9,7 @@ var root = new RootCommand("Measures what Ingest reads and GeoZone draws against
     FeedsVerb.Create(),
     GeoJsonHintVerb.Create(),
     GeometryVerb.Create(),
+    VerdictsVerb.Create(),
     NearDuplicatesVerb.Create(),
     NinjsVerb.Create(),
     NewsMlVerb.Create(),

@@ -145,6 +145,34 @@ public sealed class VerdictTests : IAsyncTest
     }
 
     [Fact]
+    public async Task JudgeGeometry_SegmentAndArea_TellsWhatIsTouchedAndWhatHoldsThemWhole()
+    {
+        await ImportAsync();
+        var segment = new Line { Positions = { KhanShaykhun, new Position { Latitude = KhanShaykhun.Latitude, Longitude = KhanShaykhun.Longitude + 0.005 } } };
+        var away = new Line { Positions = { KhanShaykhun, Athens } };
+
+        var whole = await _service.Zones.JudgeGeometryAsync(new() { Question = new() { Line = segment, RadiusM = 10 } });
+        var parts = await _service.Zones.JudgeGeometryAsync(new() { Question = new() { Line = away } });
+        var elsewhere = await _service.Zones.JudgeGeometryAsync(new() { Question = new() { Polygon = new() { Outer = new() { Positions = { Athens, new Position { Latitude = 38, Longitude = 24 }, new Position { Latitude = 37, Longitude = 24 } } } } } });
+
+        Assert.Equal(["dmz", "idlib-area"], whole.Verdict.Zones.Select(z => z.Zone.ZoneId).Order());
+        Assert.All(whole.Verdict.Zones, z => Assert.True(z.Touched && z.Zone.Position == ZonePosition.Inside && z.Zone.DistanceM < -10));
+        Assert.All(parts.Verdict.Zones, z => Assert.True(z.Touched && z.Zone.Position == ZonePosition.Possible && z.Zone.DistanceM == 0));
+        Assert.Equal(2, parts.Verdict.Zones.Count);
+        Assert.Empty(elsewhere.Verdict.Zones);
+        Assert.Equal(whole.Basis, elsewhere.Basis);
+    }
+
+    [Fact]
+    public async Task JudgeGeometry_SeveralFaults_ListsThemAll()
+    {
+        var error = await Assert.ThrowsAsync<RpcException>(() => _service.Zones.JudgeGeometryAsync(new() { Question = new() { RadiusM = -1, Instant = new() { Nanos = -1 } } }).ResponseAsync);
+
+        Assert.Equal("GEOMETRY_INVALID", error.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason);
+        Assert.Equal(["question.geometry", "question.radius_m", "question.instant"], error.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations.Select(v => v.Field));
+    }
+
+    [Fact]
     public async Task FindNearestZones_TooMany_IsRefused()
     {
         var error = await Assert.ThrowsAsync<RpcException>(() => _service.Zones.FindNearestZonesAsync(new() { MaxZones = 1_001 }).ResponseAsync);

@@ -30,6 +30,27 @@ internal static class VerdictMapper
         return verdict;
     }
 
+    /// <summary>Answers a question about a line or an area that was found valid.</summary>
+    /// <param name="zones">The zones in force.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="now">The instant meant when it gives none.</param>
+    public static GeometryVerdict Judge(LiveZones zones, GeometryQuestion question, DateTimeOffset now)
+    {
+        var asked = question.GeometryCase == GeometryQuestion.GeometryOneofCase.Line
+            ? AskedGeometry.Line([.. question.Line.Positions.Select(GeoPoint.From)])
+            : new AskedGeometry(ZoneDrawing.Area("", new() { Polygon = question.Polygon }, null).Inside, true);
+        var found = zones.Snapshot.Judge(asked, question.RadiusM, question.Instant?.ToDateTimeOffset() ?? now);
+        return new()
+        {
+            Zones =
+            {
+                from judgement in found
+                orderby judgement.Distance.PossibleM, judgement.Distance.CertainM
+                select new JudgedGeometry { Zone = ToProto(zones, new(judgement.Zone, judgement.Position, judgement.Distance)), Touched = judgement.IsTouched },
+            },
+        };
+    }
+
     /// <summary>One finding for every zone valid on a day, the nearest first.</summary>
     public static IEnumerable<ZoneFinding> Locate(LiveZones zones, GeoPoint point, double radiusM, DateOnly day) =>
         from judgement in zones.Snapshot.JudgeAll(point, radiusM, new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero))

@@ -22,9 +22,12 @@ internal static class QuestionChecks
             return;
         }
         Place($"{path}.position", question.Position, violations);
-        violations.AddIf(!(question.RadiusM is >= 0 and <= LargestRadiusM), $"{path}.radius_m", "It must be in the range [0, 1000000] metres.", "OUT_OF_RANGE");
+        Radius($"{path}.radius_m", question.RadiusM, violations);
         Instant($"{path}.instant", question.Instant, violations);
     }
+
+    public static void Radius(string path, double radiusM, FieldViolations violations) =>
+        violations.AddIf(!(radiusM is >= 0 and <= LargestRadiusM), path, "It must be in the range [0, 1000000] metres.", "OUT_OF_RANGE");
 
     public static void Place(string path, Position? position, FieldViolations violations) => GeometryChecks.Position(new(violations), path, position);
 
@@ -50,6 +53,35 @@ internal sealed class JudgePositionsValidator : IRequestValidator<JudgePositions
 
     public void Check(JudgePositionsRequest request, FieldViolations violations) => violations.AddIf(request.Questions.Count is 0 or > MostQuestions,
         "questions", "There must be 1 to 10000.", request.Questions.Count == 0 ? "REQUIRED" : "OUT_OF_RANGE");
+}
+
+/// <summary>Says everything that is wrong with a question about a line or an area.</summary>
+internal sealed class JudgeGeometryValidator : IRequestValidator<JudgeGeometryRequest>
+{
+    public string Reason => "GEOMETRY_INVALID";
+
+    public void Check(JudgeGeometryRequest request, FieldViolations violations)
+    {
+        if (request.Question is not { } question)
+        {
+            violations.Add("question", "It is required.", "REQUIRED");
+            return;
+        }
+        switch (question.GeometryCase)
+        {
+            case GeometryQuestion.GeometryOneofCase.Line:
+                GeometryChecks.Line(new(violations), "question.line", question.Line);
+                break;
+            case GeometryQuestion.GeometryOneofCase.Polygon:
+                GeometryChecks.Polygon(new(violations), "question.polygon", question.Polygon);
+                break;
+            default:
+                violations.Add("question.geometry", "It is required: a line or a polygon.", "REQUIRED");
+                break;
+        }
+        QuestionChecks.Radius("question.radius_m", question.RadiusM, violations);
+        QuestionChecks.Instant("question.instant", question.Instant, violations);
+    }
 }
 
 /// <summary>Says everything that is wrong with a request for the nearest zones.</summary>

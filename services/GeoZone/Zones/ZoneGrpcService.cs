@@ -60,6 +60,16 @@ internal sealed partial class ZoneGrpcService(
         }
     }
 
+    public override Task<JudgeGeometryResponse> JudgeGeometry(JudgeGeometryRequest request, ServerCallContext context)
+    {
+        var state = InForce();
+        return Task.FromResult(new JudgeGeometryResponse
+        {
+            Verdict = VerdictMapper.Judge(state.Zones, request.Question, time.GetUtcNow()),
+            Basis = VerdictMapper.Basis(state),
+        });
+    }
+
     public override Task<FindNearestZonesResponse> FindNearestZones(FindNearestZonesRequest request, ServerCallContext context)
     {
         var state = InForce();

@@ -66,7 +66,7 @@ internal static class ZonesVerb
 
         var slice = pointCount / Slices;
         // The product's question on the same zones.
-        var shapes = index.Shapes;
+        var shapes = index.Shapes.ToArray();
         var snapshot = ZoneSnapshot.Empty.With([.. Enumerable.Range(0, count).Select(i => new IndexedZone("", shapes[i]!, null, DateTimeOffset.MinValue, DateTimeOffset.MaxValue))], 2);
         List<ZoneJudgement> judgements = [];
         for (var i = 0; i < 20; i++)

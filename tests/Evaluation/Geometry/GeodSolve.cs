@@ -15,33 +15,46 @@ internal static class GeodSolve
     /// </summary>
     internal static async Task<double[]> DistancesAsync(IReadOnlyList<GeoPoint> points, IReadOnlyList<GeoPoint> line, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("GeodSolve", ["-i", "-p", "4"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("GeodSolve did not start.");
         var owners = new List<int>();
-        var pairs = new List<string>();
+        var pairs = new List<(GeoPoint From, GeoPoint To)>();
         for (var i = 0; i < points.Count; i++)
         {
             foreach (var foot in Candidates(points[i], line))
             {
                 owners.Add(i);
-                pairs.Add(string.Create(CultureInfo.InvariantCulture, $"{points[i].Latitude:R} {points[i].Longitude:R} {foot.Latitude:R} {foot.Longitude:R}"));
+                pairs.Add((points[i], foot));
             }
         }
+        var distances = await AskAsync(pairs, cancellationToken);
+        var least = Enumerable.Repeat(double.PositiveInfinity, points.Count).ToArray();
+        for (var i = 0; i < owners.Count; i++)
+            least[owners[i]] = Math.Min(least[owners[i]], distances[i]);
+        return least;
+    }
+
+    /// <summary>Distance of each point from one, in metres.</summary>
+    internal static Task<double[]> BetweenAsync(GeoPoint from, IEnumerable<GeoPoint> points, CancellationToken cancellationToken) =>
+        AskAsync([.. points.Select(point => (from, point))], cancellationToken);
+
+    private static async Task<double[]> AskAsync(IReadOnlyList<(GeoPoint From, GeoPoint To)> pairs, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("GeodSolve", ["-i", "-p", "4"]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("GeodSolve did not start.");
         var asking = Task.Run(async () =>
         {
-            foreach (var pair in pairs)
-                await process.StandardInput.WriteLineAsync(pair.AsMemory(), cancellationToken);
+            foreach (var (from, to) in pairs)
+                await process.StandardInput.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{from.Latitude:R} {from.Longitude:R} {to.Latitude:R} {to.Longitude:R}").AsMemory(), cancellationToken);
             process.StandardInput.Close();
         }, cancellationToken);
-        var least = Enumerable.Repeat(double.PositiveInfinity, points.Count).ToArray();
-        foreach (var owner in owners)
+        var distances = new double[pairs.Count];
+        for (var i = 0; i < distances.Length; i++)
         {
             var answer = await process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidDataException("GeodSolve ended early.");
-            least[owner] = Math.Min(least[owner], double.Parse(answer.Split(' ')[2], CultureInfo.InvariantCulture));
+            distances[i] = double.Parse(answer.Split(' ')[2], CultureInfo.InvariantCulture);
         }
         await asking;
         await process.WaitForExitAsync(cancellationToken);
-        return least;
+        return distances;
     }
 
     private static IEnumerable<GeoPoint> Candidates(GeoPoint from, IReadOnlyList<GeoPoint> line)

@@ -70,6 +70,21 @@ internal sealed class EdgeGroups
         return levels;
     }
 
+    /// <summary>Whether a group's box touches a box.</summary>
+    public bool MayTouch(int group, float west, float south, float east, float north)
+    {
+        var at = group / Fan * 4 * Fan + group % Fan;
+        return Boxes[at] <= MathF.BitIncrement(east) && Boxes[at + 2 * Fan] >= MathF.BitDecrement(west)
+            && Boxes[at + Fan] <= MathF.BitIncrement(north) && Boxes[at + 3 * Fan] >= MathF.BitDecrement(south);
+    }
+
+    /// <summary>Whether a group's box touches that of another shape's group.</summary>
+    public bool MayTouch(int group, EdgeGroups others, int other)
+    {
+        var at = other / Fan * 4 * Fan + other % Fan;
+        return MayTouch(group, others.Boxes[at], others.Boxes[at + Fan], others.Boxes[at + 2 * Fan], others.Boxes[at + 3 * Fan]);
+    }
+
     private static float[] BoxesOf(ZoneShape shape, List<int> starts)
     {
         List<float> blocks = [];

@@ -29,6 +29,9 @@ internal readonly struct LocalMetric
         ReachM = Math.Abs(point.Latitude) > 88 ? 0 : FarthestM / Math.Max(1, Math.Abs(sin) / cos);
     }
 
+    /// <summary>A degree of longitude in degrees of latitude.</summary>
+    public float Aspect => (float)(_p0 / _m0);
+
     /// <summary>How far it can be trusted, in metres.</summary>
     public double ReachM { get; }
 

@@ -28,7 +28,7 @@ internal sealed unsafe partial class ZoneIndex
     }
 
     /// <summary>Shapes by number; null where one was taken out.</summary>
-    public IReadOnlyList<ZoneShape?> Shapes => _shapes;
+    public ReadOnlySpan<ZoneShape?> Shapes => _shapes;
 
     /// <summary>No point belongs to more shapes: room for so many answers is always enough.</summary>
     public int MostHits { get; }

@@ -22,7 +22,7 @@ internal sealed record IndexedZone(string Key, ZoneShape Inside, ZoneShape? Poss
 internal readonly record struct ZoneJudgement(int Zone, ZonePosition Position, AreaDistance Distance);
 
 /// <summary>Versions of zones made ready for questions. Immutable, safe for concurrent use.</summary>
-internal sealed class ZoneSnapshot
+internal sealed partial class ZoneSnapshot
 {
     private const double EarthM = 20_004_000;
 
@@ -31,9 +31,10 @@ internal sealed class ZoneSnapshot
 
     private readonly IndexedZone[] _zones;
     private readonly ZoneIndex _index;
+    private readonly Validity[] _validity;
 
     // The shapes of zone i are 2 i and 2 i + 1; the second is that of what is possible, and missing where both are one.
-    private ZoneSnapshot(IndexedZone[] zones, ZoneIndex index) => (_zones, _index) = (zones, index);
+    private ZoneSnapshot(IndexedZone[] zones, ZoneIndex index) => (_zones, _index, _validity) = (zones, index, [.. zones.Select(z => new Validity(z.From, z.To))]);
 
     /// <summary>A snapshot without zones.</summary>
     public static ZoneSnapshot Empty { get; } = new([], ZoneIndex.Empty);
@@ -59,7 +60,7 @@ internal sealed class ZoneSnapshot
 
         void Change(int number, ZoneShape? shape)
         {
-            if (!ReferenceEquals(shape, number < _index.Shapes.Count ? _index.Shapes[number] : null))
+            if (!ReferenceEquals(shape, number < _index.Shapes.Length ? _index.Shapes[number] : null))
                 changes[number] = shape;
         }
     }
@@ -81,13 +82,24 @@ internal sealed class ZoneSnapshot
         else
             near.AddRange(hits);
         near.Sort();
-        for (var i = 0; i < near.Count; i++)
+        // Both shapes of a zone follow each other.
+        var (count, last) = (0, -1);
+        foreach (var shape in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(near))
         {
-            var zone = near[i] >> 1;
-            // Both shapes of a zone follow each other.
-            if ((i == 0 || near[i - 1] >> 1 != zone) && _zones[zone].IsValidAt(instant))
-                Add(zone, point, radiusM, metric, hits, into);
+            var zone = shape >> 1;
+            if (zone != last && _validity[zone].Holds(instant))
+                near[count++] = zone;
+            last = zone;
         }
+        var shapes = _index.Shapes;
+        // What the distances need is fetched for all zones side by side, a level of boxes after the other.
+        for (var level = 0; level <= EdgeFetch.Levels && count > 1; level++)
+        {
+            for (var i = 0; i < count; i++)
+                EdgeFetch.Fetch(shapes[2 * near[i]]!, point, metric.Aspect, level);
+        }
+        for (var i = 0; i < count; i++)
+            Add(near[i], point, radiusM, metric, hits, into);
     }
 
     /// <summary>The judgements of all valid zones, those included that the point is outside of, in no order.</summary>
@@ -135,6 +147,12 @@ internal sealed class ZoneSnapshot
         var position = PositionOf(distance, radiusM);
         if (position != ZonePosition.Outside)
             into.Add(new(zone, position, distance));
+    }
+
+    /// <summary>Side by side in memory: most zones near a point are asked for nothing else.</summary>
+    private readonly record struct Validity(DateTimeOffset From, DateTimeOffset To)
+    {
+        public bool Holds(DateTimeOffset instant) => From <= instant && instant < To;
     }
 
     private static ZonePosition PositionOf(AreaDistance distance, double radiusM) =>
