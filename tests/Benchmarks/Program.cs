@@ -10,6 +10,8 @@ if (args is ["reading", ..])
     return ReadingVerb.Run(args);
 if (args is ["zones", ..])
     return ZonesVerb.Run(args);
+if (args is ["zones-served", ..])
+    return await ServedZonesVerb.RunAsync(args);
 
 // In this process and short: results are compared by ratio, and a million stories are made once.
 var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(10).WithIterationCount(10).WithInvocationCount(64).WithUnrollFactor(1);
