@@ -1,3 +1,4 @@
+using System.Net;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,7 +26,7 @@ internal sealed class ServedZones : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
         var live = new LiveZoneHolder();
         live.Swap(new(snapshot, [.. snapshot.Zones.Select((_, i) => new ZoneLabel("bench", $"{i}", "", ZoneKind.DemilitarisedZone))], []), TimeProvider.System.GetUtcNow());
