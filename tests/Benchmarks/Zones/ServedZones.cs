@@ -30,7 +30,8 @@ internal sealed class ServedZones : IAsyncDisposable
         builder.Services.AddGrpc();
         var live = new LiveZoneHolder();
         live.Swap(new(snapshot, [.. snapshot.Zones.Select((_, i) => new ZoneLabel("bench", $"{i}", "", ZoneKind.DemilitarisedZone))], []), TimeProvider.System.GetUtcNow());
-        builder.Services.AddSingleton(live).AddSingleton(TimeProvider.System);
+        // Verdicts need the zones in memory alone: neither a store nor the people in a zone.
+        builder.Services.AddSingleton(new ZoneGrpcService(live, null!, null!, null!, null!, TimeProvider.System));
         var app = builder.Build();
         app.MapGrpcService<ZoneGrpcService>();
         await app.StartAsync();
