@@ -56,8 +56,7 @@ internal sealed class ClaimReader
     private List<ClaimDraft> OfSentence(SentenceView view, ClaimBuilder builder, AssertionRules assertions)
     {
         var parts = assertions.Read(view, builder);
-        // "a reporter who drove through it writes": what stands among the words that report is no news.
-        var byClause = _rules.SelectMany(rule => rule.Read(view, builder)).Where(c => c.Kind is not ClaimKind.Event || !assertions.Reporting.Any(r => r.Contains(c.Evidence))).ToList();
+        var byClause = _rules.SelectMany(rule => rule.Read(view, builder)).ToList();
         var kept = ClaimMerge.Of(parts, byClause);
         kept.Sort((a, b) => a.Evidence.Start.CompareTo(b.Evidence.Start));
         return kept;

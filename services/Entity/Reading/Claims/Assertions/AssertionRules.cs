@@ -15,15 +15,11 @@ internal sealed class AssertionRules
     private string? _lastSubject;
     private string? _lastDeed;
 
-    /// <summary>The words of the sentence read last that only report who says it.</summary>
-    public IReadOnlyList<TextSpan> Reporting { get; private set; } = [];
-
     /// <summary>The claims of a sentence, in order of its parts.</summary>
     public List<ClaimDraft> Read(SentenceView view, ClaimBuilder builder)
     {
         var words = view.Words;
         var frames = new SpeechFinder(words, view.Index).Find(view.First, view.End);
-        Reporting = [.. frames.Where(f => !f.Words.IsEmpty).Select(f => view.SpanOf(f.Words.First, f.Words.End))];
         var quotes = view.Quotes.Select(q => words.Source.TokensIn(q)).Select(t => new Stretch(t.First, t.End)).ToList();
         var parts = new PartFinder(words).Find(view.First, view.End, frames, quotes);
         var reader = new AssertionReader(words, view.Index, builder.Reference);

@@ -40,7 +40,7 @@ internal sealed class NegationRules(Words words)
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Negated, "nothing-says", 0.7);
         }
         // What one wants none of is a wish, and denies nothing.
-        if (part.Quoted && main is { Lemma: "be", Negated: false } || main is { Lemma: "want" or "seek" or "desire", Negated: false })
+        if (part.Quoted && main is { Lemma: "be" } && (!main.Negated || words[part.Start] == "what") || main is { Lemma: "want" or "seek" or "desire", Negated: false })
         {
             return null;
         }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Truceline.Entity.Reading.Claims.Grammar;
-using Truceline.Entity.Reading.Claims.Speech;
 using static Truceline.Entity.Reading.Claims.Assertions.Modes.ModeVocabulary;
 
 namespace Truceline.Entity.Reading.Claims.Assertions.Modes;

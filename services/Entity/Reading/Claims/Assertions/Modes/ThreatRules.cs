@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Truceline.Entity.Reading.Claims.Grammar;
-using Truceline.Entity.Reading.Claims.Speech;
 
 namespace Truceline.Entity.Reading.Claims.Assertions.Modes;
 
