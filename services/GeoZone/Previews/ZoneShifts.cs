@@ -27,7 +27,7 @@ internal static class ZoneShifts
     });
 
     /// <summary>As it is last; nothing when it is nowhere.</summary>
-    private static DrawnZone Drawn(Agreement agreement, string id) => AgreementEras.ZonesAlone(agreement).GetValueOrDefault(id)?.LastOrDefault()?.Body.DrawnFrom is { } shape
+    private static DrawnZone Drawn(Agreement agreement, string id) => AgreementEras.ZonesAlone(agreement).GetValueOrDefault(id) is [.., { Body.DrawnFrom: { } shape }]
         ? ZoneDrawer.Draw(ShapeMapper.FromProto(shape))
         : Nothing;
 }
