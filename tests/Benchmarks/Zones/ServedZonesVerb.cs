@@ -1,5 +1,4 @@
 using System.Globalization;
-using Truceline.GeoZone.Geodesy;
 using Truceline.GeoZone.Zones.Index;
 
 namespace Truceline.Benchmarks.Zones;

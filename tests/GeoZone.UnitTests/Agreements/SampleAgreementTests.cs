@@ -1,5 +1,4 @@
 using Truceline.GeoZone.Geodesy;
-using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
 using Truceline.Type.V1;
 
