@@ -4,10 +4,13 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Truceline.Benchmarks.NearDuplicates;
 using Truceline.Benchmarks.Reading;
+using Truceline.Benchmarks.Reports;
 using Truceline.Benchmarks.Zones;
 
 if (args is ["reading", ..])
     return ReadingVerb.Run(args);
+if (args is ["reports", ..])
+    return await ReportsVerb.RunAsync(args);
 if (args is ["zones", ..])
     return ZonesVerb.Run(args);
 if (args is ["zones-served", ..])
