@@ -21,12 +21,15 @@ internal sealed class SupplementIndex
     public static SupplementIndex Load(CountryTable countries)
     {
         var index = new SupplementIndex();
-        foreach (var country in countries.All)
-            index.Add(country.Place, country.OtherNames);
+        foreach (var state in countries.All)
+            index.Add(state.Place, state.OtherNames);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in DataFile.Rows("supplement.tsv"))
         {
             var place = Parse(row);
+            // Of namesakes in two states (Tripoli) the first has the plain id.
+            if (ids.Contains(place.Id) && place.Country is { } country)
+                place = place with { Id = $"{place.Id}-{country.ToLowerInvariant()}" };
             if (!ids.Add(place.Id))
                 throw new InvalidDataException($"supplement.tsv has two rows {place.Id}.");
             index.Add(place, DataFile.List(row[2]));
@@ -82,7 +85,7 @@ internal sealed class SupplementIndex
             row[6].Length == 0 ? null : row[6], population);
     }
 
-    /// <summary>The stable id of a row: of its kind and main name.</summary>
+    /// <summary>The stable id of a row: of its kind and main name; that of a namesake in another state ends with the state as well.</summary>
     internal static string IdOf(string kind, string name) =>
         "truceline:" + new StringBuilder(NameKey.Strict(kind + " " + name)).Replace(' ', '-');
 

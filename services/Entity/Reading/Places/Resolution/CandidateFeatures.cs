@@ -51,7 +51,7 @@ internal enum PlaceFeature
     Within,
     NotWithin,
 
-    /// <summary>The text names the first-order division that it lies in.</summary>
+    /// <summary>The text names the first-order division that it lies in, by a name that it does not bear itself.</summary>
     DivisionNamed,
 
     // Words beside the name.
@@ -99,7 +99,7 @@ internal static class CandidateFeatures
         AddStates(place, context, features);
         if (name.Within is not null)
             features[(int)(context.LiesWithin(place, name.Within) ? PlaceFeature.Within : PlaceFeature.NotWithin)] = 1;
-        if (place.Division is { } division && place.Kind != PlaceKind.Province && context.NamesDivision(division))
+        if (place.Kind != PlaceKind.Province && context.NamesDivisionOf(place))
             features[(int)PlaceFeature.DivisionNamed] = 1;
         if (name.Wanted is { } wanted && Fits(place.Kind, wanted) is { } fits)
             features[(int)(fits ? PlaceFeature.WantedKind : PlaceFeature.NotWantedKind)] = 1;

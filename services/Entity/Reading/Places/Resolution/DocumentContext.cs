@@ -1,10 +1,13 @@
+using System.Runtime.InteropServices;
+
 namespace Truceline.Entity.Reading.Places.Resolution;
 
 /// <summary>What a document says besides a name: the states and divisions that it names.</summary>
 internal sealed class DocumentContext
 {
-    private readonly HashSet<string> _divisions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _divisions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<GazetteerPlace>> _containers = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<NameMatches> _matches;
 
     /// <summary>Gathers what the document says.</summary>
     /// <param name="gazetteer">The places.</param>
@@ -13,12 +16,12 @@ internal sealed class DocumentContext
     /// <param name="states">How often the document names each state or its people, by ISO code.</param>
     public DocumentContext(Gazetteer gazetteer, IReadOnlyList<Toponym> names, IReadOnlyList<NameMatches> matches, IReadOnlyDictionary<string, int> states)
     {
-        States = states;
+        (_matches, States) = (matches, states);
         MostMentions = states.Count == 0 ? 0 : states.Values.Max();
         for (var i = 0; i < names.Count; i++)
         {
             foreach (var division in matches[i].Divisions)
-                _divisions.Add(division);
+                (CollectionsMarshal.GetValueRefOrAddDefault(_divisions, division, out _) ??= []).Add(i);
             if (names[i].Within is { } within && !_containers.ContainsKey(within))
             {
                 _containers[within] = [.. gazetteer.Find(within).Where(m => m.Exact && m.Place.Kind is PlaceKind.Country or PlaceKind.Province or PlaceKind.District or PlaceKind.Region or PlaceKind.Island or PlaceKind.City)
@@ -33,8 +36,31 @@ internal sealed class DocumentContext
     /// <summary>Mentions of the state that is named most; 0 when none is named.</summary>
     public int MostMentions { get; }
 
-    /// <summary>Whether the document names a first-order division.</summary>
-    public bool NamesDivision(string division) => _divisions.Contains(division);
+    /// <summary>
+    /// Whether the document names the first-order division that a place lies in, by another name than one that the place bears itself: "Idlib" alone
+    /// does not say that the town of Idlib lies in the province of Idlib.
+    /// </summary>
+    public bool NamesDivisionOf(GazetteerPlace place)
+    {
+        if (place.Division is not { } division || !_divisions.TryGetValue(division, out var named))
+            return false;
+        foreach (var name in named)
+        {
+            if (!Bears(place, _matches[name]))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Bears(GazetteerPlace place, NameMatches name)
+    {
+        foreach (var match in name)
+        {
+            if (match.Place.Id == place.Id)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether a place lies in one that bears a name.</summary>
     public bool LiesWithin(GazetteerPlace place, string within)
