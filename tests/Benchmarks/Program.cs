@@ -11,6 +11,10 @@ if (args is ["reading", ..])
     return ReadingVerb.Run(args);
 if (args is ["reports", ..])
     return await ReportsVerb.RunAsync(args);
+if (args is ["gazetteer", ..])
+    return GazetteerVerb.Run(args);
+if (args is ["start-up", ..])
+    return await StartUpVerb.RunAsync(args);
 if (args is ["zones", ..])
     return ZonesVerb.Run(args);
 if (args is ["zones-served", ..])

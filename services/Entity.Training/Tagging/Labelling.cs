@@ -62,13 +62,12 @@ internal static class Labelling
             allowed[i] = document.Corpus == Corpus.Re3d ? 1UL | ArmsAt(text, i, encoder) : 1UL;
         foreach (var (span, type) in Spans(document))
             Mark(text, allowed, span, type);
-        OpenUnread(document, text, allowed);
         return allowed;
     }
 
     /// <summary>
-    /// re3d marks what recurs word for word in one of its documents only, and leaves other sentences with names unmarked as well: nothing is learned
-    /// from a sentence that holds a name and no mark of any kind.
+    /// re3d marks what recurs word for word in one of its documents only, and leaves other sentences with names unmarked as well: the news view learns
+    /// nothing from a sentence that holds a name and no mark of any kind. The corpus's own view does: what its annotators pass over is part of how they work.
     /// </summary>
     private static void OpenUnread(CorpusDocument document, SegmentedText text, ulong[] allowed)
     {

@@ -99,9 +99,11 @@ internal sealed class HiddenLayer
     public static void Score(ReadOnlySpan<short> units, ReadOnlySpan<short> profile, ReadOnlySpan<float> output, Span<float> scores)
     {
         // A row of labels is two vectors of sixteen and one of eight; lanes are summed one by one, alike on every machine.
+        // Two sums take turns: one would wait for itself.
         ref var rows = ref MemoryMarshal.GetReference(output);
         ref var end = ref Unsafe.Add(ref rows, units.Length * TagLabel.RowLength);
         var (s0, s1, s2) = (Vector512.LoadUnsafe(ref end), Vector512.LoadUnsafe(ref end, 16), Vector256.LoadUnsafe(ref end, 32));
+        var (t0, t1, t2) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector256<float>.Zero);
         var sums = MemoryMarshal.Cast<short, Vector256<short>>(units);
         var biases = MemoryMarshal.Cast<short, Vector256<short>>(profile);
         for (var v = 0; v < sums.Length; v++)
@@ -110,19 +112,27 @@ internal sealed class HiddenLayer
             var rectified = Vector256.Max(sums[v] + biases[v], Vector256<short>.Zero);
             for (var on = Vector256.GreaterThan(rectified, Vector256<short>.Zero).ExtractMostSignificantBits(); on != 0; on &= on - 1)
             {
-                var lane = BitOperations.TrailingZeroCount(on);
-                var unit = (v * Vector256<short>.Count) + lane;
+                var unit = (v * Vector256<short>.Count) + BitOperations.TrailingZeroCount(on);
                 var value = (units[unit] + profile[unit]) * (1 / Scale);
                 ref var row = ref Unsafe.Add(ref rows, unit * TagLabel.RowLength);
                 s0 += Vector512.Create(value) * Vector512.LoadUnsafe(ref row);
                 s1 += Vector512.Create(value) * Vector512.LoadUnsafe(ref row, 16);
                 s2 += Vector256.Create(value) * Vector256.LoadUnsafe(ref row, 32);
+                on &= on - 1;
+                if (on == 0)
+                    break;
+                unit = (v * Vector256<short>.Count) + BitOperations.TrailingZeroCount(on);
+                value = (units[unit] + profile[unit]) * (1 / Scale);
+                row = ref Unsafe.Add(ref rows, unit * TagLabel.RowLength);
+                t0 += Vector512.Create(value) * Vector512.LoadUnsafe(ref row);
+                t1 += Vector512.Create(value) * Vector512.LoadUnsafe(ref row, 16);
+                t2 += Vector256.Create(value) * Vector256.LoadUnsafe(ref row, 32);
             }
         }
         ref var into = ref MemoryMarshal.GetReference(scores);
-        s0.StoreUnsafe(ref into);
-        s1.StoreUnsafe(ref into, 16);
-        s2.StoreUnsafe(ref into, 32);
+        (s0 + t0).StoreUnsafe(ref into);
+        (s1 + t1).StoreUnsafe(ref into, 16);
+        (s2 + t2).StoreUnsafe(ref into, 32);
     }
 
     /// <summary>What the word at a position of the window adds.</summary>

@@ -95,12 +95,18 @@ internal sealed class DateReader(bool monthFirst = false)
             if (kind != TokenKind.Number || span.Length is not (GroupDigits or 2) || span.End >= text.Text.Length || (span.Length == 2 && text.Text[span.End] != ' ')
                 || DateTimeGroup.At(text.Text, span.Start, header.Reference) is not { } group || (header.Body.End > 0 && group.Span.End > header.Body.End))
                 continue;
-            mentions.RemoveAll(m => m.Instant is null && m.Span.Overlaps(group.Span));
-            mentions.Add(new DateMention(group.Span, group.Day.Iso(), group.Day, group.Day, DatePrecision.Day) { Instant = group.Instant });
+            AddGroup(mentions, group);
         }
         if (mentions.Count != before || mentions.Exists(m => m.Instant is not null))
             mentions.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return mentions;
+    }
+
+    /// <summary>A method of its own: its lambda would be allocated for every token of a text.</summary>
+    private static void AddGroup(List<DateMention> mentions, DateTimeGroup group)
+    {
+        mentions.RemoveAll(m => m.Instant is null && m.Span.Overlaps(group.Span));
+        mentions.Add(new DateMention(group.Span, group.Day.Iso(), group.Day, group.Day, DatePrecision.Day) { Instant = group.Instant });
     }
 
     /// <summary>"by Monday's strike" names an agent, no term.</summary>

@@ -41,10 +41,21 @@ internal sealed class CandidateFinder(Gazetteer gazetteer, PlaceWords words)
             if (content > 0 && (word.Is(WordShape.Capital) || IsElided(last)) && IsWhole(last) && hash.LooseLength >= ShortestLoose && KnownAs(hash, first, last) is { } known)
                 into.Insert(0, new ToponymCandidate(first, last, known));
         }
-        if (tag.IsFirst && tag.Type == EntityType.Location && !into.Exists(c => c.Last == tag.LastWord))
+        if (tag.IsFirst && tag.Type == EntityType.Location && !EndsAt(into, tag.LastWord))
             into.Insert(0, new ToponymCandidate(first, tag.LastWord, NameKnowledge.Nothing));
         if (into.Count == 0 && LastOfUnknown(first) is var end && end >= first)
             into.Add(new ToponymCandidate(first, end, NameKnowledge.Nothing));
+    }
+
+    // A lambda would be allocated for every word of a text.
+    private static bool EndsAt(List<ToponymCandidate> candidates, int last)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Last == last)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Last word of a run of capitals that begins here and that no gazetteer holds; -1 when it may be no place's name.</summary>
