@@ -6,6 +6,7 @@ using Truceline.Entity.V1;
 using Truceline.Events.V1;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Live;
+using Truceline.GeoZone.Zones.People;
 using Truceline.ServiceDefaults.Events;
 using Truceline.Testing;
 using Truceline.Type.V1;
@@ -20,8 +21,9 @@ internal sealed class GeoZoneFixture : ServiceFixture<GeoZoneOptions>
     /// <param name="settings">Configuration beside the defaults.</param>
     /// <param name="dataFolder">Folder of an earlier fixture to go on from; a new one when not given.</param>
     /// <param name="unread">Whether the zones are never read from the store.</param>
-    public GeoZoneFixture(IReadOnlyDictionary<string, string>? settings = null, string? dataFolder = null, bool unread = false)
-        : base(settings, services => Replace(services, unread), dataFolder)
+    /// <param name="places">Stands for Entity; none when not given.</param>
+    public GeoZoneFixture(IReadOnlyDictionary<string, string>? settings = null, string? dataFolder = null, bool unread = false, IPlaceSource? places = null)
+        : base(settings, services => Replace(services, unread, places), dataFolder)
     {
         Agreements = new(Channel);
         Incidents = new(Channel);
@@ -87,8 +89,10 @@ internal sealed class GeoZoneFixture : ServiceFixture<GeoZoneOptions>
         };
     }
 
-    private static void Replace(IServiceCollection services, bool unread)
+    private static void Replace(IServiceCollection services, bool unread, IPlaceSource? places)
     {
+        if (places is not null)
+            services.AddSingleton(places);
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
         if (unread)
             services.AddScoped<IZoneSource, SilentSource>();
