@@ -17,8 +17,12 @@ public sealed class ShippedAreaTests
         Assert.False(read.IsRefused, string.Join('\n', read.Issues.Where(i => i.Weight != Truceline.GeoZone.Shapes.Validity.IssueWeight.Advice).Select(i => $"{i.Path}: {i.Reason}")));
         Assert.Equal(78, read.Features.Count);
         Assert.All(read.Features, feature => Assert.True(GeodesicArea.OfM2((Geometry)feature.Geometry!) > 1e6, feature.Name));
-        // The governorate of Idlib has 6,097 km².
-        Assert.Equal(6_097, GeodesicArea.OfM2(read.Features.Single(f => f.Properties["id"] == "wof:85678373").Geometry!) / 1e6, 6_097 * 0.05);
+        var country = read.Features.Single(f => f.Properties["kind"] == "country");
+        var provinces = read.Features.Where(f => f.Properties["kind"] == "province" && !f.Name.StartsWith("United Nations", StringComparison.Ordinal)).ToList();
+        // Syria has 185,180 km² in 14 governorates.
+        Assert.Equal(185_180, GeodesicArea.OfM2(country.Geometry!) / 1e6, 185_180 * 0.01);
+        Assert.Equal(14, provinces.Count);
+        Assert.Equal(GeodesicArea.OfM2(country.Geometry!), provinces.Sum(p => GeodesicArea.OfM2(p.Geometry!)), GeodesicArea.OfM2(country.Geometry!) * 0.01);
     }
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
