@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Truceline.GeoZone.V1;
-using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Versions;
 
 namespace Truceline.GeoZone.Storage;

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
-using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Versions;
 using Truceline.ServiceDefaults.Paging;

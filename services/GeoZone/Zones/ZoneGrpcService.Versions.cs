@@ -2,7 +2,6 @@ using Grpc.Core;
 using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Shapes.Drawing;
 using Truceline.GeoZone.V1;
-using Truceline.GeoZone.Zones.People;
 using Truceline.GeoZone.Zones.Versions;
 
 namespace Truceline.GeoZone.Zones;

@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Truceline.Entity.V1;
 using Truceline.GeoZone.V1;
-using Truceline.GeoZone.Zones.Versions;
 
 namespace Truceline.GeoZone.Zones.People;
 
