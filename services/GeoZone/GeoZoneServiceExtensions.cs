@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Truceline.Events.V1;
 using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.Assessment;
@@ -10,6 +11,8 @@ using Truceline.GeoZone.Obligations;
 using Truceline.GeoZone.Previews;
 using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Storage;
+using Truceline.GeoZone.Tracks;
+using Truceline.GeoZone.Tracks.Fences;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Live;
@@ -72,6 +75,12 @@ internal static class GeoZoneServiceExtensions
         services.AddScoped<IIncidentHeads, IncidentHeads>();
         services.AddScoped<IVersionMark, VersionMark>();
         services.AddMaps();
+        services.AddTracks(builder.Configuration);
+        services.AddScoped<IFenceStore, FenceStore>();
+        services.AddScoped<ITrackStore, TrackStore>();
+        services.AddSingleton<IInterceptor, TransitionCommits>();
+        services.AddHostedService<TrackRetention>();
+        services.AddEventHandler<PositionObserved, PositionObservedHandler>(Topics.PositionObserved);
         services.AddScoped<ErasedRows>();
         services.AddReportErasure<ReportErasedHandler>();
         return builder;
@@ -86,6 +95,7 @@ internal static class GeoZoneServiceExtensions
         app.MapGrpcService<IncidentGrpcService>();
         app.MapGrpcService<PreviewGrpcService>();
         app.MapMaps();
+        app.MapGrpcService<TrackGrpcService>();
         return app;
     }
 }

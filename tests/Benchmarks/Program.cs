@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Truceline.Benchmarks.NearDuplicates;
 using Truceline.Benchmarks.Reading;
 using Truceline.Benchmarks.Reports;
+using Truceline.Benchmarks.Tracks;
 using Truceline.Benchmarks.Zones;
 
 if (args is ["reading", ..])
@@ -15,6 +16,8 @@ if (args is ["gazetteer", ..])
     return GazetteerVerb.Run(args);
 if (args is ["start-up", ..])
     return await StartUpVerb.RunAsync(args);
+if (args is ["tracks", ..])
+    return await TracksVerb.RunAsync(args);
 if (args is ["zones", ..])
     return ZonesVerb.Run(args);
 if (args is ["zones-served", ..])

@@ -17,6 +17,7 @@ internal static class TraceProgress
         ["report.accepted"] = ["entity"],
         ["report.revised"] = ["entity"],
         ["story.merged"] = ["entity", "geozone"],
+        ["position.observed"] = ["geozone"],
         ["claims.extracted"] = ["geozone", "notification"],
         ["claims.withdrawn"] = ["geozone", "notification"],
         ["incident.opened"] = Notification,

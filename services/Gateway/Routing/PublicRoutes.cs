@@ -25,7 +25,7 @@ internal sealed class PublicRoutes(IOptions<GatewayOptions> options) : IProxyCon
     [
         ("ingest", [IngestService.Descriptor, DocumentService.Descriptor, StoryService.Descriptor, UploadService.Descriptor, PositionService.Descriptor, SourceService.Descriptor]),
         ("entity", [EntityService.Descriptor, CatalogService.Descriptor, CorrectionService.Descriptor, ClaimService.Descriptor, HappeningService.Descriptor, PlaceService.Descriptor]),
-        ("geozone", [AgreementService.Descriptor, ZoneService.Descriptor, LineService.Descriptor, ShapeService.Descriptor, IncidentService.Descriptor, PreviewService.Descriptor]),
+        ("geozone", [AgreementService.Descriptor, ZoneService.Descriptor, LineService.Descriptor, ShapeService.Descriptor, IncidentService.Descriptor, TrackService.Descriptor, PreviewService.Descriptor]),
         ("notification", [SubscriptionService.Descriptor, AlertService.Descriptor]),
     ];
 

@@ -30,12 +30,23 @@ internal class GeoZoneDbContext(DbContextOptions options) : ServiceDbContext(opt
 
     public DbSet<KeptNameRow> KeptNames => Set<KeptNameRow>();
 
+    public DbSet<FenceRow> Fences => Set<FenceRow>();
+
+    public DbSet<TrackRow> Tracks => Set<TrackRow>();
+
+    public DbSet<TrackFixRow> TrackFixes => Set<TrackFixRow>();
+
+    public DbSet<TransitionRow> Transitions => Set<TransitionRow>();
+
+    public DbSet<TransitionChangeRow> TransitionChanges => Set<TransitionChangeRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.AddErasedReports();
         modelBuilder.AddEntityStandings();
         modelBuilder.AddKeptVersions();
+        modelBuilder.AddTracks();
         modelBuilder.Entity<AgreementRow>(agreement =>
         {
             agreement.ToTable("agreements");

@@ -45,6 +45,9 @@ public static class Topics
     /// <summary><c>ZoneChanged</c>, by GeoZone: zones of an agreement are new, changed or gone.</summary>
     public const string ZoneChanged = "zone.changed";
 
+    /// <summary><c>TrackTransitioned</c>, by GeoZone: what objects did with respect to zones and fences became known, changed or was overturned.</summary>
+    public const string TrackTransitioned = "track.transitioned";
+
     /// <summary>Where an app's undeliverable events of a topic go; each app has its own, so that a replay reaches it alone.</summary>
     public static string DeadLettersOf(string topic, string appId) => $"dead.{appId}.{topic}";
 }

@@ -17,6 +17,7 @@ internal sealed class StoreReader(LocalSystem system)
         (Topics.ReportRevised, "ingest", ["entity"]),
         (Topics.StoryMerged, "ingest", ["entity", "geozone"]),
         (Topics.ReportErased, "ingest", ["entity", "geozone", "notification"]),
+        (Topics.PositionObserved, "ingest", ["geozone"]),
         (Topics.ClaimsExtracted, "entity", ["geozone", "notification"]),
         (Topics.ClaimsWithdrawn, "entity", ["geozone", "notification"]),
         (Topics.IncidentOpened, "geozone", ["notification"]),

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
+using Truceline.GeoZone.Tracks.Fences;
+using Truceline.GeoZone.V1;
+using Truceline.ServiceDefaults.Paging;
+using Truceline.ServiceDefaults.Storage;
+
+namespace Truceline.GeoZone.Storage;
+
+/// <summary>Fences in the database.</summary>
+internal sealed class FenceStore(GeoZoneDbContext db, TimeProvider time) : IFenceStore
+{
+    private const string Counter = "fences";
+
+    public async Task<string> StampAsync(CancellationToken cancellationToken) =>
+        (await db.Counters.AsNoTracking().Where(c => c.Name == Counter).Select(c => c.Value).FirstOrDefaultAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
+
+    public async Task<IReadOnlyList<Fence>> AllAsync(CancellationToken cancellationToken) =>
+        (await db.Fences.AsNoTracking().OrderBy(f => f.Id).ToListAsync(cancellationToken)).ConvertAll(Read);
+
+    public async Task<Fence?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await db.Fences.AsNoTracking().FirstOrDefaultAsync(f => f.Id == id, cancellationToken) is { } row ? Read(row) : null;
+
+    public async Task<IReadOnlyList<Fence>> ListAsync(PageRequest page, CancellationToken cancellationToken)
+    {
+        var after = page.IsFirst ? "" : page.After[0];
+        return (await db.Fences.AsNoTracking().Where(f => string.Compare(f.Id, after) > 0).OrderBy(f => f.Id).Take(page.Size + 1).ToListAsync(cancellationToken)).ConvertAll(Read);
+    }
+
+    public async Task PutAsync(Fence fence, CancellationToken cancellationToken)
+    {
+        // The count is the stamp, and the order of changes.
+        await db.CountUpAsync(Counter, 1, cancellationToken);
+        var row = await db.Fences.FirstOrDefaultAsync(f => f.Id == fence.Id, cancellationToken);
+        if (row is null)
+            db.Fences.Add(row = new() { Id = fence.Id, Content = [], PutTime = default });
+        (row.Content, row.PutTime) = (fence.ToByteArray(), time.GetUtcNow());
+        await SaveAsync(cancellationToken);
+    }
+
+    public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken)
+    {
+        await db.CountUpAsync(Counter, 1, cancellationToken);
+        if (await db.Fences.FirstOrDefaultAsync(f => f.Id == id, cancellationToken) is not { } row)
+            return false;
+        db.Fences.Remove(row);
+        await SaveAsync(cancellationToken);
+        return true;
+    }
+
+    private static Fence Read(FenceRow row) => Fence.Parser.ParseFrom(row.Content);
+
+    private async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Database.CommitTransactionAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,142 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using Truceline.GeoZone.Tracks.Course;
+using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones.Index;
+using Truceline.GeoZone.Zones.Live;
+using Truceline.ServiceDefaults.Errors;
+using CourseFence = Truceline.GeoZone.Tracks.Course.Fence;
+using Fence = Truceline.GeoZone.V1.Fence;
+
+namespace Truceline.GeoZone.Tracks.Fences;
+
+/// <summary>The fences in force, ready for tracks, and those that are sites.</summary>
+/// <param name="Areas">Fences of areas and routes.</param>
+/// <param name="Sites">Sites, over a set of their own: whoever is absent is looked at by time, not by fix.</param>
+internal sealed record FencesInForce(FenceSet Areas, FenceSet Sites)
+{
+    private const double Degree = 1 / 110_500.0;
+
+    private readonly ulong[] _stamps = [.. Areas.Snapshot.Zones.Select((zone, i) => Stamp(zone, Areas.Of(i)))];
+
+    /// <summary>A stamp over all areas that fixes within a box may have to do with. It is another one when one of them, or a fence over it, is.</summary>
+    public long Basis(double west, double south, double east, double north)
+    {
+        var reach = (Areas.ReachM + 1_000) * Degree;
+        var around = reach / Math.Max(0.01, Math.Cos(Math.Min(89, Math.Max(Math.Abs(south), Math.Abs(north)) + reach) * Math.PI / 180));
+        List<int> shapes = [];
+        if (west - around < -180 || east + around > 180)
+            (west, east, around) = (-180, 180, 0);
+        Areas.Snapshot.Index.InBox(west - around, Math.Max(-90, south - reach), east + around, Math.Min(90, north + reach), shapes);
+        var sum = 0UL;
+        foreach (var zone in shapes.Select(s => s >> 1).Distinct())
+            sum += _stamps[zone];
+        return (long)sum;
+    }
+
+    private static ulong Stamp(IndexedZone zone, ReadOnlySpan<Watch> watches)
+    {
+        if (watches.Length == 0)
+            return 0;
+        var hash = new XxHash64();
+        hash.Append(System.Text.Encoding.UTF8.GetBytes(zone.Key));
+        hash.Append(BitConverter.GetBytes(zone.From.UtcTicks));
+        hash.Append(BitConverter.GetBytes(zone.To.UtcTicks));
+        hash.Append(MemoryMarshal.AsBytes(zone.Inside.Coordinates));
+        hash.Append(MemoryMarshal.AsBytes((zone.Possible ?? zone.Inside).Coordinates));
+        var stamp = hash.GetCurrentHashAsUInt64();
+        foreach (var watch in watches)
+            stamp += XxHash64.HashToUInt64(System.Text.Encoding.UTF8.GetBytes(Words(watch.Fence)), (long)stamp);
+        return stamp;
+    }
+
+    private static string Words(CourseFence fence) => string.Join('|', fence.Id, fence.Settings, fence.IsRoute, fence.ObjectPrefix,
+        string.Join(',', fence.ObjectIds?.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>()),
+        fence.Schedule.FromTicks, fence.Schedule.ToTicks, fence.Schedule.OffsetMinutes, string.Join(',', fence.Schedule.Windows));
+}
+
+/// <summary>Makes fences ready for tracks, anew when the zones in memory or the stored fences are others. Thread-safe.</summary>
+internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptions> options, ILogger<FenceBook> logger)
+{
+    /// <summary>Id of the fence over all zones of agreements.</summary>
+    public const string ZonesFence = "zones";
+
+    private readonly Lock _lock = new();
+    private LiveZones? _zones;
+    private string _stamp = "";
+    private FencesInForce? _inForce;
+
+    /// <summary>The fences in force.</summary>
+    /// <param name="store">Reads the stored ones.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="RpcException">The zones were not read yet (UNAVAILABLE, ZONES_LOADING).</exception>
+    public async Task<FencesInForce> ReadAsync(IFenceStore store, CancellationToken cancellationToken)
+    {
+        var zones = live.Current?.Zones
+            ?? throw ErrorDetails.Create(StatusCode.Unavailable, "ZONES_LOADING", "The zones are read and drawn. Retry in a moment.").ToRpcException();
+        var stamp = await store.StampAsync(cancellationToken);
+        lock (_lock)
+        {
+            if (ReferenceEquals(zones, _zones) && stamp == _stamp && _inForce is { } known)
+                return known;
+        }
+        var made = Make(zones, await store.AllAsync(cancellationToken));
+        lock (_lock)
+            (_zones, _stamp, _inForce) = (zones, stamp, made);
+        return made;
+    }
+
+    private FencesInForce Make(LiveZones zones, IReadOnlyList<Fence> stored)
+    {
+        List<IndexedZone> areas = [.. zones.Snapshot.Zones], sites = [.. zones.Snapshot.Zones];
+        List<CourseFence> fences = [], siteFences = [];
+        if (options.Value.WatchAllZones)
+            fences.Add(new(ZonesFence, options.Value.ZoneSettings, Schedule.Always, null, null, "", false));
+        foreach (var fence in stored)
+        {
+            var isSite = fence.Kind == FenceKind.Site;
+            try
+            {
+                if (FenceMapper.Draw(fence) is { } own)
+                    (isSite ? sites : areas).Add(own);
+                (isSite ? siteFences : fences).Add(FenceMapper.FromProto(fence));
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                // One bad shape must not keep the others from being followed.
+                LogNotDrawn(fence.Id, exception);
+            }
+        }
+        return new(
+            new(zones.Snapshot.With(areas, 1), fences),
+            siteFences.Count == 0 ? FenceSet.Empty : new(zones.Snapshot.With(sites, 1), siteFences));
+    }
+
+    [LoggerMessage(EventId = 1, EventName = "fence_not_drawn", Level = LogLevel.Error, Message = "The shape of fence {Fence} could not be drawn; nothing is told of it")]
+    private partial void LogNotDrawn(string fence, Exception exception);
+}
+
+/// <summary>Keeps fences.</summary>
+internal interface IFenceStore
+{
+    /// <summary>Another one after every change.</summary>
+    Task<string> StampAsync(CancellationToken cancellationToken);
+
+    /// <summary>All, by id.</summary>
+    Task<IReadOnlyList<Fence>> AllAsync(CancellationToken cancellationToken);
+
+    /// <summary>One; null when there is none.</summary>
+    Task<Fence?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>A page by id, one more than its size when there are more.</summary>
+    Task<IReadOnlyList<Fence>> ListAsync(ServiceDefaults.Paging.PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>Puts one in place of that of the same id; durable when it returns.</summary>
+    Task PutAsync(Fence fence, CancellationToken cancellationToken);
+
+    /// <summary>Takes one out; false when there is none.</summary>
+    Task<bool> RemoveAsync(string id, CancellationToken cancellationToken);
+}

@@ -1,0 +1,48 @@
+using NetTopologySuite.Geometries;
+using Truceline.GeoZone.Shapes;
+using Truceline.GeoZone.Shapes.Drawing;
+using Truceline.GeoZone.Tracks.Course;
+using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones.Index;
+using Area = NetTopologySuite.Geometries.Polygon;
+using CourseFence = Truceline.GeoZone.Tracks.Course.Fence;
+using Fence = Truceline.GeoZone.V1.Fence;
+
+namespace Truceline.GeoZone.Tracks.Fences;
+
+/// <summary>Fences from messages that were found valid.</summary>
+internal static class FenceMapper
+{
+    private static readonly TimeSpan SiteGap = TimeSpan.FromHours(24);
+
+    public static CourseFence FromProto(Fence fence)
+    {
+        var isSite = fence.Kind == FenceKind.Site;
+        var settings = new FenceSettings(
+            fence.HasMarginM ? fence.MarginM : FenceSettings.Default.MarginM, fence.MinDwell?.ToTimeSpan() ?? TimeSpan.Zero, fence.Dwell?.ToTimeSpan(), fence.ApproachM,
+            fence.MaxGap?.ToTimeSpan() ?? (isSite ? SiteGap : FenceSettings.Default.MaxGap));
+        var windows = fence.Windows.Select(w => new ScheduleWindow(w.Days.Aggregate(0, (bits, day) => bits | 1 << day), w.FromMinute, w.Minutes)).ToList();
+        var schedule = new Schedule(fence.ValidFrom?.ToDateTimeOffset().UtcTicks ?? long.MinValue, fence.ValidTo?.ToDateTimeOffset().UtcTicks ?? long.MaxValue, windows, fence.UtcOffsetMinutes);
+        return new(
+            fence.Id, settings, schedule == Schedule.Always || windows.Count == 0 && fence.ValidFrom is null && fence.ValidTo is null ? Schedule.Always : schedule,
+            fence.Shape is not null ? new HashSet<string> { KeyOf(fence) } : fence.Zones.Count > 0 ? fence.Zones.ToHashSet(StringComparer.Ordinal) : null,
+            fence.ObjectIds.Count > 0 ? fence.ObjectIds.ToHashSet(StringComparer.Ordinal) : null, fence.ObjectPrefix, fence.Kind == FenceKind.Route);
+    }
+
+    /// <summary>The area of a fence with a shape of its own; null when it has none.</summary>
+    public static IndexedZone? Draw(Fence fence)
+    {
+        if (fence.Shape is null)
+            return null;
+        var drawn = ZoneDrawer.Draw(ShapeMapper.FromProto(fence.Shape));
+        var inside = Rings(drawn.Inside);
+        return new(KeyOf(fence), inside, ReferenceEquals(drawn.Inside, drawn.Possible) ? null : Rings(drawn.Possible), DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+    }
+
+    private static string KeyOf(Fence fence) => FenceSet.OwnArea + fence.Id;
+
+    private static Zones.Index.ZoneShape Rings(MultiPolygon area) =>
+        new([.. area.Geometries.Cast<Area>().Where(part => !part.IsEmpty).SelectMany(part => part.Holes.Prepend(part.Shell)).Select(Ring)]);
+
+    private static double[] Ring(LinearRing ring) => [.. ring.Coordinates.SelectMany(at => new[] { at.X, at.Y })];
+}
