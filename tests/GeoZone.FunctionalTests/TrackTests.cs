@@ -46,7 +46,7 @@ public sealed class TrackTests : IAsyncTest
         await _service.ImportAsync();
         await Poller.UntilAsync("the zones", async () => await VerdictTests.KhanShaykhunAsync(_service) is { Count: 2 } ? "" : null);
 
-        await DeliverAsync(At("tank-1", 0, new() { Latitude = 37.98, Longitude = 23.73 }), At("tank-1", 3_600, new() { Latitude = 35.44208, Longitude = 36.65095 }));
+        await DeliverAsync(At("tank-1", 0, new Position { Latitude = 37.98, Longitude = 23.73 }), At("tank-1", 3_600, new Position { Latitude = 35.44208, Longitude = 36.65095 }));
 
         var told = (await Client.ListTransitionsAsync(new() { ObjectId = "tank-1" })).Transitions;
         Assert.Equal(2, told.Count);
@@ -123,13 +123,13 @@ public sealed class TrackTests : IAsyncTest
     {
         await ReadyAsync();
         var fence = Depot.Clone();
-        fence.ValidFrom = GeoZoneFixture.Now.AddMinutes(5).ToTimestamp();
+        fence.ValidFrom = GeoZoneFixture.Now.AddSeconds(20).ToTimestamp();
         await Client.PutFenceAsync(new() { Fence = fence });
         await DeliverAsync(At("tank", 7_200, 100));
         await ReviewAsync();
         Assert.Empty(await HoldingAsync("tank"));
 
-        Advance(TimeSpan.FromMinutes(6));
+        Advance(TimeSpan.FromSeconds(25));
         await ReviewAsync();
 
         var told = Assert.Single((await Client.ListTransitionsAsync(new())).Transitions);
@@ -140,20 +140,20 @@ public sealed class TrackTests : IAsyncTest
     public async Task Review_WeaponThatIsNotInItsStore_IsAbsentUntilItIsBack()
     {
         await ReadyAsync();
-        var site = new Fence { Id = "store", Kind = FenceKind.Site, Shape = Depot.Shape, ObjectIds = { "howitzer-3" }, MaxGap = Duration.FromTimeSpan(TimeSpan.FromHours(1)) };
+        var site = new Fence { Id = "store", Kind = FenceKind.Site, Shape = Depot.Shape, ObjectIds = { "howitzer-3" }, MaxGap = Duration.FromTimeSpan(TimeSpan.FromSeconds(20)) };
         await Client.PutFenceAsync(new() { Fence = site });
         await DeliverAsync(At("howitzer-3", 7_200, 100));
         await ReviewAsync();
         Assert.Empty(await HoldingAsync("howitzer-3"));
 
-        Advance(TimeSpan.FromHours(2));
+        Advance(TimeSpan.FromSeconds(40));
         await ReviewAsync();
         await ReviewAsync();
-        Assert.Equal(["Absent 10800"], await HoldingAsync("howitzer-3"));
+        Assert.Equal(["Absent 7220"], await HoldingAsync("howitzer-3"));
 
-        await DeliverAsync(At("howitzer-3", 14_000, 200));
+        await DeliverAsync(At("howitzer-3", 7_230, 200));
         await ReviewAsync();
-        Assert.Equal(["Absent 10800", "Present 14000"], await HoldingAsync("howitzer-3"));
+        Assert.Equal(["Absent 7220", "Present 7230"], await HoldingAsync("howitzer-3"));
     }
 
     [Fact]
@@ -234,9 +234,10 @@ public sealed class TrackTests : IAsyncTest
     public async Task Retention_PastItsDays_ClearsFixesTransitionsAndTracks()
     {
         await ReadyAsync(Depot);
-        await DeliverAsync(At("tank", 0, 2_000), At("tank", 60, 500));
+        var year = 366 * 86_400;
+        await DeliverAsync(At("tank", -year, 2_000), At("tank", 60 - year, 500));
+        Assert.NotEmpty(await HoldingAsync("tank"));
 
-        Advance(TimeSpan.FromDays(366));
         await _service.Services.GetServices<IHostedService>().OfType<TrackRetention>().Single().ClearAsync(CancellationToken.None);
 
         Assert.Empty(await HoldingAsync("tank"));

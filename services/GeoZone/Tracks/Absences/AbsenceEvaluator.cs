@@ -70,7 +70,7 @@ internal static class AbsenceEvaluator
 
     private static Reading Look(Surroundings around, Fence site, in Fix fix, long at, Reading was)
     {
-        around.Look(fix, at);
+        around.Look(fix, at, 1);
         var best = Reading.Outside;
         foreach (var sight in around.Sights)
         {

@@ -9,6 +9,7 @@ internal sealed class FenceSet
     public const string OwnArea = "fence/";
 
     private readonly Watch[][] _ofZone;
+    private readonly int[][] _zonesOf;
     private readonly Dictionary<(string FenceId, string AreaKey), Watch> _byKey = [];
     private readonly long[] _from;
     private readonly long[] _to;
@@ -33,6 +34,9 @@ internal sealed class FenceSet
                 instants.UnionWith([_from[i], _to[i]]);
         }
         AllWatches = [.. watches];
+        _zonesOf = new int[watches.Count][];
+        foreach (var group in Enumerable.Range(0, zones.Count).SelectMany(z => _ofZone[z].Select(w => (w.Number, Zone: z))).GroupBy(p => p.Number, p => p.Zone))
+            _zonesOf[group.Key] = [.. group];
         _schedules = [.. fences.Select(f => f.Schedule).Where(s => s != Schedule.Always).Distinct()];
         _instants = [.. instants.Order()];
         foreach (var fence in fences)
@@ -78,6 +82,9 @@ internal sealed class FenceSet
 
     /// <summary>The watches over a zone's version.</summary>
     public ReadOnlySpan<Watch> Of(int zone) => _ofZone[zone];
+
+    /// <summary>The versions of the area of a watch.</summary>
+    public ReadOnlySpan<int> ZonesOf(Watch watch) => _zonesOf[watch.Number];
 
     /// <summary>The watch of a fence over an area; null when there is none.</summary>
     public Watch? Find(string fenceId, string areaKey) => _byKey.GetValueOrDefault((fenceId, areaKey));

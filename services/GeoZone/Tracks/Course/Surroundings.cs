@@ -10,9 +10,6 @@ internal readonly record struct Sight(Watch Watch, int Zone, AreaDistance Distan
 /// <summary>Looks at the areas around a fix. Buffers are its own: not thread-safe.</summary>
 internal sealed class Surroundings(FenceSet fences)
 {
-    // The farther it looks, the farther a track may go before it must look again, and the more it sees each time.
-    private const double SafeReachM = 2_000;
-
     // Distances are off by less than 1 m and 0.01 %: within a circle a little smaller the same is read whether it is looked at or not.
     private const double SafeShare = 0.998, SafeLossM = 2;
 
@@ -31,17 +28,23 @@ internal sealed class Surroundings(FenceSet fences)
     public double ReachM { get; private set; }
 
     /// <summary>Looks at the areas in force at an instant around a fix.</summary>
-    public void Look(in Fix fix, long ticks)
+    /// <param name="fix">The fix.</param>
+    /// <param name="ticks">The instant.</param>
+    /// <param name="safeReachM">How far it looks beyond what matters now, in metres: the farther, the farther a track may go before it must look again, and the more there is to see.</param>
+    public void Look(in Fix fix, long ticks, double safeReachM)
     {
         var point = fix.Point;
-        ReachM = fences.ReachM + fix.RadiusM + SafeReachM;
-        SafeM = SafeReachM;
+        ReachM = fences.ReachM + fix.RadiusM + safeReachM;
+        SafeM = safeReachM;
         _sights.Clear();
         _near.Clear();
         var index = _snapshot.Index;
         index.Around(point, ReachM, _near);
         if (_near.Count == 0)
+        {
+            SafeM = SafeM * SafeShare - SafeLossM;
             return;
+        }
         if (_hits.Length < index.MostHits)
             _hits = new int[index.MostHits];
         var hits = _hits.AsSpan(0, index.Find(point.Longitude, point.Latitude, _hits));
@@ -88,6 +91,21 @@ internal sealed class Surroundings(FenceSet fences)
             }
             _sights.Add(new(watch, zone, new(certainM, possibleM), reading, approach > 0 && possibleM <= approach, possibleM > approach + watch.MarginM));
         }
+    }
+
+    /// <summary>Distance from a fix to the edge of what is certain of an area, however far, in metres, negative inside; not a number when it is not in force.</summary>
+    public double DistanceM(Watch watch, in Fix fix)
+    {
+        foreach (var zone in fences.ZonesOf(watch))
+        {
+            if (!fences.IsValid(zone, fix.Ticks))
+                continue;
+            var distanceM = EdgeDistance.InMetres(_snapshot.Zones[zone].Inside, fix.Point);
+            if (_hits.Length < _snapshot.Index.MostHits)
+                _hits = new int[_snapshot.Index.MostHits];
+            return _hits.AsSpan(0, _snapshot.Index.Find(fix.Longitude, fix.Latitude, _hits)).Contains(2 * zone) ? -distanceM : distanceM;
+        }
+        return double.NaN;
     }
 
     private void Narrow(double gapM) => SafeM = Math.Min(SafeM, gapM);

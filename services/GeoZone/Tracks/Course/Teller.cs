@@ -3,7 +3,7 @@ using Truceline.Type.V1;
 namespace Truceline.GeoZone.Tracks.Course;
 
 /// <summary>Tells what one fix of a track means for one standing after another. Used again for every fix: not thread-safe.</summary>
-internal sealed class Teller
+internal sealed class Teller(Surroundings around)
 {
     private string _objectId = "";
     private Fix _fix;
@@ -20,7 +20,7 @@ internal sealed class Teller
     public void Begin(string objectId, Tip tip, in Fix fix, List<Transition>? told) => (_objectId, Tip, _fix, Told) = (objectId, tip, fix, told);
 
     /// <summary>Takes what the fix tells of an area's edge.</summary>
-    public void Tell(ref Standing standing, Watch watch, Reading reading, double distanceM, TransitionCause cause)
+    public void Tell(ref Standing standing, Watch watch, Reading reading, TransitionCause cause)
     {
         standing.Reading = reading;
         var isGap = Tip.HasLast && _fix.Ticks - Tip.Last.Ticks > watch.MaxGapTicks;
@@ -35,11 +35,11 @@ internal sealed class Teller
         }
         if (standing.Shown != target || isGap)
         {
-            (standing.Shown, standing.ShownBy, standing.ShownDistanceM, standing.Cause, standing.DepthM) = (target, _fix, distanceM, cause, 0);
+            (standing.Shown, standing.ShownBy, standing.ShownDistanceM, standing.Cause, standing.DepthM) = (target, _fix, around.DistanceM(watch, _fix), cause, 0);
             standing.ShownAfter = cause == TransitionCause.Moved ? Tip.Reached : _fix.Ticks;
         }
-        if (target == Side.Inside)
-            standing.DepthM = Math.Max(standing.DepthM, -distanceM - _fix.RadiusM);
+        if (target == Side.Inside && watch.MinDwellTicks > 0)
+            standing.DepthM = Math.Max(standing.DepthM, -around.DistanceM(watch, _fix) - _fix.RadiusM);
         if (_fix.Ticks - standing.ShownBy.Ticks >= watch.MinDwellTicks)
             Settle(ref standing, watch);
     }
@@ -47,7 +47,7 @@ internal sealed class Teller
     /// <summary>Tells that the object came near.</summary>
     public void Approach(in Sight sight, TransitionCause cause) => Add(new(_objectId, sight.Watch.Fence.Id, sight.Watch.AreaKey, TransitionKind.Approached,
         sight.Distance.PossibleM + _fix.RadiusM <= sight.Watch.ApproachM ? ZonePosition.Inside : ZonePosition.Possible, cause,
-        cause == TransitionCause.Moved ? Tip.Reached : _fix.Ticks, _fix.Ticks, _fix.Ticks, _fix, sight.Distance.CertainM));
+        cause == TransitionCause.Moved ? Tip.Reached : _fix.Ticks, _fix.Ticks, _fix.Ticks, _fix, around.DistanceM(sight.Watch, _fix)));
 
     /// <summary>Tells that the object went through.</summary>
     public void Cross(Watch watch, ZonePosition verdict, long after, in Fix by, double distanceM) => Add(new(

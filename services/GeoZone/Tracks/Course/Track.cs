@@ -18,6 +18,8 @@ internal sealed class Track(string objectId)
     private Fix[] _fixes = [];
     private int _count;
     private List<Transition>? _recent;
+    private long _lastState;
+    private long _secondState = long.MaxValue;
 
     public string ObjectId => objectId;
 
@@ -47,6 +49,7 @@ internal sealed class Track(string objectId)
     {
         var track = new Track(objectId) { _fences = walker.Fences, _applies = Applies(walker.Fences, objectId), _tip = state, Clock = clock };
         track._states.Add(state.Copy());
+        track.Note();
         foreach (var fix in fixes)
             track.Append(walker, fix, limits);
         if (clock != long.MinValue)
@@ -124,13 +127,19 @@ internal sealed class Track(string objectId)
 
     private void Append(TrackWalker walker, in Fix fix, TrackLimits limits)
     {
-        if (_states.Count == 0 || TicksOf(_states[^1]) < fix.Ticks - limits.Lateness.Ticks / StatesPerBound && (_tip.HasLast || _states[^1].HasLast))
+        if (_states.Count == 0 || _lastState < fix.Ticks - limits.Lateness.Ticks / StatesPerBound && (_tip.HasLast || _states[^1].HasLast))
+        {
             _states.Add(_tip.Copy());
+            Note();
+        }
         if (_count == _fixes.Length)
             Array.Resize(ref _fixes, Math.Max(4, 2 * _count));
         _fixes[_count++] = fix;
         walker.Step(objectId, _applies, _tip, fix, ref _recent);
     }
+
+    /// <summary>Notes up to when states tell, so that most fixes need not look at them.</summary>
+    private void Note() => (_lastState, _secondState) = (TicksOf(_states[^1]), _states.Count > 1 ? TicksOf(_states[1]) : long.MaxValue);
 
     private FixOutcome Insert(TrackWalker walker, in Fix fix, TrackLimits limits, List<TransitionChange> changes)
     {
@@ -171,6 +180,7 @@ internal sealed class Track(string objectId)
     {
         _tip = _states[state].Copy();
         _states.RemoveRange(state + 1, _states.Count - state - 1);
+        Note();
         var (all, from) = (_count, TicksOf(_tip));
         _count = 0;
         while (_count < all && _fixes[_count].Ticks <= from)
@@ -186,12 +196,15 @@ internal sealed class Track(string objectId)
     private void Forget(TrackLimits limits)
     {
         var bound = _tip.Last.Ticks - limits.Lateness.Ticks;
+        if (_secondState >= bound)
+            return;
         var states = 0;
         while (states + 1 < _states.Count && TicksOf(_states[states + 1]) < bound)
             states++;
         if (states == 0)
             return;
         _states.RemoveRange(0, states);
+        Note();
         var from = TicksOf(_states[0]);
         var gone = 0;
         while (_fixes[gone].Ticks <= from)

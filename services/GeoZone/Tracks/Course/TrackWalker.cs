@@ -8,19 +8,29 @@ namespace Truceline.GeoZone.Tracks.Course;
 /// <summary>
 /// Follows one track after another through the fences: state and fix to state and transitions. What it tells depends on the fixes in their order of time and on the fences alone. Buffers are its own: not thread-safe.
 /// </summary>
-internal sealed class TrackWalker(FenceSet fences)
+internal sealed class TrackWalker
 {
     // More changes of fences between two fixes are not told one by one.
     private const int MostChanges = 1_000;
 
     private const double LongestDegreeM = 111_700;
 
-    private readonly Surroundings _around = new(fences);
+    // How far a look reaches beyond what matters: so many steps of the last length, if that is worth the while.
+    private const double Steps = 4, LeastSafeM = 300, LongestStepM = 1_000;
+
+    private readonly FenceSet _fences;
+    private readonly Surroundings _around;
     private readonly List<int> _passed = [];
-    private readonly Teller _told = new();
+    private readonly Teller _told;
     private (long From, long To) _quiet = (1, 0);
 
-    public FenceSet Fences => fences;
+    public TrackWalker(FenceSet fences)
+    {
+        (_fences, _around) = (fences, new(fences));
+        _told = new(_around);
+    }
+
+    public FenceSet Fences => _fences;
 
     /// <summary>Takes the next fix of a track.</summary>
     /// <param name="objectId">The object.</param>
@@ -36,7 +46,7 @@ internal sealed class TrackWalker(FenceSet fences)
         _told.Begin(objectId, tip, fix, into);
         if (!tip.HasLast)
             Look(applies, fix.Ticks, TransitionCause.FirstSeen);
-        else if (isChanged || tip.IsPending || fix.Ticks - tip.Last.Ticks > fences.MinGapTicks || !IsSafe(tip, fix))
+        else if (isChanged || tip.IsPending || fix.Ticks - tip.Last.Ticks > _fences.MinGapTicks || !IsSafe(tip, fix))
             Look(applies, fix.Ticks, TransitionCause.Moved);
         else if (tip.IsWaiting)
             Wait();
@@ -54,9 +64,9 @@ internal sealed class TrackWalker(FenceSet fences)
     {
         if (!tip.HasLast)
             return;
-        var last = tip.Last.Ticks > until - fences.MaxGapTicks ? until : tip.Last.Ticks + fences.MaxGapTicks;
+        var last = tip.Last.Ticks > until - _fences.MaxGapTicks ? until : tip.Last.Ticks + _fences.MaxGapTicks;
         var count = 0;
-        for (var at = fences.NextChange(tip.Reached); at <= last && count < MostChanges; at = fences.NextChange(at), count++)
+        for (var at = _fences.NextChange(tip.Reached); at <= last && count < MostChanges; at = _fences.NextChange(at), count++)
         {
             _told.Begin(objectId, tip, tip.Last with { Ticks = at }, into);
             Look(applies, at, TransitionCause.FenceChanged);
@@ -77,7 +87,7 @@ internal sealed class TrackWalker(FenceSet fences)
     {
         if (from >= _quiet.From && to < _quiet.To)
             return false;
-        var next = fences.NextChange(from);
+        var next = _fences.NextChange(from);
         _quiet = (from, next);
         return next <= to;
     }
@@ -101,13 +111,17 @@ internal sealed class TrackWalker(FenceSet fences)
         return east * east + north * north;
     }
 
+    /// <summary>Never less than the way from one fix to another, in metres.</summary>
+    private static double WayM(in Fix from, in Fix to) => Math.Sqrt(
+        Squared(GeoPoint.Wrap(to.Longitude - from.Longitude), to.Latitude - from.Latitude, Math.Min(Math.Abs(from.Latitude), Math.Abs(to.Latitude))));
+
     private void Wait()
     {
         var (told, tip) = (_told, _told.Tip);
         for (var i = tip.Count - 1; i >= 0; i--)
         {
             ref var standing = ref tip.Standings[i];
-            told.Tell(ref standing, fences.AllWatches[standing.Watch], standing.Reading, standing.ShownDistanceM, TransitionCause.Moved);
+            told.Tell(ref standing, _fences.AllWatches[standing.Watch], standing.Reading, TransitionCause.Moved);
             if (standing.IsIdle)
                 tip.RemoveAt(i);
         }
@@ -117,10 +131,11 @@ internal sealed class TrackWalker(FenceSet fences)
     private void Look(bool[]? applies, long ticks, TransitionCause cause)
     {
         var (told, tip) = (_told, _told.Tip);
-        _around.Look(told.Fix, ticks);
+        var wayM = cause == TransitionCause.Moved ? WayM(tip.Last, told.Fix) : 0;
+        _around.Look(told.Fix, ticks, wayM > LongestStepM ? LeastSafeM : Math.Max(LeastSafeM, Steps * wayM));
         var sights = _around.Sights;
         if (cause == TransitionCause.Moved)
-            Pass(applies);
+            Pass(applies, wayM);
         // What is out of sight is far away, or no longer in force.
         for (var i = tip.Count - 1; i >= 0; i--)
         {
@@ -128,7 +143,7 @@ internal sealed class TrackWalker(FenceSet fences)
             if (IsSeen(sights, standing.Watch))
                 continue;
             standing.IsNear = false;
-            told.Tell(ref standing, fences.AllWatches[standing.Watch], Reading.Outside, _around.ReachM, cause);
+            told.Tell(ref standing, _fences.AllWatches[standing.Watch], Reading.Outside, cause);
             if (standing.IsIdle)
                 tip.RemoveAt(i);
         }
@@ -157,20 +172,19 @@ internal sealed class TrackWalker(FenceSet fences)
         standing.IsNear = sight.IsNear || wasNear && !sight.IsFar;
         if (standing.IsNear && !wasNear && standing.Side == Side.Outside && sight.Reading < Reading.Possible)
             told.Approach(sight, cause);
-        told.Tell(ref standing, sight.Watch, sight.Reading, sight.Distance.CertainM, cause);
+        told.Tell(ref standing, sight.Watch, sight.Reading, cause);
         if (standing.IsIdle)
             tip.RemoveAt(at);
     }
 
     /// <summary>Areas that hold neither fix but lie on the way between them.</summary>
-    private void Pass(bool[]? applies)
+    private void Pass(bool[]? applies, double wayM)
     {
         var (tip, fix) = (_told.Tip, _told.Fix);
         var (from, to) = (tip.Last.Point, fix.Point);
-        if (fix.Ticks - tip.Last.Ticks > fences.MaxGapTicks || from == to)
+        if (fix.Ticks - tip.Last.Ticks > _fences.MaxGapTicks || from == to)
             return;
         var dx = GeoPoint.Wrap(to.Longitude - from.Longitude);
-        var wayM = Math.Sqrt(Squared(dx, to.Latitude - from.Latitude, Math.Min(Math.Abs(from.Latitude), Math.Abs(to.Latitude))));
         if (wayM < _around.ReachM)
         {
             // All that the way may run through is in sight.
@@ -186,7 +200,7 @@ internal sealed class TrackWalker(FenceSet fences)
         {
             var (west, east) = (Math.Max(-180, from.Longitude + turn + Math.Min(0, dx)), Math.Min(180, from.Longitude + turn + Math.Max(0, dx)));
             if (west <= east)
-                fences.Snapshot.Index.InBox(west, Math.Min(from.Latitude, to.Latitude), east, Math.Max(from.Latitude, to.Latitude), _passed);
+                _fences.Snapshot.Index.InBox(west, Math.Min(from.Latitude, to.Latitude), east, Math.Max(from.Latitude, to.Latitude), _passed);
         }
         _passed.Sort();
         var last = -1;
@@ -196,9 +210,9 @@ internal sealed class TrackWalker(FenceSet fences)
             if (zone == last)
                 continue;
             last = zone;
-            if (!fences.IsValid(zone, fix.Ticks))
+            if (!_fences.IsValid(zone, fix.Ticks))
                 continue;
-            foreach (var watch in fences.Of(zone))
+            foreach (var watch in _fences.Of(zone))
             {
                 if (watch.Fence.Schedule.IsOpen(fix.Ticks) && Sees(watch) < Reading.Possible)
                     Pass(applies, watch, zone, from, to);
@@ -211,7 +225,7 @@ internal sealed class TrackWalker(FenceSet fences)
         var tip = _told.Tip;
         if (applies is not null && !applies[watch.FenceNumber] || watch.Fence.IsRoute || _told.Fix.Ticks - tip.Last.Ticks > watch.MaxGapTicks || !IsOutside(tip, watch))
             return;
-        var (inside, outer) = (fences.Snapshot.Zones[zone].Inside, fences.Snapshot.Zones[zone].Possible);
+        var (inside, outer) = (_fences.Snapshot.Zones[zone].Inside, _fences.Snapshot.Zones[zone].Possible);
         var certain = SegmentCrossing.Of(inside, from, to);
         var found = outer is null ? certain : SegmentCrossing.Of(outer, from, to);
         if (found is not { } crossing || crossing.DepthM <= watch.MarginM)
@@ -250,7 +264,7 @@ internal sealed class TrackWalker(FenceSet fences)
         foreach (ref var standing in tip.Standings)
         {
             tip.IsPending |= standing.Shown != standing.Side;
-            tip.IsWaiting |= standing.Side == Side.Inside && !standing.HasDwelled && fences.AllWatches[standing.Watch].DwellTicks != long.MaxValue;
+            tip.IsWaiting |= standing.Side == Side.Inside && !standing.HasDwelled && _fences.AllWatches[standing.Watch].DwellTicks != long.MaxValue;
         }
     }
 }
