@@ -143,6 +143,25 @@ namespace Truceline.GeoZone.Storage.Migrations.PostgreSql
                     b.ToTable("obligation_evidence", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.GeoZone.Storage.FenceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("PutTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fences", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.GeoZone.Storage.IncidentReportRow", b =>
                 {
                     b.Property<string>("IncidentId")
@@ -355,6 +374,167 @@ namespace Truceline.GeoZone.Storage.Migrations.PostgreSql
                     b.HasIndex("MergedInto");
 
                     b.ToTable("story_merges", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.TrackFixRow", b =>
+                {
+                    b.Property<string>("PositionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<double>("RadiusM")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PositionId");
+
+                    b.HasIndex("Time");
+
+                    b.HasIndex("ObjectId", "Time");
+
+                    b.ToTable("track_fixes", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.TrackRow", b =>
+                {
+                    b.Property<string>("ObjectId")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Basis")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("East")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("LastLatitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("LastLongitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("LastRadiusM")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTimeOffset>("LastTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<double>("North")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("South")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("State")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<double>("West")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("ObjectId");
+
+                    b.HasIndex("LastTime");
+
+                    b.ToTable("tracks", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.TransitionChangeRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("RecordedTime")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("RecordedTime");
+
+                    b.ToTable("track_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.TransitionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("character varying(130)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("FenceId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("character varying(63)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Teller")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjectId", "Time");
+
+                    b.HasIndex("Time", "Id");
+
+                    b.ToTable("track_transitions", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.GeoZone.Storage.WithdrawnClaimRow", b =>

@@ -125,6 +125,24 @@ namespace Truceline.GeoZone.Storage.Migrations.Sqlite
                     b.ToTable("obligation_evidence", (string)null);
                 });
 
+            modelBuilder.Entity("Truceline.GeoZone.Storage.FenceRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("PutTime")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fences", (string)null);
+                });
+
             modelBuilder.Entity("Truceline.GeoZone.Storage.IncidentReportRow", b =>
                 {
                     b.Property<string>("IncidentId")
@@ -322,6 +340,158 @@ namespace Truceline.GeoZone.Storage.Migrations.Sqlite
                     b.HasIndex("MergedInto");
 
                     b.ToTable("story_merges", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.TrackFixRow", b =>
+                {
+                    b.Property<string>("PositionId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("RadiusM")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PositionId");
+
+                    b.HasIndex("Time");
+
+                    b.HasIndex("ObjectId", "Time");
+
+                    b.ToTable("track_fixes", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.TrackRow", b =>
+                {
+                    b.Property<string>("ObjectId")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Basis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("East")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("LastLatitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("LastLongitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("LastRadiusM")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("LastTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("North")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("South")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("State")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("West")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("ObjectId");
+
+                    b.HasIndex("LastTime");
+
+                    b.ToTable("tracks", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.TransitionChangeRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("RecordedTime")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("RecordedTime");
+
+                    b.ToTable("track_changes", (string)null);
+                });
+
+            modelBuilder.Entity("Truceline.GeoZone.Storage.TransitionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(130)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("FenceId")
+                        .IsRequired()
+                        .HasMaxLength(63)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCancelled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Teller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjectId", "Time");
+
+                    b.HasIndex("Time", "Id");
+
+                    b.ToTable("track_transitions", (string)null);
                 });
 
             modelBuilder.Entity("Truceline.GeoZone.Storage.WithdrawnClaimRow", b =>
