@@ -1,4 +1,3 @@
-using Truceline.GeoZone.Geodesy;
 using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Index;
 

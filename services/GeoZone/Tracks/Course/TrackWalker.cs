@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Truceline.GeoZone.Geodesy;
-using Truceline.GeoZone.Zones.Index;
 using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.Tracks.Course;

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using System.IO.Hashing;
@@ -91,7 +90,8 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
 
     private FencesInForce Make(LiveZones zones, IReadOnlyList<Fence> stored)
     {
-        List<IndexedZone> areas = [.. zones.Snapshot.Zones], sites = [.. zones.Snapshot.Zones];
+        // All versions of a zone are one area.
+        List<IndexedZone> areas = [.. zones.Snapshot.Zones.Select((zone, i) => zone with { Key = NameOf(zones.Labels[i]) })], sites = [.. areas];
         List<CourseFence> fences = [], siteFences = [];
         if (options.Value.WatchAllZones)
             fences.Add(new(ZonesFence, options.Value.ZoneSettings, Schedule.Always, null, null, "", false));
@@ -114,6 +114,8 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
             new(zones.Snapshot.With(areas, 1), fences),
             siteFences.Count == 0 ? FenceSet.Empty : new(zones.Snapshot.With(sites, 1), siteFences));
     }
+
+    private static string NameOf(ZoneLabel label) => label.AgreementId.Length > 0 ? $"{label.AgreementId}/{label.ZoneId}" : label.ZoneId;
 
     [LoggerMessage(EventId = 1, EventName = "fence_not_drawn", Level = LogLevel.Error, Message = "The shape of fence {Fence} could not be drawn; nothing is told of it")]
     private partial void LogNotDrawn(string fence, Exception exception);
