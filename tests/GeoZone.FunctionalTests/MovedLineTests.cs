@@ -1,5 +1,4 @@
 using Truceline.Events.V1;
-using Truceline.GeoZone.V1;
 using Truceline.ServiceDefaults.Events;
 using Truceline.Testing;
 using Truceline.Type.V1;

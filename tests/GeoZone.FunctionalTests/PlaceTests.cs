@@ -25,7 +25,7 @@ public sealed class PlaceTests : IAsyncTest
         _gazetteer.Half = 0.5;
         var second = await _service.Zones.CreateZoneAsync(Kept.Zone("district-too", Place("wof:1")));
 
-        Assert.Equal(_gazetteer.Square(0.2), first.Versions.Single().DrawnFrom);
+        Assert.Equal(Gazetteer.Square(0.2), first.Versions.Single().DrawnFrom);
         Assert.Equal(first.Versions.Single().DrawnFrom, second.Versions.Single().DrawnFrom);
         Assert.Equal(1, _gazetteer.Asked);
     }
@@ -85,7 +85,7 @@ public sealed class PlaceTests : IAsyncTest
 
         public int Asked { get; private set; }
 
-        public Shape Square(double half) => new()
+        public static Shape Square(double half) => new()
         {
             Polygon = new() { Parts = { new Polygon { Outer = new() { Positions = { At(-half, -half), At(-half, half), At(half, half), At(half, -half) } } } } },
         };

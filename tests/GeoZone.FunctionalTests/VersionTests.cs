@@ -1,11 +1,9 @@
-using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
 using Truceline.Events.V1;
 using Truceline.GeoZone.V1;
 using Truceline.ServiceDefaults.Events;
 using Truceline.Testing;
-using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.FunctionalTests;
 

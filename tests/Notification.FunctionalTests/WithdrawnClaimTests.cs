@@ -1,4 +1,3 @@
-using Truceline.Entity.V1;
 using Truceline.Events.V1;
 using Truceline.Notification.V1;
 using Truceline.ServiceDefaults.Events;

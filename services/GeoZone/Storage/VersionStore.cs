@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Versions;
 using Truceline.ServiceDefaults.Paging;
 using Truceline.ServiceDefaults.Storage;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
 using Truceline.Benchmarks.Zones;
-using Truceline.GeoZone.Geodesy;
 using Truceline.GeoZone.Tracks.Course;
 using Truceline.GeoZone.Zones.Index;
 

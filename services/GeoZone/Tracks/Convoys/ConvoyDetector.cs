@@ -81,7 +81,8 @@ internal static class ConvoyDetector
     {
         string[] members = [.. column.Members.Order(StringComparer.Ordinal)];
         return new(members[0], FenceId, "", kind, column.IsCertain ? ZonePosition.Inside : ZonePosition.Possible, TransitionCause.Moved,
-            (slot - 1) * settings.Slot.Ticks, slot * settings.Slot.Ticks, (shown + 1) * settings.Slot.Ticks, column.At, double.NaN) { Members = members };
+            (slot - 1) * settings.Slot.Ticks, slot * settings.Slot.Ticks, (shown + 1) * settings.Slot.Ticks, column.At, double.NaN)
+        { Members = members };
     }
 
     /// <summary>Chains of objects on the move, each near the next.</summary>

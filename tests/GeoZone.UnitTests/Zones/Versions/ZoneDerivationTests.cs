@@ -1,5 +1,4 @@
 using Truceline.GeoZone.V1;
-using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Versions;
 using Truceline.Type.V1;
 
