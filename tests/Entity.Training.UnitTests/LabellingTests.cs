@@ -65,14 +65,16 @@ public sealed class LabellingTests
     }
 
     [Fact]
-    public void Label_ReportSentenceWithANameAndNoMark_IsLeftOpen()
+    public void Label_ReportSentenceWithANameAndNoMark_IsLeftOpenToNewsOnly()
     {
         var labelled = Labelling.Label(Document(Corpus.Re3d, "Mira left for Ostrel. The men saw Kovan there. It rained.", (14, 20, "Location")), Encoder);
 
+        Assert.Equal([TaggingProfile.News, TaggingProfile.Defence], labelled.Views.Select(view => view.Profile).Order());
         Assert.All(labelled.Views, view =>
         {
+            var unmarked = view.Profile == TaggingProfile.News ? TagLabel.All : 1UL;
             Assert.Equal(1UL, view.Allowed[1]);
-            Assert.All(view.Allowed[5..11], allowed => Assert.Equal(TagLabel.All, allowed));
+            Assert.All(view.Allowed[5..11], allowed => Assert.Equal(unmarked, allowed));
             Assert.All(view.Allowed[11..], allowed => Assert.Equal(1UL, allowed));
         });
     }

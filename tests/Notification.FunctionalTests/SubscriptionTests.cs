@@ -102,7 +102,7 @@ public class SubscriptionTests
         var topics = await app.Channel.ListSubscriptionsAsync();
 
         Assert.Equal(
-            [Topics.ClaimsExtracted, Topics.EntityCorrected, Topics.EntityMerged, Topics.IncidentCancelled, Topics.IncidentOpened, Topics.IncidentUpdated, Topics.ObligationChanged, Topics.ReportErased],
+            [Topics.ClaimsExtracted, Topics.ClaimsWithdrawn, Topics.EntityCorrected, Topics.EntityMerged, Topics.IncidentCancelled, Topics.IncidentOpened, Topics.IncidentUpdated, Topics.ObligationChanged, Topics.ReportErased],
             topics.Where(t => t.DeadLetterTopic != t.Topic).Select(t => t.Topic).Order(StringComparer.Ordinal));
         Assert.All(topics.Where(t => t.DeadLetterTopic != t.Topic), t =>
         {

@@ -6,12 +6,12 @@ using Truceline.Testing;
 namespace Truceline.Notification.FunctionalTests;
 
 /// <summary>Alerts on claims that count no longer.</summary>
-public sealed class WithdrawnClaimTests : IAsyncDisposable
+public sealed class WithdrawnClaimTests : IDisposable
 {
     private readonly NotificationFixture _app = new();
     private int _events;
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public void Dispose() => _app.Dispose();
 
     [Fact]
     public async Task ClaimsWithdrawn_OfAClaim_CancelsItsAlertOnce()

@@ -53,8 +53,8 @@ internal sealed partial class ZoneFeatures(IVersionReader versions, IVersionMark
         {
             var drawn = ZoneDrawer.Draw(ShapeMapper.FromProto(version.DrawnFrom));
             List<MapFeature> features = [Feature(id, id, drawn.Inside, version, "certain")];
-            if (!ReferenceEquals(drawn.Inside, drawn.Possible) && Overlay.Difference(drawn.Possible, drawn.Inside) is { IsEmpty: false } rest)
-                features.Add(Feature(id + ".possible", id, GlobeCutter.Wound(rest), version, "possible"));
+            if (!ReferenceEquals(drawn.Inside, drawn.Possible) && ZoneDifference.OnlyPossible(drawn) is { IsEmpty: false } rest)
+                features.Add(Feature(id + ".possible", id, rest, version, "possible"));
             return features;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

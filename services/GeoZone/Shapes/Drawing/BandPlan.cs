@@ -47,10 +47,11 @@ internal static class BandPlan
     }
 
     /// <summary>The cut at an end: a segment square to the line that reaches a little past the distance on both sides of it.</summary>
-    public static Coordinate[] Cut(LineCourse course, bool atStart, double distanceM)
+    public static Coordinate[] Cut(LineCourse course, bool atStart, double distanceM) => Across(course, atStart, distanceM * 1.05 + 10);
+
+    private static Coordinate[] Across(LineCourse course, bool atStart, double reach)
     {
         var (end, azimuth) = End(course, atStart);
-        var reach = Reach(distanceM);
         var left = GeoLine.Ray(end, azimuth - Math.PI / 2, 0, reach, reach / 16).Reverse();
         var right = GeoLine.Ray(end, azimuth + Math.PI / 2, 0, reach, reach / 16).Skip(1);
         return [.. left.Concat(right).Select(course.Plane.Project)];
@@ -67,14 +68,13 @@ internal static class BandPlan
         return area.IsValid ? area : GeometryFixer.Fix(area);
     }
 
-    private static double Reach(double distanceM) => distanceM * 1.05 + 10;
-
-    /// <summary>The half disc beyond an end.</summary>
+    /// <summary>The half disc beyond an end; larger only by what planes distort, for what is farther lies beside another part.</summary>
     private static Polygon Beyond(LineCourse course, bool atStart, double distanceM)
     {
         var (end, azimuth) = End(course, atStart);
-        var arc = Enumerable.Range(1, 63).Select(i => Geodesic.Direct(end, azimuth + Math.PI / 2 - Math.PI * i / 64, Reach(distanceM)));
-        List<Coordinate> ring = [.. Cut(course, atStart, distanceM), .. arc.Select(course.Plane.Project)];
+        var reach = distanceM * (1.0003 + distanceM / Wgs84.A * (distanceM / Wgs84.A)) + 1;
+        var arc = Enumerable.Range(1, 127).Select(i => Geodesic.Direct(end, azimuth + Math.PI / 2 - Math.PI * i / 128, reach));
+        List<Coordinate> ring = [.. Across(course, atStart, reach), .. arc.Select(course.Plane.Project)];
         ring.Add(ring[0].Copy());
         return GeometryFactory.Default.CreatePolygon([.. ring]);
     }

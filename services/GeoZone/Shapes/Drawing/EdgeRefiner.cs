@@ -13,7 +13,7 @@ namespace Truceline.GeoZone.Shapes.Drawing;
 /// <param name="distancesM">Those distances, in metres.</param>
 internal sealed class EdgeRefiner(ShapePlane plane, LineCourse? course, params double[] distancesM)
 {
-    private const double MostOffM = 0.8;
+    private const double MostOffM = 0.6;
     private const int MostHalvings = 20;
     private readonly Coordinate _north = plane.Project(new(90, 0));
 
@@ -68,8 +68,8 @@ internal sealed class EdgeRefiner(ShapePlane plane, LineCourse? course, params d
                 return point;
             var goal = distancesM.MinBy(distance => Math.Abs(distance - path.DistanceM));
             var off = path.DistanceM - goal;
-            // Points of the cuts and of the line itself lie at other distances and stay where they are.
-            if (Math.Abs(off) > goal * 0.003 + 1 || Math.Abs(off) < 1e-3 || goal == 0)
+            // Points of the cuts and of the line itself lie at other distances and stay where they are; planes, and a buffer that leaves out the first point of a small bend, put no other off by more.
+            if (Math.Abs(off) > goal * (0.001 + goal / Wgs84.A * (goal / Wgs84.A)) + 1 || Math.Abs(off) < 1e-3 || goal == 0)
                 return point;
             point = Geodesic.Direct(point, path.Azimuth, off);
         }
