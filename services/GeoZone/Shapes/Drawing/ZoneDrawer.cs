@@ -7,7 +7,7 @@ namespace Truceline.GeoZone.Shapes.Drawing;
 /// <summary>Draws zones on the ellipsoid. No drawn point is off by more than a metre.</summary>
 internal static class ZoneDrawer
 {
-    private const int CircleVertices = 64;
+    private const int CircleVertices = 128;
     private const double PlaneToleranceM = 0.2;
 
     public static DrawnZone Draw(ZoneShape shape) => shape switch
