@@ -26,6 +26,8 @@ public sealed class QuantityReaderTests
     [InlineData("Trucks hauled 2,000 litres and half a million dollars.", "2,000 litres: Volume 2..2 m3; half a million dollars: Money 500000..500000 USD")]
     [InlineData("A pact after seven quiet days", "seven quiet days: Duration 604800..604800 s")]
     [InlineData("It cost ₪3 million and USD 40; then 12 lakh rupees.", "₪3 million: Money 3000000..3000000 ILS; USD 40: Money 40..40 USD; 12 lakh rupees: Money 1200000..1200000 INR")]
+    [InlineData("It pledged Rs 5 crore, 200,000 dinars and 3 million Yemeni rials.",
+        "Rs 5 crore: Money 50000000..50000000 INR; 200,000 dinars: Money 200000..200000 dinar; 3 million Yemeni rials: Money 3000000..3000000 YER")]
     public void Read_FurtherUnits_ConvertsThem(string text, string expected) => Assert.Equal(expected, Told(text));
 
     [Theory]
@@ -37,6 +39,8 @@ public sealed class QuantityReaderTests
         "Two hundred and six shells: Count 206..206 shell; a dozen rockets: Count 12..12 rocket; 2 to 3 million leaflets: Count 2000000..3000000 leaflet")]
     [InlineData("At least 10 U.S. Marines; three arms caches", "At least 10 U.S. Marines: Count 10.. marine; three arms caches: Count 3..3 cache")]
     [InlineData("One soldier crossed; 40 000 refugees followed.", "One soldier: Count 1..1 soldier; 40 000 refugees: Displaced 40000..40000 refugee")]
+    [InlineData("Some 200-odd fighters and several hundred lorries", "Some 200-odd fighters: Count 200..200 fighter; several hundred lorries: Count 200.. lorry")]
+    [InlineData("A 1,500-strong force left.", "1,500: Count 1500..1500 person")]
     public void Read_Counts_ReadsBoundsAndNouns(string text, string expected) => Assert.Equal(expected, Told(text));
 
     [Theory]

@@ -30,6 +30,15 @@ public sealed class DateReaderTests
     public void Read_Weekdays_FollowsTense(string text, string expected) => Assert.Equal(expected, Reports.Told("2014-06-18", text));
 
     [Theory]
+    [InlineData("The camp was hit on 4 May. Two days later the market burned.", "4 May=2014-05-04; Two days later=2014-05-06")]
+    [InlineData("It left between 3 and 5 May; a fortnight later the rest had not.", "3 and 5 May=2014-05-03/2014-05-05; a fortnight later=2014-05-19")]
+    [InlineData("A lull was agreed on 4 May. The next day both sides broke it.", "4 May=2014-05-04; next day=2014-05-05")]
+    [InlineData("Shells fell on 4 May. The following morning the village was empty.", "4 May=2014-05-04; following morning=2014-05-05")]
+    [InlineData("In the first half of 2013 there were 20, against 9 a year earlier.", "first half of 2013=2013-01-01/2013-06-30; a year earlier=2012-01-01/2012-06-30")]
+    [InlineData("Two days later, on May 3, they were back.", "Two days later=2014-05-03; May 3=2014-05-03")]
+    public void Read_CountedOn_CountsFromTheDayToldLast(string text, string expected) => Assert.Equal(expected, Reports.Told("2014-06-18", text));
+
+    [Theory]
     [InlineData("2019-01-08", "Two shells landed on December 28.", "December 28=2018-12-28")]
     [InlineData("2018-12-18", "The port must be handed over by January 10.", "January 10=2019-01-10!")]
     [InlineData("2018-12-18", "They were to leave the port no later than midnight on 30 December.", "30 December=2018-12-30!")]

@@ -110,15 +110,33 @@ internal readonly record struct Angle(TextSpan Span, double Degrees, char Hemisp
         value = 0;
         if (digits == 0 || digits > mostDigits)
             return false;
-        if (at + 1 < text.Length && text[at] == '.' && char.IsAsciiDigit(text[at + 1]))
+        if (at + 1 < text.Length && (text[at] == '.' || IsDecimalComma(text, at)) && char.IsAsciiDigit(text[at + 1]))
         {
             var point = at++;
             while (at < text.Length && char.IsAsciiDigit(text[at]) && at - point < 20)
                 at++;
             decimals = at - point - 1;
         }
-        return double.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
+        var whole = start + digits;
+        var figure = whole < at && text[whole] == ',' ? text[start..at].Replace(',', '.') : text.AsSpan(start, at - start);
+        return double.TryParse(figure, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value)
             && !(at < text.Length && char.IsAsciiDigit(text[at]));
+    }
+
+    /// <summary>"48,0159° N": a comma before decimals that a mark of angles or a hemisphere ends, and so parts no two numbers.</summary>
+    private static bool IsDecimalComma(string text, int comma)
+    {
+        if (text[comma] != ',')
+            return false;
+        var end = comma + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end]) && end - comma < 20)
+            end++;
+        if (end == comma + 1 || end >= text.Length)
+            return false;
+        if ("°º˚⁰∘'′’\"″”".Contains(text[end], StringComparison.Ordinal))
+            return true;
+        var letter = text[end] == ' ' ? end + 1 : end;
+        return end - comma > 2 && letter < text.Length && IsHemisphere(text, letter);
     }
 
     private static bool Mark(string text, ref int at, string marks)

@@ -22,7 +22,7 @@ internal static class DesignationReader
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PostCodes = Set("op cp pb fob cop vcp");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openers = Set("callsign sign observation un guard checkpoint outpost patrol");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openers = Set("callsign callsigns sign observation un guard checkpoint outpost patrol");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Alphabet = Set(
         "alpha alfa bravo charlie delta echo foxtrot golf hotel juliett juliet kilo mike oscar papa romeo sierra tango uniform victor whiskey x-ray yankee zulu");
@@ -54,8 +54,11 @@ internal static class DesignationReader
         var word = Word(text, i);
         if (UnitNouns.Contains(word))
             return Unit(text, i, from);
+        if (word.Equals("callsign", StringComparison.OrdinalIgnoreCase) || word.Equals("callsigns", StringComparison.OrdinalIgnoreCase)
+            || (word.Equals("sign", StringComparison.OrdinalIgnoreCase) && text.Is(i - 1, "call")))
+            return Named(text, i + 1);
         if (!char.IsUpper(word[0]))
-            return word.Equals("callsign", StringComparison.OrdinalIgnoreCase) ? Named(text, i + 1) : word.Equals("sign", StringComparison.Ordinal) && text.Is(i - 1, "call") ? Named(text, i + 1) : null;
+            return null;
         if (PostCodes.Contains(word) && !char.IsLower(word[^1]))
             return Post(text, i, i + 1);
         if ((text.Is(i, "observation") || text.Is(i, "UN") || text.Is(i, "guard")) && text.Is(i + 1, "post"))

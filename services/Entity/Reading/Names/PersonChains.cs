@@ -185,7 +185,7 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
             if (office is null || !(tenure.From <= day.AddDays(60)) || !(tenure.To is null || tenure.To >= day.AddDays(-400)))
                 continue;
             if (person.Role is { } role && office.Titles.Any(t => role.EndsWith(t, StringComparison.OrdinalIgnoreCase) || t.EndsWith(role, StringComparison.OrdinalIgnoreCase))
-                && (person.Country is null ? person.Keys.Length > 1 : person.Country == office.Country))
+                && (person.Country is null ? person.Keys.Length > 1 || IsRuler(office) : person.Country == office.Country))
             {
                 return true;
             }
@@ -200,11 +200,14 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
             return false;
         foreach (var tenure in known.Offices)
         {
-            if (tenure.Includes(context.Header.Reference) && knowledge.OfficeWithId(tenure.OfficeId) is { Kind: OfficeKind.HeadOfState or OfficeKind.HeadOfGovernment or OfficeKind.Leader or OfficeKind.ForeignMinister })
+            if (tenure.Includes(context.Header.Reference) && knowledge.OfficeWithId(tenure.OfficeId) is { } office && (IsRuler(office) || office.Kind == OfficeKind.ForeignMinister))
                 return true;
         }
         return false;
     }
+
+    /// <summary>Whether a title and a surname are enough to say who is meant ("President Museveni").</summary>
+    private static bool IsRuler(Office office) => office.Kind is OfficeKind.HeadOfState or OfficeKind.HeadOfGovernment or OfficeKind.Leader;
 
     private static string[] Keys(AtomRow atoms, int first, int last)
     {
@@ -277,7 +280,7 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
         public NameMention Name(NameMention mention, MentionKind how) => mention with
         {
             Name = FullName,
-            Key = _canonical ?? (Keys.Length == 1 && !ReferenceEquals(mention.Name, FullName) ? FullName : null),
+            Key = _canonical ?? (Keys.Length == 1 ? NameKey.Strict(FullName) : null),
             Role = mention.Role ?? Role,
             Country = mention.Country ?? Country,
             KnowledgeId = KnowledgeId,

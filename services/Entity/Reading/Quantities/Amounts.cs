@@ -30,7 +30,7 @@ internal static partial class Amounts
     }
 
     /// <summary>Whether a vague number may begin with a word.</summary>
-    public static bool IsVague(ReadOnlySpan<char> word) => NumberWords.Of(word).Role == NumberRole.Vague || word.Equals("dozens", StringComparison.OrdinalIgnoreCase);
+    public static bool IsVague(ReadOnlySpan<char> word) => NumberWords.Of(word).Role == NumberRole.Vague || word.Equals("dozens", StringComparison.OrdinalIgnoreCase) || word.Equals("several", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOrdinal(string text, TextSpan span, TokenKind kind) => kind == TokenKind.Number && char.IsAsciiLetter(text[span.End - 1]);
 
@@ -112,9 +112,18 @@ internal static partial class Amounts
     /// <summary>"dozens", "tens of thousands of", "hundreds of": at least two of the kind.</summary>
     private static Amount? Vague(SegmentedText segmented, string text, int token)
     {
-        if (RoleAt(segmented, token) is not (NumberRole.Vague, var value) && !(segmented.Is(token, "dozens") && (value = 12) > 0))
+        var isSeveral = segmented.Is(token, "several");
+        if (isSeveral && RoleAt(segmented, ++token) is not (NumberRole.Hundred or NumberRole.Scale or NumberRole.Dozen, > 1))
             return null;
+        if (RoleAt(segmented, token) is not (NumberRole.Vague, var value) && !(segmented.Is(token, "dozens") && (value = 12) > 0))
+        {
+            if (!isSeveral)
+                return null;
+            value = RoleAt(segmented, token).Value;
+        }
         var end = segmented.Tokens[token].Span.End;
+        if (isSeveral)
+            return new Amount(new TextSpan(Leads.Before(text, segmented.Tokens[token - 1].Span.Start).Start, end), 2 * value, null, null, IsWord: false);
         if (segmented.Is(token + 1, "of") && (RoleAt(segmented, token + 2).Role == NumberRole.Vague))
         {
             value *= RoleAt(segmented, token + 2).Value;

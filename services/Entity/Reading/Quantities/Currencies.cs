@@ -18,6 +18,8 @@ internal static class Currencies
         ["HK$"] = "HKD",
         ["S$"] = "SGD",
         ["R$"] = "BRL",
+        ["Rs"] = "INR",
+        ["Rs."] = "INR",
         ["€"] = "EUR",
         ["£"] = "GBP",
         ["¥"] = "JPY",
@@ -42,7 +44,7 @@ internal static class Currencies
         var end = number;
         if (end > 0 && text[end - 1] is ' ' or '\u00A0')
             end--;
-        if (end == 0 || (text[end - 1] < 128 && text[end - 1] != '$' && !(end < number && char.IsAsciiLetterUpper(text[end - 1]))))
+        if (end == 0 || (text[end - 1] < 128 && text[end - 1] != '$' && !IsRupees(text, end) && !(end < number && char.IsAsciiLetterUpper(text[end - 1]))))
             return null;
         if (end < number && char.IsAsciiLetterUpper(text[end - 1]))
         {
@@ -63,6 +65,9 @@ internal static class Currencies
         }
         return null;
     }
+
+    private static bool IsRupees(string text, int end) =>
+        end > 1 && (text[end - 1] == 's' ? text[end - 2] == 'R' : text[end - 1] == '.' && end > 2 && text[end - 2] == 's' && text[end - 3] == 'R');
 
     /// <summary>Over the sign of the second number of a range ("$2-$3 million").</summary>
     public static void Skip(string text, ref int at)

@@ -48,6 +48,9 @@ internal static class Leads
             return Bounded(at + 1, Bound.Low, out end);
         if (at + 5 <= text.Length && text.AsSpan(at, 5).Equals("-plus", StringComparison.OrdinalIgnoreCase) && (at + 5 == text.Length || !char.IsLetter(text[at + 5])))
             return Bounded(at + 5, Bound.Low, out end);
+        // "200-odd fighters"
+        if (at + 4 <= text.Length && text.AsSpan(at, 4).Equals("-odd", StringComparison.OrdinalIgnoreCase) && (at + 4 == text.Length || !char.IsLetter(text[at + 4])))
+            return Bounded(at + 4, Bound.None, out end);
         if (at + 1 >= text.Length || text[at] is not (' ' or '\u00A0' or '\n'))
             return Bound.None;
         foreach (var words in More)

@@ -74,6 +74,8 @@ internal sealed partial class QuantityReader
     private static QuantityMention? Counted(
         SegmentedText text, string masked, Amount amount, QuantityMention? previous, IReadOnlyList<DateMention> dates, DateOnly reference, OutcomeSentences outcomes)
     {
+        if (StrengthAfter(masked, amount) is { } strength)
+            return strength;
         if (amount.Currency is not null || Units.At(masked, amount.Span.End) is not null || (amount.Span.End < masked.Length && IsGlued(masked[amount.Span.End])))
             return null;
         var noun = CountedNouns.After(masked, amount.Span.End, amount is { Low: 1, High: 1 });
@@ -98,6 +100,11 @@ internal sealed partial class QuantityReader
             amount.Least, text.Text, dates.Where(d => sentence.Contains(d.Span)), reference);
         return new QuantityMention(span, kind ?? QuantityKind.Count, amount.Low, amount.High, noun?.Singular ?? "person") { IsBackground = isBackground };
     }
+
+    /// <summary>"a 1,500-strong force": so many people.</summary>
+    private static QuantityMention? StrengthAfter(string text, Amount amount) =>
+        amount.Currency is null && text.AsSpan(amount.Span.End).StartsWith("-strong", StringComparison.OrdinalIgnoreCase)
+            ? new QuantityMention(amount.Span, QuantityKind.Count, amount.Low, amount.High, "person") : null;
 
     private static bool IsGlued(char next) => char.IsLetterOrDigit(next) || next is '-' or '_' or '\'' or '’' or '²' or '³';
 

@@ -89,6 +89,22 @@ internal static class UnitNames
         Add(QuantityKind.Money, "JPY", 1, "yen|JPY");
         Add(QuantityKind.Money, "CNY", 1, "yuan|renminbi|CNY|RMB");
         Add(QuantityKind.Money, "SYP", 1, "Syrian pounds|Syrian pound|syrian pounds|SYP");
+        Add(QuantityKind.Money, "SDG", 1, "Sudanese pounds|Sudanese pound");
+        Add(QuantityKind.Money, "SSP", 1, "South Sudanese pounds|South Sudanese pound");
+        Add(QuantityKind.Money, "LBP", 1, "Lebanese pounds|Lebanese pound|Lebanese lira|Lebanese liras");
+        Add(QuantityKind.Money, "EGP", 1, "Egyptian pounds|Egyptian pound");
+        Add(QuantityKind.Money, "YER", 1, "Yemeni rials|Yemeni riyals|Yemeni rial|Yemeni riyal");
+        Add(QuantityKind.Money, "IQD", 1, "Iraqi dinars|Iraqi dinar");
+        Add(QuantityKind.Money, "LYD", 1, "Libyan dinars|Libyan dinar");
+        Add(QuantityKind.Money, "INR", 1, "Indian rupees|Indian rupee");
+        Add(QuantityKind.Money, "PKR", 1, "Pakistani rupees|Pakistani rupee");
+        Add(QuantityKind.Money, "ETB", 1, "birr");
+        Add(QuantityKind.Money, "AFN", 1, "afghanis");
+        Add(QuantityKind.Money, "NGN", 1, "naira");
+        Add(QuantityKind.Money, "MMK", 1, "kyat|kyats");
+        // Several states have a dinar, several a rial: the word stays, no code is guessed.
+        Add(QuantityKind.Money, "dinar", 1, "dinars");
+        Add(QuantityKind.Money, "rial", 1, "rials|riyals");
         Add(QuantityKind.Money, "SDG", 1, "Sudanese pounds|sudanese pounds|SDG");
         Add(QuantityKind.Money, "SSP", 1, "South Sudanese pounds|south sudanese pounds|SSP");
         Add(QuantityKind.Money, "LBP", 1, "Lebanese pounds|lebanese pounds|Lebanese lira|LBP");

@@ -56,8 +56,8 @@ internal sealed class DateReader(bool monthFirst = false)
                     if (found.Span.End > end)
                         continue;
                     all.Add(found);
-                    if (found.Precision == DatePrecision.Day)
-                        scene.LastDay = found.Start;
+                    if (found.ToldDay is { } day)
+                        scene.LastDay = day;
                 }
             }
         }

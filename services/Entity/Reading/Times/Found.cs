@@ -43,6 +43,9 @@ internal sealed record Found(int First, int Next, DateOnly Start, DateOnly End, 
     /// <summary>Counts only beside another one ("from March to date").</summary>
     public bool OnlyInRange { get; init; }
 
+    /// <summary>The day from which a text that tells of it counts on ("a week later"): itself, or the last of some days; null for longer periods.</summary>
+    public DateOnly? ToldDay => Precision == DatePrecision.Day || (Precision == DatePrecision.Interval && End.DayNumber - Start.DayNumber < 31) ? End : null;
+
     /// <summary>Range of the expression in the text, without leading preposition or article.</summary>
     public TextSpan Span { get; init; }
 

@@ -95,8 +95,24 @@ internal sealed partial class Grammar
     };
 
     /// <summary>"three days later": counted from the day that the text told last, else from the report's.</summary>
-    private Found Anchored(int first, int next, double days, double months, int sign) =>
-        Found.Day(first, next, Moved(_found.Count > 0 && _found[^1] is { Precision: DatePrecision.Day } told ? told.Start : scene.LastDay ?? Today, days, months, sign));
+    private Found Anchored(int first, int next, double days, double months, int sign)
+    {
+        // "in the first half of 2020, up from … a year earlier": the same period.
+        if (days == 0 && months % 12 == 0 && _found.Count > 0 && _found[^1] is { ToldDay: null, Precision: not DatePrecision.Day } period && period.Start.Year > 1)
+        {
+            return period with
+            {
+                First = first, Next = next, Start = Moved(period.Start, 0, months, sign), End = Moved(period.End.PlusDays(1), 0, months, sign).PlusDays(-1),
+                Exact = null, Whole = null, LastBegins = null,
+            };
+        }
+        // "Two days later, on May 3, …" says the day itself.
+        var said = IsMark(next, ',') && Is(next + 1, W.On) && At(next + 2).Kind is Lex.Digits or Lex.Month or Lex.Ordinal ? Longest(next + 2) : null;
+        return Found.Day(first, next, said is { Precision: DatePrecision.Day } day ? day.Start : Moved(Told ?? Today, days, months, sign));
+    }
+
+    /// <summary>The day that the text told last, in this sentence or before it; null when none was.</summary>
+    private DateOnly? Told => _found.Count > 0 && _found[^1].ToldDay is { } told ? told : scene.LastDay;
 
     /// <summary>"within 14 days", "in two weeks"; a term that runs from another event is not resolved.</summary>
     private Found? Term(int i)

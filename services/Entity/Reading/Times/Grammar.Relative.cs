@@ -26,6 +26,8 @@ internal sealed partial class Grammar
             return Found.Day(i, at + 2, Today.PlusDays(-1));
         if (IsPartOfDay(at + 1) && step == Step.This)
             return Found.Day(at + 1, at + 2, Today);
+        if (IsNarrative(i, at, step) && (IsPartOfDay(at + 1) || Is(at + 1, W.Night)) && (Told ?? (step == Step.Following ? Today : null)) is { } before)
+            return Found.Day(i, at + 2, before.PlusDays(Sign(step)));
         if (next.Kind == Lex.Weekday)
             return Weekday(i, at + 1, step);
         if (next.Kind == Lex.Season)
@@ -36,6 +38,9 @@ internal sealed partial class Grammar
             return StepDate(i, date, step);
         return Rolling(i, at, step) ?? StepUnit(i, at, step);
     }
+
+    /// <summary>"the next day", "the previous evening": counted on from what the text told last.</summary>
+    private bool IsNarrative(int first, int i, Step step) => first == i && Is(first - 1, W.The) && step is Step.Next or Step.Following or Step.Previous;
 
     private bool IsPartOfDay(int i) => Spells(i, "morning") || Spells(i, "afternoon") || Spells(i, "evening");
 
@@ -131,6 +136,8 @@ internal sealed partial class Grammar
         if (At(at).Kind != Lex.Unit || IsPlural(at))
             return null;
         var unit = (TimeUnit)At(at).Value;
+        if (unit == TimeUnit.Day && at == i + 1 && IsNarrative(first, i, step) && Told is { } told && TenseAt(first, at + 1) != Tense.Future)
+            return Found.Day(first, at + 1, told.PlusDays(Sign(step)));
         if (unit is TimeUnit.Hour or TimeUnit.Half || (unit == TimeUnit.Day && Sign(step) == 0 && step != Step.Same))
             return null;
         if (unit == TimeUnit.Week && WeekdayAfter(at + 1) is var weekday and > 0)
