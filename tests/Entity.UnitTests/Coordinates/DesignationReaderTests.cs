@@ -12,6 +12,7 @@ public sealed class DesignationReaderTests
     [InlineData("Fire hit OP 7, OP-12 and Observation Post Tango 12.", "OP 7=Post OP 7; OP-12=Post OP-12; Observation Post Tango 12=Post Observation Post Tango 12")]
     [InlineData("Bravo 2-6 reported to Sierra 4.", "Bravo 2-6=Callsign BRAVO 2-6; Sierra 4=Callsign SIERRA 4")]
     [InlineData("A driver with the callsign \"Hammer 31\" fled.", "Hammer 31=Callsign HAMMER 31")]
+    [InlineData("Callsign Falcon 1-1 went silent.", "Falcon 1-1=Callsign FALCON 1-1")]
     public void Read_Designations_NormalisesThem(string text, string expected) => Assert.Equal(expected, Told(text));
 
     [Theory]

@@ -15,6 +15,9 @@ public sealed class LinkingTests
     [InlineData("Turkey's military crossed the border.", "Turkey's military", "kb:tr-forces")]
     [InlineData("Russian troops and the Sudanese army met.", "Sudanese army", "kb:sd-forces")]
     [InlineData("The UN Disengagement Observer Force closed a post on the Golan.", "UN Disengagement Observer Force", "kb:united-nations-disengagement-observer-force")]
+    [InlineData("M23 fighters entered Goma in Congo.", "M23", "kb:march-23-movement")]
+    [InlineData("In Yemen, Abdul-Malik al-Houthi refused the truce.", "Abdul-Malik al-Houthi", "kb:abdul-malik-al-houthi")]
+    [InlineData("President Museveni flew to Entebbe.", "Museveni", "kb:yoweri-museveni")]
     public void Read_NameOfSeveral_IsTheOneInWhoseCompanyItStands(string text, string name, string id) =>
         Assert.Equal(id, Of(text, name, new DateOnly(2021, 5, 1))?.KnowledgeId);
 
@@ -37,6 +40,17 @@ public sealed class LinkingTests
     [Fact]
     public void Read_RulersName_GivesTheGovernmentOfHisState() =>
         Assert.Equal("kb:sy-government", Of("Rebels accused the Assad regime of shelling.", "Assad regime", new DateOnly(2017, 3, 1))?.KnowledgeId);
+
+    [Fact]
+    public void Read_SurnameTwiceWithoutFullName_IsOnePerson() =>
+        Assert.Equal(2, Read("General Orimba went to Bossangoa. Orimba said the road was open.", new DateOnly(2020, 1, 1)).Single(e => e.Name == "Orimba").Mentions.Count);
+
+    [Theory]
+    [InlineData("Ankara and Moscow agreed on patrols.", "Ankara", true)]
+    [InlineData("Egypt, Qatar and Oman agreed to mediate.", "Egypt", true)]
+    [InlineData("Fighters from Egypt and Libya agreed.", "Egypt", false)]
+    public void Read_StatesThatActTogether_AreMetonyms(string text, string name, bool isMetonym) =>
+        Assert.Equal(isMetonym, Read(text, new DateOnly(2019, 1, 1)).SelectMany(e => e.Mentions).First(m => m.Span.Of(text) == name).Metonym);
 
     [Fact]
     public void Read_TwoOfOneSurname_AreLeftApart()

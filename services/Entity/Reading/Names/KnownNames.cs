@@ -12,6 +12,7 @@ internal sealed class KnownNames : IMentionSource
     private static readonly HashSet<string> GroupNouns = ["rebel", "rebels", "movement", "militia", "militias", "militants", "insurgents", "group", "guerrillas"];
 
     private readonly PhraseIndex<Bearer[]> _index = new();
+    private readonly PhraseIndex<KnownEntity> _persons = new();
     private readonly StateNames _states;
 
     public KnownNames(KnowledgeBase knowledge, StateNames states)
@@ -22,6 +23,11 @@ internal sealed class KnownNames : IMentionSource
             .SelectMany(e => e.Names.SelectMany(n => NameSpellings.Of(n.Text)), (e, text) => (Entity: e, Text: text))
             .Select(p => (p.Text, Bearer: new Bearer(p.Entity, p.Entity.Names.FirstOrDefault(n => n.Text == p.Text) ?? p.Entity.Names[0])))
             .GroupBy(p => (string.Join(' ', PhraseIndex<int>.KeysOf(p.Text)), PhraseIndex<int>.IsAcronym(p.Text)));
+        foreach (var person in knowledge.All.Where(e => e.Type == EntityType.Person))
+        {
+            foreach (var name in person.Names)
+                _persons.Add(name.Text, person);
+        }
         foreach (var group in bearers)
             _index.Add(group.First().Text, [.. group.Select(p => p.Bearer).DistinctBy(b => b.Entity.Id)]);
     }
@@ -31,9 +37,15 @@ internal sealed class KnownNames : IMentionSource
         var atoms = context.Atoms;
         var found = new List<(int First, int Last, Bearer[] Bearers)>();
         var sure = new HashSet<string>(StringComparer.Ordinal);
+        var personEnd = -1;
         for (var i = 0; i < atoms.Count; i++)
         {
+            if (i > personEnd && atoms[i].IsWord && atoms[i].IsCapital && _persons.Match(atoms, i, capital: true) is { } person && person.Last > i)
+                personEnd = person.Last;
             if (!atoms[i].IsWord || !(atoms[i].IsCapital || atoms[i + 1].IsCapital) || _index.Match(atoms, i, capital: true) is not { } match || IsShouted(atoms, i, match.Last))
+                continue;
+            // "Abdul-Malik al-Houthi" is a man, though "Houthi" names his movement.
+            if (i <= personEnd && match.Last <= personEnd)
                 continue;
             found.Add((i, match.Last, match.Value));
             if (match.Value.Length == 1 && !match.Value[0].Name.NeedsCompany)

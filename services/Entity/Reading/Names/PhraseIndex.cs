@@ -64,7 +64,8 @@ internal sealed class PhraseIndex<T>
             return null;
         foreach (var (keys, hashes, isAcronym, value) in list)
         {
-            if (isAcronym && !atoms[first].IsAllCapitals)
+            // "M23": one letter says nothing of the others.
+            if (isAcronym && !atoms[first].IsAllCapitals && !(atoms[first].IsCapital && char.IsAsciiDigit(keys[0][^1])))
                 continue;
             if (capital && !isAcronym && !atoms[first].IsCapital && !(keys.Length > 1 && atoms[first + 1].IsCapital))
                 continue;

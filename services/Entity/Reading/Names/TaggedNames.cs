@@ -37,6 +37,9 @@ internal sealed class TaggedNames(StateNames states) : IMentionSource
     {
         while (first <= last && atoms[first].Key is "the" or "a" or "an" or "\"" or "“")
             first++;
+        // "the Security Council on Friday"
+        if (last > first + 1 && atoms[last - 1].Key is "on" or "in" && Vocabulary.IsCalendar(atoms[last].Key))
+            last -= 2;
         while (last > first && (atoms[last].Key is "'s" or "\"" or "”" || atoms[last].Kind == Text.TokenKind.Punctuation && atoms[last].Key != ")"))
             last--;
         return (first, last);

@@ -7,6 +7,7 @@ namespace Truceline.Entity.Reading.Names;
 internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentionSource
 {
     private const int LongestName = 5;
+    private const int MostActing = 4;
 
     private readonly StatesNamed _peoples = new(gazetteer.Countries);
     private readonly ToponymRecogniser _recogniser = new();
@@ -64,7 +65,7 @@ internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentio
     {
         var atoms = context.Atoms;
         if (states.NameAt(atoms, first) is { } state && !context.IsTaken(state.Last) && !(toponym is { } longer && longer.Start == atoms[first].Span.Start && longer.End > atoms[state.Last].Span.End))
-            return State(atoms, first, state.Last, state.Country);
+            return State(atoms, first, state.Last, state.Country) is var named && !named.Metonym && ActsWithOthers(atoms, state.Last) && !IsLocated(atoms, first) ? named with { Metonym = true } : named;
         if (toponym is not { } span || span.Start != atoms[first].Span.Start)
             return Unknown(context, first);
         var last = first;
@@ -79,7 +80,8 @@ internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentio
         return new NameMention(first, last, EntityType.Location, name)
         {
             Toponym = name,
-            Wanted = Wanted(atoms, first, last),
+            // "Ankara" is the city, not the province of the name.
+            Wanted = Wanted(atoms, first, last) ?? (states.SeatAt(atoms, first) is { } seat && seat.Last == last ? PlaceKind.City : null),
             Metonym = IsGovernment(atoms, first, last),
         };
     }
@@ -127,7 +129,29 @@ internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentio
 
     private bool IsGovernment(AtomRow atoms, int first, int last) =>
         states.SeatAt(atoms, first) is { } seat && seat.Last == last && !IsLocated(atoms, first)
-        && (Vocabulary.GovernmentVerbs.Contains(atoms[last + 1].Key) || atoms[last + 1].Key == "'s" || atoms[last + 1].IsJoined);
+        && (Vocabulary.GovernmentVerbs.Contains(atoms[last + 1].Key) || atoms[last + 1].Key == "'s" || atoms[last + 1].IsJoined || ActsWithOthers(atoms, last));
+
+    /// <summary>"Ankara and Moscow agreed": the verb of the last of several capitals and states is that of each.</summary>
+    private bool ActsWithOthers(AtomRow atoms, int last)
+    {
+        for (var count = 0; count < MostActing; count++)
+        {
+            if (atoms[last + 1].Key is not ("and" or ","))
+                return false;
+            var next = atoms[last + 1].Key == "," && atoms[last + 2].Key == "and" ? last + 3 : last + 2;
+            if (!atoms.SameSentence(last, next))
+                return false;
+            if (states.SeatAt(atoms, next) is { } seat)
+                last = seat.Last;
+            else if (states.NameAt(atoms, next) is { } state)
+                last = state.Last;
+            else
+                return false;
+            if (Vocabulary.GovernmentVerbs.Contains(atoms[last + 1].Key))
+                return true;
+        }
+        return false;
+    }
 
     private static int LastOfRun(MentionContext context, int first)
     {

@@ -25,7 +25,9 @@ internal sealed class Vocabulary
     public static readonly FrozenSet<string> GovernmentVerbs = Set(
         "said says told added warned warns announced insisted claimed claims denied denies confirmed declared vowed accused accuses urged urges called calls "
         + "demanded demands pledged rejected rejects agreed agrees hailed welcomed threatened promised backs backed supports supported wants wanted has have had will would "
-        + "considers regards blames blamed sees views fears signed recalled summoned expelled sent deployed recognises recognizes recognised recognized brokered mediated also however");
+        + "considers regards blames blamed sees views fears signed recalled summoned expelled sent deployed recognises recognizes recognised recognized brokered mediated also however "
+        + "insists vows hopes hoped expects expected refuses refused declined proposed proposes offered offers responded reiterated reiterates condemned condemns ordered stressed "
+        + "criticised criticized acknowledged acknowledges maintains argues argued looked plans planned signalled signaled");
 
     /// <summary>Words after which a name is most likely a place.</summary>
     public static readonly FrozenSet<string> Locatives = Set(

@@ -72,6 +72,9 @@ internal static class Lexer
     /// <summary>Whether an expression of time may hold a word.</summary>
     public static bool IsTriggerWord(ReadOnlySpan<char> word)
     {
+        // "the following morning"
+        if (word.Equals("morning", StringComparison.OrdinalIgnoreCase) || word.Equals("afternoon", StringComparison.OrdinalIgnoreCase) || word.Equals("evening", StringComparison.OrdinalIgnoreCase))
+            return true;
         if (IsTriggerPart(word))
             return true;
         if (word.Length > LongestJoined || word.IndexOfAny('-', '‐', '‑') < 0)
