@@ -16,6 +16,8 @@ internal sealed class FixStream(FenceSet fences, TrackLimits limits)
     private readonly TrackEngine _engine = new(fences, limits);
     private readonly List<TransitionChange> _changes = [];
     private FenceSet _fences = fences;
+    private ObjectFix[] _fixes = [];
+    private FixOutcome[] _outcomes = [];
 
     /// <summary>Follows the fixes of one request.</summary>
     /// <exception cref="InvalidRequestException">There are too many.</exception>
@@ -33,17 +35,22 @@ internal sealed class FixStream(FenceSet fences, TrackLimits limits)
             _engine.Exchange(_fences = inForce);
             _engine.Advance(long.MinValue, _changes);
         }
+        if (_fixes.Length < request.Fixes.Count)
+            (_fixes, _outcomes) = (new ObjectFix[request.Fixes.Count], new FixOutcome[request.Fixes.Count]);
         var response = new StreamFixesResponse();
+        var count = 0;
         for (var i = 0; i < request.Fixes.Count; i++)
         {
             var fix = request.Fixes[i];
-            if (!IsRight(fix))
-            {
-                if (response.RejectedCount++ == 0)
-                    Explain(response, i, fix);
-                continue;
-            }
-            switch (_engine.Accept(fix.ObjectId, ToFix(fix), _changes))
+            if (IsRight(fix))
+                _fixes[count++] = new(fix.ObjectId, ToFix(fix));
+            else if (response.RejectedCount++ == 0)
+                Explain(response, i, fix);
+        }
+        _engine.Accept(_fixes.AsSpan(0, count), _outcomes, _changes);
+        foreach (var outcome in _outcomes.AsSpan(0, count))
+        {
+            switch (outcome)
             {
                 case FixOutcome.Accepted:
                     response.AcceptedCount++;

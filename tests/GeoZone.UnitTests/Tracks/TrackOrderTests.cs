@@ -44,6 +44,32 @@ public sealed class TrackOrderTests
         iter: 3_000);
 
     [Fact]
+    public void Accept_ManyObjectsAtOnce_TellsOfEachWhatItsFixesAloneTell() => Gen.Select(Gen.Int, Walks.Array[1, 90]).Sample(
+        (seed, walks) =>
+        {
+            var random = new Random(seed);
+            var all = walks.SelectMany((walk, i) => walk.Select(fix => new ObjectFix($"object-{i}", fix))).OrderBy(f => f.Fix.Ticks + random.NextDouble() * Lateness.Ticks).ToArray();
+            var together = new TrackEngine(Fences, new(Lateness));
+            var apart = new TrackEngine(Fences, new(Lateness));
+            List<TransitionChange> changes = [], expected = [];
+            var (outcomes, expectedOutcomes) = (new FixOutcome[all.Length], new FixOutcome[all.Length]);
+
+            for (int start = 0, count; start < all.Length; start += count)
+            {
+                count = Math.Min(random.Next(1, 100), all.Length - start);
+                together.Accept(all.AsSpan(start, count), outcomes.AsSpan(start), changes);
+            }
+            for (var i = 0; i < all.Length; i++)
+                expectedOutcomes[i] = apart.Accept(all[i].ObjectId, all[i].Fix, expected);
+
+            Assert.Equal(expected, changes);
+            Assert.Equal(expectedOutcomes, outcomes);
+            Assert.Equal(walks.Length, together.Tracks.Count);
+            Assert.Equal(walks.Length, together.Tracks.Select(t => t.ObjectId).Distinct().Count());
+        },
+        iter: 60);
+
+    [Fact]
     public void Accept_AnyOrderWithoutMargin_IsWhatLookingAtEveryFixAloneTells() => Walks.Sample(
         walk =>
         {

@@ -8,11 +8,13 @@ internal sealed class FenceSet
     /// <summary>What keys of areas begin with that belong to a fence alone.</summary>
     public const string OwnArea = "fence/";
 
-    private readonly Watch[][] _ofZone;
+    private const int WatchBytes = 96;
+
+    // Those of a zone's version follow each other.
+    private readonly Watch[] _ofZones;
+    private readonly Version[] _versions;
     private readonly int[][] _zonesOf;
     private readonly Dictionary<(string FenceId, string AreaKey), Watch> _byKey = [];
-    private readonly long[] _from;
-    private readonly long[] _to;
     private readonly long[] _instants;
     private readonly Schedule[] _schedules;
 
@@ -21,21 +23,23 @@ internal sealed class FenceSet
     public FenceSet(ZoneSnapshot snapshot, IReadOnlyList<Fence> fences)
     {
         (Snapshot, Fences) = (snapshot, fences);
-        var zones = snapshot.Zones;
-        (_ofZone, _from, _to) = (new Watch[zones.Count][], new long[zones.Count], new long[zones.Count]);
-        List<Watch> watches = [];
+        IndexedZone[] zones = [.. snapshot.Zones];
+        _versions = new Version[zones.Length];
+        List<Watch> watches = [], ofZones = [];
         HashSet<long> instants = [];
-        for (var i = 0; i < zones.Count; i++)
+        for (var i = 0; i < zones.Length; i++)
         {
             var zone = zones[i];
-            (_from[i], _to[i]) = (zone.From.UtcTicks, zone.To.UtcTicks);
-            _ofZone[i] = [.. Enumerable.Range(0, fences.Count).Where(f => Watches(fences[f], zone.Key)).Select(f => WatchOf(f, zone.Key))];
-            if (_ofZone[i].Length > 0)
-                instants.UnionWith([_from[i], _to[i]]);
+            var start = ofZones.Count;
+            ofZones.AddRange(Enumerable.Range(0, fences.Count).Where(f => Watches(fences[f], zone.Key)).Select(f => WatchOf(f, zone.Key)));
+            _versions[i] = new(zone.From.UtcTicks, zone.To.UtcTicks, start, ofZones.Count - start);
+            if (_versions[i].Count > 0)
+                instants.UnionWith([_versions[i].From, _versions[i].To]);
         }
+        _ofZones = [.. ofZones];
         AllWatches = [.. watches];
         _zonesOf = new int[watches.Count][];
-        foreach (var group in Enumerable.Range(0, zones.Count).SelectMany(z => _ofZone[z].Select(w => (w.Number, Zone: z))).GroupBy(p => p.Number, p => p.Zone))
+        foreach (var group in Enumerable.Range(0, zones.Length).SelectMany(z => Of(z).ToArray().Select(w => (w.Number, Zone: z))).GroupBy(p => p.Number, p => p.Zone))
             _zonesOf[group.Key] = [.. group];
         _schedules = [.. fences.Select(f => f.Schedule).Where(s => s != Schedule.Always).Distinct()];
         _instants = [.. instants.Order()];
@@ -81,7 +85,17 @@ internal sealed class FenceSet
     public long MinGapTicks { get; } = long.MaxValue;
 
     /// <summary>The watches over a zone's version.</summary>
-    public ReadOnlySpan<Watch> Of(int zone) => _ofZone[zone];
+    public ReadOnlySpan<Watch> Of(int zone) => _ofZones.AsSpan(_versions[zone].Start, _versions[zone].Count);
+
+    /// <summary>Fetches from memory what is asked of a zone's version first.</summary>
+    public void Fetch(int zone) => Memory.Fetch(ref _versions[zone]);
+
+    /// <summary>Fetches its watches, once it was fetched itself.</summary>
+    public void FetchWatches(int zone)
+    {
+        foreach (var watch in Of(zone))
+            Memory.FetchObject(watch, WatchBytes);
+    }
 
     /// <summary>The versions of the area of a watch.</summary>
     public ReadOnlySpan<int> ZonesOf(Watch watch) => _zonesOf[watch.Number];
@@ -90,7 +104,7 @@ internal sealed class FenceSet
     public Watch? Find(string fenceId, string areaKey) => _byKey.GetValueOrDefault((fenceId, areaKey));
 
     /// <summary>Whether a zone's version is valid at an instant.</summary>
-    public bool IsValid(int zone, long ticks) => _from[zone] <= ticks && ticks < _to[zone];
+    public bool IsValid(int zone, long ticks) => _versions[zone].From <= ticks && ticks < _versions[zone].To;
 
     /// <summary>The next instant after the given one at which an area or a fence may begin or end; <see cref="long.MaxValue"/> when there is none.</summary>
     public long NextChange(long ticks)
@@ -102,6 +116,9 @@ internal sealed class FenceSet
             next = Math.Min(next, schedule.NextChange(ticks));
         return next;
     }
+
+    /// <summary>Side by side in memory: what a look asks of a zone's version.</summary>
+    private readonly record struct Version(long From, long To, int Start, int Count);
 
     private static bool Watches(Fence fence, string key) =>
         fence.Areas is null ? !key.StartsWith(OwnArea, StringComparison.Ordinal) : fence.Areas.Contains(key);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Truceline.GeoZone.Geodesy;
 using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Index;
 
@@ -11,6 +13,9 @@ internal sealed class Surroundings(FenceSet fences)
 {
     // Distances are off by less than 1 m and 0.01 %: within a circle a little smaller the same is read whether it is looked at or not.
     private const double SafeShare = 0.998, SafeLossM = 2;
+
+    // Where nothing is near, so many times as far is looked, up to so many metres.
+    private const double Farther = 4, FarthestM = 20_000;
 
     private readonly ZoneSnapshot _snapshot = fences.Snapshot;
     private readonly List<int> _near = [];
@@ -32,44 +37,92 @@ internal sealed class Surroundings(FenceSet fences)
     /// <param name="safeReachM">How far it looks beyond what matters now, in metres: the farther, the farther a track may go before it must look again, and the more there is to see.</param>
     public void Look(in Fix fix, long ticks, double safeReachM)
     {
-        var point = fix.Point;
-        ReachM = fences.ReachM + fix.RadiusM + safeReachM;
-        SafeM = safeReachM;
+        var (point, index) = (fix.Point, _snapshot.Index);
+        var matters = fences.ReachM + fix.RadiusM;
+        (ReachM, SafeM) = (matters + safeReachM, safeReachM);
         _sights.Clear();
         _near.Clear();
-        var index = _snapshot.Index;
-        index.Around(point, ReachM, _near);
-        if (_near.Count == 0)
-        {
-            SafeM = SafeM * SafeShare - SafeLossM;
-            return;
-        }
+        index.AroundEdges(point, ReachM, _near);
+        // Where no edge is near, it looks for how far there is none.
+        for (var farM = Farther * safeReachM; _near.Count == 0 && farM <= FarthestM && !index.HasEdgesAround(point, matters + farM); farM *= Farther)
+            (ReachM, SafeM) = (matters + farM, farM);
         if (_hits.Length < index.MostHits)
             _hits = new int[index.MostHits];
         var hits = _hits.AsSpan(0, index.Find(point.Longitude, point.Latitude, _hits));
-        var metric = new LocalMetric(point);
-        _near.Sort();
-        var last = -1;
-        foreach (var shape in _near)
-        {
-            // Both shapes of a zone follow each other.
-            var zone = shape >> 1;
-            if (zone == last)
-                continue;
-            last = zone;
-            if (fences.Of(zone) is { Length: > 0 } watches && fences.IsValid(zone, ticks))
-                Add(zone, watches, fix, ticks, metric, hits);
-        }
+        if (_near.Count > 0 || hits.Length > 0)
+            Add(fix, ticks, hits);
         SafeM = SafeM * SafeShare - SafeLossM;
     }
 
-    private void Add(int zone, ReadOnlySpan<Watch> watches, in Fix fix, long ticks, in LocalMetric metric, ReadOnlySpan<int> hits)
+    /// <summary>Fetches from memory what looks around some fixes will probably ask for, step by step for all of them.</summary>
+    /// <param name="fixes">The fixes; at most <see cref="ZoneIndex.MostFetched"/>.</param>
+    /// <param name="safeReachM">How far the looks will reach beyond what matters at least, in metres.</param>
+    public void Fetch(ReadOnlySpan<Fix> fixes, double safeReachM)
     {
-        var (inside, possible) = (_snapshot.Zones[zone].Inside, _snapshot.Zones[zone].Possible);
+        Span<GeoPoint> points = stackalloc GeoPoint[fixes.Length];
+        Span<int> ends = stackalloc int[fixes.Length];
+        for (var i = 0; i < fixes.Length; i++)
+            points[i] = fixes[i].Point;
+        _snapshot.Index.Fetch(points);
+        _near.Clear();
+        for (var i = 0; i < fixes.Length; i++)
+        {
+            _snapshot.Index.AroundEdges(points[i], fences.ReachM + fixes[i].RadiusM + safeReachM, _near);
+            ends[i] = _near.Count;
+        }
+        foreach (var shape in _near)
+            fences.Fetch(shape >> 1);
+        var shapes = _snapshot.Index.Shapes;
+        foreach (var shape in _near)
+            shapes[shape]!.Fetch();
+        foreach (var shape in _near)
+            fences.FetchWatches(shape >> 1);
+        for (var level = 0; level <= EdgeFetch.Levels; level++)
+        {
+            for (int i = 0, n = 0; i < fixes.Length; i++)
+            {
+                var aspect = (float)Math.Cos(points[i].Latitude * (Math.PI / 180));
+                for (; n < ends[i]; n++)
+                    EdgeFetch.Fetch(shapes[_near[n]]!, points[i], aspect, level);
+            }
+        }
+    }
+
+    private void Add(in Fix fix, long ticks, ReadOnlySpan<int> hits)
+    {
+        var metric = new LocalMetric(fix.Point);
+        var edged = _near.Count;
+        foreach (var shape in hits)
+            _near.Add(shape);
+        var all = CollectionsMarshal.AsSpan(_near);
+        // What covers everything around has no edge to measure: its number is marked.
+        foreach (ref var shape in all[edged..])
+            shape = 2 * shape + 1;
+        foreach (ref var shape in all[..edged])
+            shape *= 2;
+        all.Sort();
+        for (int start = 0, end; start < all.Length; start = end)
+        {
+            // Both shapes of a zone follow each other.
+            var zone = all[start] >> 2;
+            var (isInsideNear, isPossibleNear) = (false, false);
+            for (end = start; end < all.Length && all[end] >> 2 == zone; end++)
+            {
+                isInsideNear |= (all[end] & 3) == 0;
+                isPossibleNear |= (all[end] & 3) == 2;
+            }
+            if (fences.Of(zone) is { Length: > 0 } watches && fences.IsValid(zone, ticks))
+                Add(zone, watches, fix, ticks, metric, hits, isInsideNear, isPossibleNear);
+        }
+    }
+
+    private void Add(int zone, ReadOnlySpan<Watch> watches, in Fix fix, long ticks, in LocalMetric metric, ReadOnlySpan<int> hits, bool isInsideNear, bool isPossibleNear)
+    {
+        var (inside, possible) = Shapes(zone);
         var isInside = hits.Contains(2 * zone);
         var isPossible = isInside || possible is not null && hits.Contains(2 * zone + 1);
-        var certainM = Signed(inside, isInside, fix, metric);
-        var possibleM = possible is null ? certainM : Math.Min(certainM, Signed(possible, isPossible, fix, metric));
+        var certainM = Signed(inside, isInside, isInsideNear, fix, metric);
+        var possibleM = possible is null ? certainM : Math.Min(certainM, Signed(possible, isPossible, isPossibleNear, fix, metric));
         var r = fix.RadiusM;
         foreach (var watch in watches)
         {
@@ -99,7 +152,7 @@ internal sealed class Surroundings(FenceSet fences)
         {
             if (!fences.IsValid(zone, fix.Ticks))
                 continue;
-            var distanceM = EdgeDistance.InMetres(_snapshot.Zones[zone].Inside, fix.Point);
+            var distanceM = EdgeDistance.InMetres(Shapes(zone).Inside, fix.Point);
             if (_hits.Length < _snapshot.Index.MostHits)
                 _hits = new int[_snapshot.Index.MostHits];
             return _hits.AsSpan(0, _snapshot.Index.Find(fix.Longitude, fix.Latitude, _hits)).Contains(2 * zone) ? -distanceM : distanceM;
@@ -107,11 +160,18 @@ internal sealed class Surroundings(FenceSet fences)
         return double.NaN;
     }
 
+    /// <summary>What belongs to a zone's version for certain, and what may; null when that is the same.</summary>
+    public (ZoneShape Inside, ZoneShape? Possible) Shapes(int zone)
+    {
+        var shapes = _snapshot.Index.Shapes;
+        return (shapes[2 * zone]!, 2 * zone + 1 < shapes.Length ? shapes[2 * zone + 1] : null);
+    }
+
     private void Narrow(double gapM) => SafeM = Math.Min(SafeM, gapM);
 
-    private double Signed(ZoneShape shape, bool holds, in Fix fix, in LocalMetric metric)
+    private double Signed(ZoneShape shape, bool holds, bool isNear, in Fix fix, in LocalMetric metric)
     {
-        var distanceM = Math.Min(EdgeDistance.InMetres(shape, fix.Point, metric, ReachM), ReachM);
+        var distanceM = isNear ? Math.Min(EdgeDistance.InMetres(shape, fix.Point, metric, ReachM), ReachM) : ReachM;
         return holds ? -distanceM : distanceM;
     }
 }

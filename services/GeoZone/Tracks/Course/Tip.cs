@@ -1,8 +1,13 @@
+using System.Runtime.CompilerServices;
+using Truceline.GeoZone.Zones.Index;
+
 namespace Truceline.GeoZone.Tracks.Course;
 
 /// <summary>Where a telling of a track has come to. A circle around a place in which no area tells anything new spares looking at them again.</summary>
 internal sealed class Tip
 {
+    private const int Bytes = 128;
+
     private Standing[] _standings = [];
 
     /// <summary>Whether there was a fix.</summary>
@@ -53,10 +58,27 @@ internal sealed class Tip
     public void RemoveAt(int index) => _standings[index] = _standings[--Count];
 
     /// <summary>A copy on which nothing that happens to this one tells.</summary>
-    public Tip Copy()
+    public Tip Copy() => CopyTo(new());
+
+    /// <summary>Makes another a copy on which nothing that happens to this one tells.</summary>
+    /// <returns>The other.</returns>
+    public Tip CopyTo(Tip other)
     {
-        var copy = (Tip)MemberwiseClone();
-        copy._standings = Standings.ToArray();
-        return copy;
+        (other.HasLast, other.Last, other.Reached, other.Centre, other.SafeM) = (HasLast, Last, Reached, Centre, SafeM);
+        (other.IsPending, other.IsWaiting, other.Count) = (IsPending, IsWaiting, Count);
+        if (other._standings.Length < Count)
+            other._standings = new Standing[_standings.Length];
+        Standings.CopyTo(other._standings);
+        return other;
+    }
+
+    /// <summary>Fetches it from memory, as it will be asked for next.</summary>
+    public void Fetch() => Memory.FetchObject(this, Bytes);
+
+    /// <summary>Fetches its standings, once it was fetched itself.</summary>
+    public void FetchStandings()
+    {
+        if (Count > 0)
+            Memory.Fetch(ref _standings[0], Count * Unsafe.SizeOf<Standing>());
     }
 }

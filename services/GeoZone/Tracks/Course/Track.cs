@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Truceline.GeoZone.Zones.Index;
 
 namespace Truceline.GeoZone.Tracks.Course;
 
@@ -11,11 +13,16 @@ internal sealed class Track(string objectId)
     // States are kept this often within the bound; more of them spare replaying, and cost memory.
     private const int StatesPerBound = 2;
 
+    // Room for a minute's fixes lies beside the track in memory.
+    private const int FirstFixes = 8;
+
+    private const int Bytes = 128;
+
     private readonly List<Tip> _states = [];
     private FenceSet _fences = FenceSet.Empty;
     private bool[]? _applies;
     private Tip _tip = new();
-    private Fix[] _fixes = [];
+    private Fix[] _fixes = new Fix[FirstFixes];
     private int _count;
     private List<Transition>? _recent;
     private long _lastState;
@@ -57,6 +64,27 @@ internal sealed class Track(string objectId)
         return track;
     }
 
+    /// <summary>Fetches from memory what a fix will ask of it first.</summary>
+    public void Fetch() => Memory.FetchObject(this, Bytes);
+
+    /// <summary>Fetches what a fix will ask of it next, once it was fetched itself.</summary>
+    public void FetchState()
+    {
+        Memory.FetchObject(objectId, 1);
+        _tip.Fetch();
+        if (_count > 0)
+            Memory.Fetch(ref _fixes[_count - 1], 2 * Unsafe.SizeOf<Fix>());
+    }
+
+    /// <summary>Whether nothing around a fix needs to be looked at, as far as can be told at a glance.</summary>
+    public bool IsSafe(in Fix fix)
+    {
+        if (TrackWalker.IsSafe(_tip, fix))
+            return true;
+        _tip.FetchStandings();
+        return false;
+    }
+
     /// <summary>Takes a fix.</summary>
     /// <param name="walker">Follows the fences. When they are others than before, the track is told again by them first.</param>
     /// <param name="fix">The fix.</param>
@@ -73,7 +101,7 @@ internal sealed class Track(string objectId)
         if (Clock > fix.Ticks)
             walker.Follow(objectId, _applies, _tip, Clock, ref _recent);
         Open(before, changes);
-        Forget(limits);
+        Forget(walker, limits);
         return FixOutcome.Accepted;
     }
 
@@ -129,7 +157,7 @@ internal sealed class Track(string objectId)
     {
         if (_states.Count == 0 || _lastState < fix.Ticks - limits.Lateness.Ticks / StatesPerBound && (_tip.HasLast || _states[^1].HasLast))
         {
-            _states.Add(_tip.Copy());
+            _states.Add(_tip.CopyTo(walker.Spare()));
             Note();
         }
         if (_count == _fixes.Length)
@@ -171,15 +199,15 @@ internal sealed class Track(string objectId)
             _recent!.RemoveRange(kept, before.Length);
         Replay(walker, state, limits);
         TransitionChange.Between(before, Recent(kept), changes);
-        Forget(limits);
+        Forget(walker, limits);
         return FixOutcome.Accepted;
     }
 
     /// <summary>Tells again what follows a state.</summary>
     private void Replay(TrackWalker walker, int state, TrackLimits limits)
     {
-        _tip = _states[state].Copy();
-        _states.RemoveRange(state + 1, _states.Count - state - 1);
+        _states[state].CopyTo(_tip);
+        Drop(walker, state + 1, _states.Count - state - 1);
         Note();
         var (all, from) = (_count, TicksOf(_tip));
         _count = 0;
@@ -193,7 +221,7 @@ internal sealed class Track(string objectId)
     }
 
     /// <summary>Lets go of what no fix within the bound can change any more.</summary>
-    private void Forget(TrackLimits limits)
+    private void Forget(TrackWalker walker, TrackLimits limits)
     {
         var bound = _tip.Last.Ticks - limits.Lateness.Ticks;
         if (_secondState >= bound)
@@ -203,7 +231,7 @@ internal sealed class Track(string objectId)
             states++;
         if (states == 0)
             return;
-        _states.RemoveRange(0, states);
+        Drop(walker, 0, states);
         Note();
         var from = TicksOf(_states[0]);
         var gone = 0;
@@ -214,6 +242,13 @@ internal sealed class Track(string objectId)
             _recent.RemoveRange(0, Kept(from));
         if (_recent is { Count: 0 })
             _recent = null;
+    }
+
+    private void Drop(TrackWalker walker, int from, int count)
+    {
+        for (var i = from; i < from + count; i++)
+            walker.Reuse(_states[i]);
+        _states.RemoveRange(from, count);
     }
 
     /// <summary>How many of the transitions were told up to an instant.</summary>

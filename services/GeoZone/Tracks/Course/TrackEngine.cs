@@ -1,22 +1,39 @@
+using Truceline.GeoZone.Zones.Index;
+
 namespace Truceline.GeoZone.Tracks.Course;
 
 /// <summary>The courses of many objects in memory, by one thread. The fences may be exchanged at any time: a track goes over to them with its next fix, or when it is told to.</summary>
 internal sealed class TrackEngine(FenceSet fences, TrackLimits limits)
 {
-    private readonly Dictionary<string, Track> _tracks = new(StringComparer.Ordinal);
+    private const int AtOnce = 32;
+
+    private readonly TrackTable _tracks = new();
+    private readonly int[] _hashes = new int[AtOnce];
+    private readonly Track?[] _guesses = new Track?[AtOnce];
+    private readonly Fix[] _looks = new Fix[AtOnce];
     private TrackWalker _walker = new(fences);
 
-    public IReadOnlyDictionary<string, Track> Tracks => _tracks;
+    public TrackTable Tracks => _tracks;
 
     /// <summary>Takes a fix of an object.</summary>
     /// <param name="objectId">The object.</param>
     /// <param name="fix">Where it was.</param>
     /// <param name="changes">Takes what became known.</param>
-    public FixOutcome Accept(string objectId, in Fix fix, List<TransitionChange> changes)
+    public FixOutcome Accept(string objectId, in Fix fix, List<TransitionChange> changes) => Accept(objectId, objectId.GetHashCode(), fix, changes);
+
+    /// <summary>Takes fixes of objects, one after the other: the same as <see cref="Accept(string, in Fix, List{TransitionChange})"/> for each, but what one waits for in memory is fetched while others are at work.</summary>
+    /// <param name="fixes">The fixes.</param>
+    /// <param name="outcomes">Takes what became of each; as many.</param>
+    /// <param name="changes">Takes what became known.</param>
+    public void Accept(ReadOnlySpan<ObjectFix> fixes, Span<FixOutcome> outcomes, List<TransitionChange> changes)
     {
-        if (!_tracks.TryGetValue(objectId, out var track))
-            _tracks[objectId] = track = new(objectId);
-        return track.Accept(_walker, fix, limits, changes);
+        for (var start = 0; start < fixes.Length; start += AtOnce)
+        {
+            var some = fixes.Slice(start, Math.Min(AtOnce, fixes.Length - start));
+            Fetch(some);
+            for (var i = 0; i < some.Length; i++)
+                outcomes[start + i] = Accept(some[i].ObjectId, _hashes[i], some[i].Fix, changes);
+        }
     }
 
     /// <summary>Puts other fences in force.</summary>
@@ -25,7 +42,39 @@ internal sealed class TrackEngine(FenceSet fences, TrackLimits limits)
     /// <summary>Takes all tracks over to the fences in force, and follows those that begin and end up to an instant.</summary>
     public void Advance(long ticks, List<TransitionChange> changes)
     {
-        foreach (var track in _tracks.Values)
+        foreach (var track in _tracks)
             track.Advance(_walker, ticks, limits, changes);
+    }
+
+    private FixOutcome Accept(string objectId, int hash, in Fix fix, List<TransitionChange> changes)
+    {
+        if (!_tracks.TryGet(objectId, hash, out var track))
+            _tracks.Add(track = new(objectId), hash);
+        return track.Accept(_walker, fix, limits, changes);
+    }
+
+    private void Fetch(ReadOnlySpan<ObjectFix> fixes)
+    {
+        foreach (ref readonly var fix in fixes)
+            Memory.FetchObject(fix.ObjectId, 1);
+        for (var i = 0; i < fixes.Length; i++)
+        {
+            _hashes[i] = fixes[i].ObjectId.GetHashCode();
+            _tracks.Fetch(_hashes[i]);
+        }
+        for (var i = 0; i < fixes.Length; i++)
+        {
+            _guesses[i] = _tracks.Guess(_hashes[i]);
+            _guesses[i]?.Fetch();
+        }
+        for (var i = 0; i < fixes.Length; i++)
+            _guesses[i]?.FetchState();
+        var looks = 0;
+        for (var i = 0; i < fixes.Length; i++)
+        {
+            if (_guesses[i] is { } track && !track.IsSafe(fixes[i].Fix))
+                _looks[looks++] = fixes[i].Fix;
+        }
+        _walker.Fetch(_looks.AsSpan(0, looks));
     }
 }

@@ -15,11 +15,14 @@ internal sealed class TrackWalker
     private const double LongestDegreeM = 111_700;
 
     // How far a look reaches beyond what matters: so many steps of the last length, if that is worth the while.
-    private const double Steps = 4, LeastSafeM = 300, LongestStepM = 1_000;
+    private const double Steps = 8, LeastSafeM = 300, LongestStepM = 1_000;
 
     private readonly FenceSet _fences;
     private readonly Surroundings _around;
+    private const int MostSpare = 1_024;
+
     private readonly List<int> _passed = [];
+    private readonly Stack<Tip> _spare = new();
     private readonly Teller _told;
     private (long From, long To) _quiet = (1, 0);
 
@@ -30,6 +33,19 @@ internal sealed class TrackWalker
     }
 
     public FenceSet Fences => _fences;
+
+    /// <summary>A state to be written over.</summary>
+    public Tip Spare() => _spare.TryPop(out var tip) ? tip : new();
+
+    /// <summary>Takes a state that nobody refers to any more.</summary>
+    public void Reuse(Tip tip)
+    {
+        if (_spare.Count < MostSpare)
+            _spare.Push(tip);
+    }
+
+    /// <summary>Fetches from memory what looks around some fixes will probably ask for.</summary>
+    public void Fetch(ReadOnlySpan<Fix> fixes) => _around.Fetch(fixes, LeastSafeM);
 
     /// <summary>Takes the next fix of a track.</summary>
     /// <param name="objectId">The object.</param>
@@ -92,7 +108,7 @@ internal sealed class TrackWalker
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsSafe(Tip tip, in Fix fix)
+    internal static bool IsSafe(Tip tip, in Fix fix)
     {
         if (tip.SafeM <= 0)
             return false;
@@ -199,7 +215,7 @@ internal sealed class TrackWalker
         {
             var (west, east) = (Math.Max(-180, from.Longitude + turn + Math.Min(0, dx)), Math.Min(180, from.Longitude + turn + Math.Max(0, dx)));
             if (west <= east)
-                _fences.Snapshot.Index.InBox(west, Math.Min(from.Latitude, to.Latitude), east, Math.Max(from.Latitude, to.Latitude), _passed);
+                _fences.Snapshot.Index.EdgesInBox(west, Math.Min(from.Latitude, to.Latitude), east, Math.Max(from.Latitude, to.Latitude), _passed);
         }
         _passed.Sort();
         var last = -1;
@@ -224,7 +240,7 @@ internal sealed class TrackWalker
         var tip = _told.Tip;
         if (applies is not null && !applies[watch.FenceNumber] || watch.Fence.IsRoute || _told.Fix.Ticks - tip.Last.Ticks > watch.MaxGapTicks || !IsOutside(tip, watch))
             return;
-        var (inside, outer) = (_fences.Snapshot.Zones[zone].Inside, _fences.Snapshot.Zones[zone].Possible);
+        var (inside, outer) = _around.Shapes(zone);
         var certain = SegmentCrossing.Of(inside, from, to);
         var found = outer is null ? certain : SegmentCrossing.Of(outer, from, to);
         if (found is not { } crossing || crossing.DepthM <= watch.MarginM)

@@ -105,6 +105,12 @@ internal readonly record struct TransitionChange(TransitionNews News, Transition
     /// <summary>What leads from one telling of the same time to another, in the order of time.</summary>
     public static void Between(ReadOnlySpan<Transition> before, ReadOnlySpan<Transition> after, List<TransitionChange> into)
     {
+        // Most fixes that come late change nothing.
+        var same = 0;
+        while (same < before.Length && same < after.Length && before[same].Equals(after[same]))
+            same++;
+        before = before[same..];
+        after = after[same..];
         if (before.Length == 0)
         {
             foreach (var one in after)

@@ -42,7 +42,7 @@ internal static class EdgeDistance
     /// <summary>Goes down a block, the nearest box first.</summary>
     private static void Search(ZoneShape shape, ReadOnlySpan<int> first, int level, int block, double x, double y, in LocalMetric metric, ref Nearest best)
     {
-        var groups = shape.Groups;
+        ref readonly var groups = ref shape.Groups;
         var bounds = Bounds(groups.Boxes, block, (float)x, (float)y, metric);
         var open = Vector256.LessThan(bounds, Vector256.Create((float)best.Squared)).ExtractMostSignificantBits();
         while (open != 0)

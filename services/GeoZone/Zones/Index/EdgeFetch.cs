@@ -1,18 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Truceline.GeoZone.Geodesy;
 
 namespace Truceline.GeoZone.Zones.Index;
 
 /// <summary>Fetches from memory what a search for the nearest edge will probably need: of many shapes at once, where each search would wait for its own.</summary>
-internal static unsafe class EdgeFetch
+internal static class EdgeFetch
 {
     /// <summary>Levels of boxes that are gone down.</summary>
     public const int Levels = 2;
-
-    private const int Line = 64;
 
     /// <summary>Goes down so many levels that were fetched before, to the nearest box each time, and fetches what comes next.</summary>
     /// <param name="shape">The shape.</param>
@@ -21,7 +18,7 @@ internal static unsafe class EdgeFetch
     /// <param name="level">How many levels, 0 to <see cref="Levels"/>.</param>
     public static void Fetch(ZoneShape shape, GeoPoint point, float aspect, int level)
     {
-        var groups = shape.Groups;
+        ref readonly var groups = ref shape.Groups;
         Span<int> first = stackalloc int[EdgeGroups.MostLevels];
         var levels = groups.Levels(first);
         if (levels == 0 || level > levels)
@@ -38,27 +35,17 @@ internal static unsafe class EdgeFetch
             }
             block = first[levels - 2 - i] + box;
         }
-        Fetch(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(groups.Boxes), 4 * EdgeGroups.Fan * block)), 4 * EdgeGroups.Fan * sizeof(float));
+        Memory.Fetch(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(groups.Boxes), 4 * EdgeGroups.Fan * block), 4 * EdgeGroups.Fan * sizeof(float) + Memory.Line);
         if (level == levels - 1)
-            Fetch(ref Unsafe.As<int, byte>(ref groups.Starts[Math.Min((block - first[0]) * EdgeGroups.Fan, groups.Count - 1)]), 1);
+            Memory.Fetch(ref groups.Starts[Math.Min((block - first[0]) * EdgeGroups.Fan, groups.Count - 1)]);
     }
 
     private static void FetchEdges(ZoneShape shape, int group)
     {
-        var (start, bytes) = (group >> 5, ((group & 31) + 1) * sizeof(double));
+        var (start, bytes) = (group >> 5, ((group & 31) + 1) * sizeof(double) + Memory.Line);
         ref var all = ref MemoryMarshal.GetReference(shape.Coordinates);
-        Fetch(ref Unsafe.As<double, byte>(ref Unsafe.Add(ref all, start)), bytes);
-        Fetch(ref Unsafe.As<double, byte>(ref Unsafe.Add(ref all, shape.Count + start)), bytes);
-    }
-
-    // The address may be an old one when the collector moves the array meanwhile: then the wrong lines are fetched, which does no harm.
-    private static void Fetch(ref byte from, int bytes)
-    {
-        if (!Sse.IsSupported)
-            return;
-        var at = (byte*)Unsafe.AsPointer(ref from);
-        for (var i = 0; i < bytes + Line; i += Line)
-            Sse.Prefetch0(at + i);
+        Memory.Fetch(ref Unsafe.Add(ref all, start), bytes);
+        Memory.Fetch(ref Unsafe.Add(ref all, shape.Count + start), bytes);
     }
 
     private static int Nearest(float[] all, int block, float x, float y, float aspect)

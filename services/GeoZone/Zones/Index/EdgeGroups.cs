@@ -4,7 +4,7 @@ namespace Truceline.GeoZone.Zones.Index;
 /// The measured edges of a shape in groups of up to 16 neighbours, each with its box in degrees rounded outwards to floats, and above them boxes of 8 boxes each, up to a
 /// block of 8 that holds all. Edges at which a shape was only cut at the antimeridian, and those at a pole, which is a point, are no borders and are in no group.
 /// </summary>
-internal sealed class EdgeGroups
+internal readonly struct EdgeGroups
 {
     public const int Size = 16;
 
@@ -18,10 +18,11 @@ internal sealed class EdgeGroups
     {
         Boxes = boxes;
         Starts = starts;
+        Count = starts.Length;
     }
 
     /// <summary>Number of groups.</summary>
-    public int Count => Starts.Length;
+    public int Count { get; }
 
     /// <summary>
     /// Blocks of 8 boxes: 8 western borders, 8 southern, eastern, northern. First those of the groups, then those of blocks before; the last block holds all. Missing boxes are at
@@ -79,7 +80,7 @@ internal sealed class EdgeGroups
     }
 
     /// <summary>Whether a group's box touches that of another shape's group.</summary>
-    public bool MayTouch(int group, EdgeGroups others, int other)
+    public bool MayTouch(int group, in EdgeGroups others, int other)
     {
         var at = other / Fan * 4 * Fan + other % Fan;
         return MayTouch(group, others.Boxes[at], others.Boxes[at + Fan], others.Boxes[at + 2 * Fan], others.Boxes[at + 3 * Fan]);

@@ -31,7 +31,7 @@ internal static class FarBorder
 
     private static void Search(ZoneShape shape, ReadOnlySpan<int> first, int level, int block, in From from, ref Nearest best)
     {
-        var groups = shape.Groups;
+        ref readonly var groups = ref shape.Groups;
         ref var boxes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(groups.Boxes), 4 * EdgeGroups.Fan * block);
         var bounds = Haversines(
             from,

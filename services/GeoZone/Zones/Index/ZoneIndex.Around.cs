@@ -6,6 +6,9 @@ internal sealed unsafe partial class ZoneIndex
 {
     private const double Degree = Math.PI / 180;
 
+    [ThreadStatic]
+    private static List<int>? t_found;
+
     // No degree of latitude is shorter.
     private const double LeastMeridianM = 110_500;
 
@@ -13,7 +16,24 @@ internal sealed unsafe partial class ZoneIndex
     /// <param name="point">Its centre.</param>
     /// <param name="radiusM">Its radius, in metres.</param>
     /// <param name="into">Where they are added; some may be more than once.</param>
-    public void Around(GeoPoint point, double radiusM, List<int> into)
+    public void Around(GeoPoint point, double radiusM, List<int> into) => Around(point, radiusM, into, Sought.All);
+
+    /// <summary>Adds the numbers of all shapes of which an edge may lie within a circle: never leaves one out of which one does.</summary>
+    /// <param name="point">Its centre.</param>
+    /// <param name="radiusM">Its radius, in metres.</param>
+    /// <param name="into">Where they are added; some may be more than once.</param>
+    public void AroundEdges(GeoPoint point, double radiusM, List<int> into) => Around(point, radiusM, into, Sought.Edges);
+
+    /// <summary>Whether an edge may lie within a circle: never false when one does.</summary>
+    public bool HasEdgesAround(GeoPoint point, double radiusM)
+    {
+        var found = t_found ??= [];
+        found.Clear();
+        Around(point, radiusM, found, Sought.AnyEdge);
+        return found.Count > 0;
+    }
+
+    private void Around(GeoPoint point, double radiusM, List<int> into, Sought sought)
     {
         var north = radiusM / LeastMeridianM + 1e-9;
         var (south, top) = (Math.Max(-90, point.Latitude - north), Math.Min(90, point.Latitude + north));
@@ -24,13 +44,18 @@ internal sealed unsafe partial class ZoneIndex
         {
             var (from, to) = (Math.Max(-180, point.Longitude + turn - east), Math.Min(180, point.Longitude + turn + east));
             if (from <= to)
-                InBox(from, south, to, top, into);
+                InBox(from, south, to, top, into, sought);
         }
         GC.KeepAlive(this);
     }
 
     /// <summary>Adds the numbers of the shapes that reach into the cells of a box, in degrees; some may be added more than once.</summary>
-    public void InBox(double west, double south, double east, double north, List<int> into)
+    public void InBox(double west, double south, double east, double north, List<int> into) => InBox(west, south, east, north, into, Sought.All);
+
+    /// <summary>Adds the numbers of the shapes with edges in the cells of a box, in degrees; some may be added more than once.</summary>
+    public void EdgesInBox(double west, double south, double east, double north, List<int> into) => InBox(west, south, east, north, into, Sought.Edges);
+
+    private void InBox(double west, double south, double east, double north, List<int> into, Sought sought)
     {
         var box = new FixedBox(CellGrid.X(west) - 1, CellGrid.Y(south) - 1, CellGrid.X(east) + 1, CellGrid.Y(north) + 1);
         var (firstX, lastX) = (Math.Max(0, box.West >> CellGrid.TopBits), Math.Min(CellGrid.TopSide - 1, box.East >> CellGrid.TopBits));
@@ -40,36 +65,41 @@ internal sealed unsafe partial class ZoneIndex
             for (var column = firstX; column <= lastX; column++)
             {
                 var entry = _entries[row * CellGrid.TopSide + column];
-                if (entry == 0)
+                if (entry == 0 || sought != Sought.All && (entry & 3) == RefKind.Set)
                     continue;
                 var (x, y) = (column << CellGrid.TopBits, row << CellGrid.TopBits);
                 if (box.Holds(x, y, CellGrid.TopBits))
                     into.AddRange(_blocks[row * CellGrid.TopSide + column]!.Shapes);
                 else
-                    Collect((uint*)(entry & ~63UL), ((uint)entry & 3) | (uint)(entry & 4) << 4, x, y, CellGrid.TopBits, box, into);
+                    Collect((uint*)(entry & ~63UL), ((uint)entry & 3) | (uint)(entry & 4) << 4, x, y, CellGrid.TopBits, box, into, sought);
             }
         }
         GC.KeepAlive(this);
     }
 
-    private static void Collect(uint* words, uint reference, long x, long y, int bits, in FixedBox box, List<int> into)
+    private static void Collect(uint* words, uint reference, long x, long y, int bits, in FixedBox box, List<int> into, Sought sought)
     {
-        if (!box.Touches(x, y, bits))
+        if (!box.Touches(x, y, bits) || sought == Sought.AnyEdge && into.Count > 0)
             return;
         var kind = reference & 3;
         var at = words + (reference >> 2);
         if (RefKind.IsNode(kind))
         {
-            CollectChildren(words, at, RefKind.Step(kind), x, y, bits, box, into);
+            CollectChildren(words, at, RefKind.Step(kind), x, y, bits, box, into, sought);
             return;
         }
         if (kind == RefKind.Set)
         {
-            AddSet(words, reference >> 2, into);
+            if (sought == Sought.All)
+                AddSet(words, reference >> 2, into);
             return;
         }
         var head = new LeafHead(at[0]);
-        if (head.IsPlain)
+        if (sought != Sought.All)
+        {
+            // What covers the cell has none in it.
+        }
+        else if (head.IsPlain)
         {
             for (var i = 1; i <= head.Own; i++)
                 into.Add((int)at[i]);
@@ -88,7 +118,7 @@ internal sealed unsafe partial class ZoneIndex
     }
 
     /// <summary>Only the children that the box touches; their lines are fetched side by side.</summary>
-    private static void CollectChildren(uint* words, uint* node, int step, long x, long y, int bits, in FixedBox box, List<int> into)
+    private static void CollectChildren(uint* words, uint* node, int step, long x, long y, int bits, in FixedBox box, List<int> into, Sought sought)
     {
         var (below, last) = (bits - step, (1L << step) - 1);
         // A cell that ends where the box begins is touched.
@@ -102,7 +132,7 @@ internal sealed unsafe partial class ZoneIndex
         for (var row = south; row <= north; row++)
         {
             for (var column = west; column <= east; column++)
-                Collect(words, node[row << step | column], x + (column << below), y + (row << below), below, box, into);
+                Collect(words, node[row << step | column], x + (column << below), y + (row << below), below, box, into, sought);
         }
     }
 
@@ -110,6 +140,14 @@ internal sealed unsafe partial class ZoneIndex
     {
         for (uint i = 0; set != 0 && i < words[set]; i++)
             into.Add((int)words[set + 1 + i]);
+    }
+
+    /// <summary>What is looked for: all shapes, those with edges, or whether there is one of these.</summary>
+    private enum Sought
+    {
+        All,
+        Edges,
+        AnyEdge,
     }
 
     private readonly record struct FixedBox(long West, long South, long East, long North)

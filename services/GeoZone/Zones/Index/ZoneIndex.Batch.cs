@@ -57,6 +57,22 @@ internal sealed unsafe partial class ZoneIndex
         GC.KeepAlive(this);
     }
 
+    /// <summary>Most points that are fetched at once.</summary>
+    public const int MostFetched = AtOnce;
+
+    /// <summary>Fetches the cells of up to <see cref="MostFetched"/> points that will be asked for next.</summary>
+    [SkipLocalsInit]
+    public void Fetch(ReadOnlySpan<GeoPoint> points)
+    {
+        var xs = stackalloc long[AtOnce];
+        var ys = stackalloc long[AtOnce];
+        var words = stackalloc uint*[AtOnce];
+        var references = stackalloc uint[AtOnce];
+        var bits = stackalloc int[AtOnce];
+        Descend(points, xs, ys, words, references, bits);
+        GC.KeepAlive(this);
+    }
+
     [SkipLocalsInit]
     private int FindSome(ReadOnlySpan<GeoPoint> points, Span<int> ends, int[] into, int used)
     {
@@ -66,6 +82,26 @@ internal sealed unsafe partial class ZoneIndex
         var words = stackalloc uint*[AtOnce];
         var references = stackalloc uint[AtOnce];
         var bits = stackalloc int[AtOnce];
+        Descend(points, xs, ys, words, references, bits);
+        fixed (int* hits = into)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var (longitude, latitude) = (points[i].Longitude, points[i].Latitude);
+                if (Math.Abs(longitude) == 180)
+                    used += FindAtSeam(latitude, into.AsSpan(used));
+                else if (words[i] != null)
+                    used += Answer(words[i], references[i], bits[i], xs[i], ys[i], longitude, latitude, hits + used);
+                ends[i] = used;
+            }
+        }
+        return used;
+    }
+
+    [SkipLocalsInit]
+    private void Descend(ReadOnlySpan<GeoPoint> points, long* xs, long* ys, uint** words, uint* references, int* bits)
+    {
+        var count = points.Length;
         var waiting = stackalloc int[AtOnce];
         for (var i = 0; i < count; i++)
         {
@@ -99,19 +135,6 @@ internal sealed unsafe partial class ZoneIndex
             }
             left = still;
         }
-        fixed (int* hits = into)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                var (longitude, latitude) = (points[i].Longitude, points[i].Latitude);
-                if (Math.Abs(longitude) == 180)
-                    used += FindAtSeam(latitude, into.AsSpan(used));
-                else if (words[i] != null)
-                    used += Answer(words[i], references[i], bits[i], xs[i], ys[i], longitude, latitude, hits + used);
-                ends[i] = used;
-            }
-        }
-        return used;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,6 +12,7 @@ internal sealed class ZoneShape
 {
     private readonly double[] _coordinates;
     private readonly int[] _ringEnds;
+    private readonly EdgeGroups _groups;
 
     /// <param name="rings">Rings as longitude, latitude, longitude, ...; the last vertex equals the first. Parts do not overlap.</param>
     public ZoneShape(IReadOnlyList<double[]> rings)
@@ -37,7 +38,7 @@ internal sealed class ZoneShape
             }
             _ringEnds[r] = at;
         }
-        Groups = EdgeGroups.Of(this);
+        _groups = EdgeGroups.Of(this);
     }
 
     /// <summary>Number of vertices. Edge i leads from vertex i to i + 1; the last vertex of a ring begins none.</summary>
@@ -55,10 +56,13 @@ internal sealed class ZoneShape
     public ReadOnlySpan<int> RingEnds => _ringEnds;
 
     /// <summary>Its edges in boxes, for distances.</summary>
-    public EdgeGroups Groups { get; }
+    public ref readonly EdgeGroups Groups => ref _groups;
 
     /// <summary>All longitudes, then all latitudes.</summary>
     public ReadOnlySpan<double> Coordinates => _coordinates;
+
+    /// <summary>Fetches it from memory, as it will be asked for next.</summary>
+    public void Fetch() => Memory.FetchObject(this, 128);
 
     public long Bytes => 24L + 8 * _coordinates.Length + 24 + 4 * _ringEnds.Length + 72 + Groups.Bytes;
 

@@ -32,6 +32,39 @@ public sealed class ZoneIndexTests
         }
     }
 
+    [Theory]
+    [InlineData(5, 200)]
+    [InlineData(6, 3)]
+    public void AroundEdges_WithinAnyRadius_LeavesNoEdgeOut(int seed, int count)
+    {
+        var random = new Random(seed);
+        var zones = Shapes.Make(random, count);
+        var index = ZoneIndex.Build([.. zones.Select(Shapes.Shape)], 1);
+        for (var i = 0; i < 200; i++)
+        {
+            var point = Shapes.Near(random, zones[random.Next(count)], i);
+            var radiusM = 3 * Math.Exp(11 * random.NextDouble());
+            List<int> found = [];
+            index.AroundEdges(point, radiusM, found);
+            Assert.Equal(found.Count > 0, index.HasEdgesAround(point, radiusM));
+            for (var shape = 0; shape < count; shape++)
+            {
+                var distanceM = EdgeDistance.InMetres(index.Shapes[shape]!, point);
+                Assert.True(distanceM > radiusM || found.Contains(shape), $"{point}: shape {shape}, {distanceM} of {radiusM} m");
+            }
+        }
+    }
+
+    [Fact]
+    public void AroundEdges_DeepInsideAZone_FindsNone()
+    {
+        var index = ZoneIndex.Build([new([Shapes.Box(20, 30, 24, 34)])], 1);
+
+        Assert.False(index.HasEdgesAround(new(32, 22), 50_000));
+        Assert.True(index.HasEdgesAround(new(32, 22), 200_000));
+        Assert.Equal([0], Found(index, 22, 32));
+    }
+
     [Fact]
     public void Find_OnTheAntimeridian_IsTheSameFromBothSides()
     {
