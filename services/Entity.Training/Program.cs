@@ -3,6 +3,7 @@ using Truceline.Entity.Training.Coding;
 using Truceline.Entity.Training.Evaluations;
 using Truceline.Entity.Training.Gazetteers;
 using Truceline.Entity.Training.Places;
+using Truceline.Entity.Training.Syntax;
 using Truceline.Entity.Training.Tagging;
 
 var root = new RootCommand("Makes the data and models that the Entity service ships, and measures them.")
@@ -10,6 +11,7 @@ var root = new RootCommand("Makes the data and models that the Entity service sh
     GazetteerCommand.Create(),
     PlaceCommand.Create(),
     PlacesCommand.Create(),
+    SyntaxCommand.Create(),
     TrainCommand.Create(),
     TuneCommand.Create(),
     EvaluateCommand.Create(),
