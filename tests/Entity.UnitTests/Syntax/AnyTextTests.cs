@@ -15,7 +15,7 @@ public sealed class AnyTextTests
 
     [Fact]
     public void Parse_AnyWordsOfReports_MakesOneTreeAndEveryQuestionIsAnswered() =>
-        Gen.OneOfConst(Pieces).Array[0, 60].Sample(words => Check(string.Join(' ', words)), iter: 300);
+        Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 60].Sample(words => Check(string.Join(' ', words)), iter: 300);
 
     [Fact]
     public void Parse_SentenceLongerThanThePieces_MakesOneTree() =>
