@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Truceline.Entity.Reading.Tagging;
 
@@ -21,6 +22,10 @@ internal sealed class HiddenLayer
     private readonly short[] _document;
     private readonly float[] _sum;
     private readonly float[] _inputs;
+
+    // With room for a whole vector behind the last unit.
+    private readonly int[] _active;
+    private readonly float[] _values;
     private short[] _words;
     private int _known;
 
@@ -32,6 +37,7 @@ internal sealed class HiddenLayer
         _document = Fixed(weights.Document);
         _sum = new float[_hidden];
         _inputs = new float[weights.Shape.Inputs];
+        (_active, _values) = (new int[_hidden + Vector512<int>.Count], new float[_hidden + Vector512<float>.Count]);
         _words = new short[1024 * NetworkShape.Window * _hidden];
     }
 
@@ -96,43 +102,81 @@ internal sealed class HiddenLayer
     /// <param name="profile">The profile's part of the units.</param>
     /// <param name="output">The profile's matrix.</param>
     /// <param name="scores">A row of label scores.</param>
-    public static void Score(ReadOnlySpan<short> units, ReadOnlySpan<short> profile, ReadOnlySpan<float> output, Span<float> scores)
+    public void Score(ReadOnlySpan<short> units, ReadOnlySpan<short> profile, ReadOnlySpan<float> output, Span<float> scores)
     {
-        // A row of labels is two vectors of sixteen and one of eight; lanes are summed one by one, alike on every machine.
-        // Two sums take turns: one would wait for itself.
+        // Half of the units are off. Those that are on are listed first, so that no branch of the sums depends on them; the list is filled up to whole fours with units that add nothing.
+        var count = ListActive(units, profile);
         ref var rows = ref MemoryMarshal.GetReference(output);
         ref var end = ref Unsafe.Add(ref rows, units.Length * TagLabel.RowLength);
-        var (s0, s1, s2) = (Vector512.LoadUnsafe(ref end), Vector512.LoadUnsafe(ref end, 16), Vector256.LoadUnsafe(ref end, 32));
-        var (t0, t1, t2) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector256<float>.Zero);
-        var sums = MemoryMarshal.Cast<short, Vector256<short>>(units);
-        var biases = MemoryMarshal.Cast<short, Vector256<short>>(profile);
-        for (var v = 0; v < sums.Length; v++)
+        ref var active = ref MemoryMarshal.GetArrayDataReference(_active);
+        ref var values = ref MemoryMarshal.GetArrayDataReference(_values);
+        // A row of labels is two vectors of sixteen and one of eight. Four sums take turns: one would wait for itself. Products are fused with their sums, which rounds alike on every machine.
+        var (a0, a1, a2) = (Vector512.LoadUnsafe(ref end), Vector512.LoadUnsafe(ref end, 16), Vector256.LoadUnsafe(ref end, 32));
+        var (b0, b1, b2) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector256<float>.Zero);
+        var (c0, c1, c2) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector256<float>.Zero);
+        var (d0, d1, d2) = (Vector512<float>.Zero, Vector512<float>.Zero, Vector256<float>.Zero);
+        for (var i = 0; i < count; i += 4)
         {
-            // Half of the units are off: going from one that is on to the next spares a branch that cannot be foretold.
-            var rectified = Vector256.Max(sums[v] + biases[v], Vector256<short>.Zero);
-            for (var on = Vector256.GreaterThan(rectified, Vector256<short>.Zero).ExtractMostSignificantBits(); on != 0; on &= on - 1)
-            {
-                var unit = (v * Vector256<short>.Count) + BitOperations.TrailingZeroCount(on);
-                var value = (units[unit] + profile[unit]) * (1 / Scale);
-                ref var row = ref Unsafe.Add(ref rows, unit * TagLabel.RowLength);
-                s0 += Vector512.Create(value) * Vector512.LoadUnsafe(ref row);
-                s1 += Vector512.Create(value) * Vector512.LoadUnsafe(ref row, 16);
-                s2 += Vector256.Create(value) * Vector256.LoadUnsafe(ref row, 32);
-                on &= on - 1;
-                if (on == 0)
-                    break;
-                unit = (v * Vector256<short>.Count) + BitOperations.TrailingZeroCount(on);
-                value = (units[unit] + profile[unit]) * (1 / Scale);
-                row = ref Unsafe.Add(ref rows, unit * TagLabel.RowLength);
-                t0 += Vector512.Create(value) * Vector512.LoadUnsafe(ref row);
-                t1 += Vector512.Create(value) * Vector512.LoadUnsafe(ref row, 16);
-                t2 += Vector256.Create(value) * Vector256.LoadUnsafe(ref row, 32);
-            }
+            ref var row = ref Unsafe.Add(ref rows, Unsafe.Add(ref active, i) * TagLabel.RowLength);
+            var value = Vector512.Create(Unsafe.Add(ref values, i));
+            a0 = Vector512.FusedMultiplyAdd(value, Vector512.LoadUnsafe(ref row), a0);
+            a1 = Vector512.FusedMultiplyAdd(value, Vector512.LoadUnsafe(ref row, 16), a1);
+            a2 = Vector256.FusedMultiplyAdd(value.GetLower(), Vector256.LoadUnsafe(ref row, 32), a2);
+            row = ref Unsafe.Add(ref rows, Unsafe.Add(ref active, i + 1) * TagLabel.RowLength);
+            value = Vector512.Create(Unsafe.Add(ref values, i + 1));
+            b0 = Vector512.FusedMultiplyAdd(value, Vector512.LoadUnsafe(ref row), b0);
+            b1 = Vector512.FusedMultiplyAdd(value, Vector512.LoadUnsafe(ref row, 16), b1);
+            b2 = Vector256.FusedMultiplyAdd(value.GetLower(), Vector256.LoadUnsafe(ref row, 32), b2);
+            row = ref Unsafe.Add(ref rows, Unsafe.Add(ref active, i + 2) * TagLabel.RowLength);
+            value = Vector512.Create(Unsafe.Add(ref values, i + 2));
+            c0 = Vector512.FusedMultiplyAdd(value, Vector512.LoadUnsafe(ref row), c0);
+            c1 = Vector512.FusedMultiplyAdd(value, Vector512.LoadUnsafe(ref row, 16), c1);
+            c2 = Vector256.FusedMultiplyAdd(value.GetLower(), Vector256.LoadUnsafe(ref row, 32), c2);
+            row = ref Unsafe.Add(ref rows, Unsafe.Add(ref active, i + 3) * TagLabel.RowLength);
+            value = Vector512.Create(Unsafe.Add(ref values, i + 3));
+            d0 = Vector512.FusedMultiplyAdd(value, Vector512.LoadUnsafe(ref row), d0);
+            d1 = Vector512.FusedMultiplyAdd(value, Vector512.LoadUnsafe(ref row, 16), d1);
+            d2 = Vector256.FusedMultiplyAdd(value.GetLower(), Vector256.LoadUnsafe(ref row, 32), d2);
         }
         ref var into = ref MemoryMarshal.GetReference(scores);
-        (s0 + t0).StoreUnsafe(ref into);
-        (s1 + t1).StoreUnsafe(ref into, 16);
-        (s2 + t2).StoreUnsafe(ref into, 32);
+        ((a0 + b0) + (c0 + d0)).StoreUnsafe(ref into);
+        ((a1 + b1) + (c1 + d1)).StoreUnsafe(ref into, 16);
+        ((a2 + b2) + (c2 + d2)).StoreUnsafe(ref into, 32);
+    }
+
+    /// <summary>Lists the units that are on, in order, with their values; returns their number.</summary>
+    private int ListActive(ReadOnlySpan<short> units, ReadOnlySpan<short> profile)
+    {
+        var sums = MemoryMarshal.Cast<short, Vector256<short>>(units);
+        var biases = MemoryMarshal.Cast<short, Vector256<short>>(profile);
+        ref var active = ref MemoryMarshal.GetArrayDataReference(_active);
+        ref var values = ref MemoryMarshal.GetArrayDataReference(_values);
+        var count = 0;
+        var numbers = Vector512.CreateSequence(0, 1);
+        for (var v = 0; v < sums.Length && v < biases.Length; v++)
+        {
+            var rectified = Vector512.ConvertToSingle(Vector512.WidenLower(Vector256.Max(sums[v] + biases[v], Vector256<short>.Zero).ToVector512())) * (1 / Scale);
+            var isOn = Vector512.GreaterThan(rectified, Vector512<float>.Zero);
+            if (Avx512F.IsSupported)
+            {
+                Avx512F.Compress(Vector512<int>.Zero, isOn.AsInt32(), numbers).StoreUnsafe(ref active, (nuint)count);
+                Avx512F.Compress(Vector512<float>.Zero, isOn, rectified).StoreUnsafe(ref values, (nuint)count);
+                count += BitOperations.PopCount(isOn.ExtractMostSignificantBits());
+            }
+            else
+            {
+                for (var on = isOn.ExtractMostSignificantBits(); on != 0; on &= on - 1)
+                {
+                    var lane = BitOperations.TrailingZeroCount(on);
+                    Unsafe.Add(ref active, count) = (v * Vector256<short>.Count) + lane;
+                    Unsafe.Add(ref values, count++) = rectified[lane];
+                }
+            }
+            numbers += Vector512.Create(Vector512<int>.Count);
+        }
+        for (var i = count; i < count + 3; i++)
+            (_active[i], _values[i]) = (0, 0);
+        return count;
     }
 
     /// <summary>What the word at a position of the window adds.</summary>

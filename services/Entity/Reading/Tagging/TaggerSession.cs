@@ -32,7 +32,7 @@ internal sealed class TaggerSession
         _knowsShips = TagLabel.Has(ProfileLabels.Of(profile), TagLabel.Begin(TagType.MilitaryPlatform));
         _profile = HiddenLayer.Fixed(model.Weights.ProfileRow(profile));
         _output = model.Weights.OutputOf(profile).ToArray();
-        _units = new short[model.Weights.Shape.Hidden];
+        _units = new short[TokenRun.Longest * model.Weights.Shape.Hidden];
     }
 
     /// <summary>Tags tokens [first, end).</summary>
@@ -58,11 +58,12 @@ internal sealed class TaggerSession
     {
         var count = run.End - run.First;
         var scores = _scores.AsSpan(0, count * TagLabel.RowLength);
+        // Rows of words come from far in memory: summed for the whole sentence before any is scored, many are on their way at once.
+        var hidden = _profile.Length;
         for (var i = 0; i < count; i++)
-        {
-            _hidden.Sum(_tokens, run.First - chunk, run.End - chunk, run.First - chunk + i, _units);
-            HiddenLayer.Score(_units, _profile, _output, scores.Slice(i * TagLabel.RowLength, TagLabel.RowLength));
-        }
+            _hidden.Sum(_tokens, run.First - chunk, run.End - chunk, run.First - chunk + i, _units.AsSpan(i * hidden, hidden));
+        for (var i = 0; i < count; i++)
+            _hidden.Score(_units.AsSpan(i * hidden, hidden), _profile, _output, scores.Slice(i * TagLabel.RowLength, TagLabel.RowLength));
         var labels = _labels.AsSpan(0, count);
         _decoder.Decode(scores, labels);
         var words = _tokens.Words.AsSpan(run.First - chunk, count);
