@@ -15,15 +15,24 @@ internal readonly record struct Atom(TextSpan Span, Word Word, TokenKind Kind, i
     /// <summary>Strict key; the character itself for punctuation, "'s" for the possessive ending.</summary>
     public string Key => Word.Key;
 
+    // What every source asks of every atom is kept beside it: its word lies elsewhere in memory.
+    private readonly WordTraits _traits = Word.Traits;
+
+    /// <summary>Hash of its key.</summary>
+    public int Hash { get; } = Word.Hash;
+
+    /// <summary>Hash of its key without the ending of the plural; 0 when it has none.</summary>
+    public int SingularHash { get; } = Word.SingularHash;
+
     /// <summary>Its first letter is a capital.</summary>
-    public bool IsCapital => Kind == TokenKind.Word && Word.IsCapital;
+    public bool IsCapital { get; } = Kind == TokenKind.Word && Word.IsCapital;
 
     /// <summary>It has two letters or more, all capitals.</summary>
-    public bool IsAllCapitals => Kind == TokenKind.Word && Word.IsAllCapitals;
+    public bool IsAllCapitals { get; } = Kind == TokenKind.Word && Word.IsAllCapitals;
 
     /// <summary>Whether it is a word, the possessive ending excluded.</summary>
-    public bool IsWord => Kind == TokenKind.Word && !ReferenceEquals(Word, Word.Possessive);
+    public bool IsWord { get; } = Kind == TokenKind.Word && !ReferenceEquals(Word, Word.Possessive);
 
     /// <summary>Whether it stands in one of the lists.</summary>
-    public bool Is(WordTraits traits) => (Word.Traits & traits) != 0;
+    public bool Is(WordTraits traits) => (_traits & traits) != 0;
 }

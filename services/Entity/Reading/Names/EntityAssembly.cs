@@ -1,4 +1,4 @@
-using System.Text;
+using System.Runtime.InteropServices;
 using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Reading.Places;
 using Truceline.Entity.Reading.Places.Resolution;
@@ -13,33 +13,34 @@ internal sealed class EntityAssembly(Gazetteer gazetteer, KnowledgeBase knowledg
     private readonly Dictionary<string, string> _isoOfCapital = gazetteer.Countries.All.GroupBy(c => NameKey.Strict(c.Capital), StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.First().Iso, StringComparer.Ordinal);
 
+    private static readonly string[] TypeNames = [.. Enum.GetValues<EntityType>().Select(t => t.ToString().ToLowerInvariant())];
+
     public IReadOnlyList<NamedEntity> Assemble(MentionContext context, AreasOfInterest areas)
     {
         var mentions = _governments.Name(context);
         mentions.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
         var groups = Group(mentions);
-        var places = groups.FindAll(g => g[0].Toponym is not null && g[0].Type is EntityType.Location or EntityType.Facility);
+        var places = groups.FindAll(static g => IsPlace(g));
         var resolved = _resolver.Resolve(places.ConvertAll(g => ToponymOf(context, g)), CountStates(mentions), areas);
-        var candidates = new Dictionary<List<NameMention>, IReadOnlyList<PlaceCandidate>>(places.Count);
-        for (var i = 0; i < places.Count; i++)
-            candidates[places[i]] = resolved[i];
-        var entities = MergePlaces(groups, candidates).ConvertAll(g => Make(context, g, candidates.GetValueOrDefault(g, [])));
+        var entities = new List<NamedEntity>(groups.Count);
+        foreach (var (group, candidates) in MergePlaces(groups, resolved))
+            entities.Add(Make(context, group, candidates));
         return DistinctIds(entities);
     }
 
+    private static bool IsPlace(List<NameMention> group) => group[0].Toponym is not null && group[0].Type is EntityType.Location or EntityType.Facility;
+
     private static List<List<NameMention>> Group(List<NameMention> mentions)
     {
-        var byKey = new Dictionary<(EntityType, string), List<NameMention>>();
-        var groups = new List<List<NameMention>>();
+        var byKey = new Dictionary<(EntityType, string), List<NameMention>>(mentions.Count);
+        var groups = new List<List<NameMention>>(mentions.Count);
         foreach (var mention in mentions)
         {
             var key = (mention.Type, mention.Key ?? (mention.Toponym is { } toponym ? NameKey.Loose(toponym) : NameKey.Strict(mention.Name)));
-            if (!byKey.TryGetValue(key, out var group))
-            {
-                byKey[key] = group = [];
-                groups.Add(group);
-            }
-            group.Add(mention);
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, key, out var isKnown);
+            if (!isKnown)
+                groups.Add(group = []);
+            group!.Add(mention);
         }
         return groups;
     }
@@ -68,22 +69,26 @@ internal sealed class EntityAssembly(Gazetteer gazetteer, KnowledgeBase knowledg
         };
     }
 
-    /// <summary>Two spellings whose best candidate is one place are one place.</summary>
-    private static List<List<NameMention>> MergePlaces(List<List<NameMention>> groups, Dictionary<List<NameMention>, IReadOnlyList<PlaceCandidate>> places)
+    /// <summary>The groups, each with its places; two spellings whose best candidate is one place are one group.</summary>
+    private static List<(List<NameMention> Group, IReadOnlyList<PlaceCandidate> Places)> MergePlaces(List<List<NameMention>> groups, IReadOnlyList<IReadOnlyList<PlaceCandidate>> resolved)
     {
-        var merged = new List<List<NameMention>>(groups.Count);
-        var byPlace = new Dictionary<(EntityType, string), List<NameMention>>();
+        var merged = new List<(List<NameMention>, IReadOnlyList<PlaceCandidate>)>(groups.Count);
+        var byPlace = new Dictionary<(EntityType, string), List<NameMention>>(resolved.Count);
+        var next = 0;
         foreach (var group in groups)
         {
-            var best = places.TryGetValue(group, out var candidates) && candidates.Count > 0 ? candidates[0].GazetteerId : null;
-            if (best is not null && byPlace.TryGetValue((group[0].Type, best), out var same))
+            var candidates = IsPlace(group) ? resolved[next++] : [];
+            if (candidates.Count > 0)
             {
-                same.AddRange(group);
-                continue;
+                ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(byPlace, (group[0].Type, candidates[0].GazetteerId), out var isKnown);
+                if (isKnown)
+                {
+                    same!.AddRange(group);
+                    continue;
+                }
+                same = group;
             }
-            if (best is not null)
-                byPlace[(group[0].Type, best)] = group;
-            merged.Add(group);
+            merged.Add((group, candidates));
         }
         return merged;
     }
@@ -103,7 +108,7 @@ internal sealed class EntityAssembly(Gazetteer gazetteer, KnowledgeBase knowledg
             mentions.Insert(0, fullestMention);
         }
         var best = places.Count > 0 ? places[0] : null;
-        if (best is not null && first.Type == EntityType.Location && !fullest.Any(char.IsLower))
+        if (best is not null && first.Type == EntityType.Location && !HasLower(fullest))
             fullest = best.Name;
         return new NamedEntity(IdOf(first, fullest, best), first.Type, known is { Type: EntityType.Person } ? known.Name : fullest, mentions)
         {
@@ -119,14 +124,24 @@ internal sealed class EntityAssembly(Gazetteer gazetteer, KnowledgeBase knowledg
     private static string IdOf(NameMention mention, string name, PlaceCandidate? best)
     {
         var key = best is not null && mention.Type == EntityType.Location ? best.GazetteerId : mention.Key ?? name;
-        var slug = new StringBuilder(NameKey.Strict(key.Replace(':', ' ').Replace('-', ' '))).Replace(' ', '-');
-        return $"{mention.Type.ToString().ToLowerInvariant()}-{(slug.Length == 0 ? "unnamed" : slug)}";
+        var slug = NameKey.Strict(key).Replace(' ', '-');
+        return $"{TypeNames[(int)mention.Type]}-{(slug.Length == 0 ? "unnamed" : slug)}";
+    }
+
+    private static bool HasLower(string name)
+    {
+        foreach (var c in name)
+        {
+            if (char.IsLower(c))
+                return true;
+        }
+        return false;
     }
 
     private static List<NamedEntity> DistinctIds(List<NamedEntity> entities)
     {
         entities.Sort((a, b) => FirstOf(a).CompareTo(FirstOf(b)));
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(entities.Count, StringComparer.Ordinal);
         for (var i = 0; i < entities.Count; i++)
         {
             var id = entities[i].Id;

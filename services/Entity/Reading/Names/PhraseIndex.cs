@@ -36,10 +36,10 @@ internal sealed class PhraseIndex<T>
     /// <summary>The longest phrase that begins at an atom; null when none does. The last word may stand in the plural.</summary>
     public (int Last, T Value)? Match(AtomRow atoms, int first, bool capital)
     {
-        var word = atoms[first].Word;
-        if (MayStart(word.Hash) && Longest(atoms, first, word.Hash, capital) is { } match)
+        ref readonly var atom = ref atoms[first];
+        if (MayStart(atom.Hash) && Longest(atoms, first, atom.Hash, capital) is { } match)
             return match;
-        return word.Singular is not null && MayStart(word.SingularHash) ? Longest(atoms, first, word.SingularHash, capital) : null;
+        return atom.SingularHash != 0 && MayStart(atom.SingularHash) ? Longest(atoms, first, atom.SingularHash, capital) : null;
     }
 
     private bool MayStart(int hash)
@@ -80,9 +80,9 @@ internal sealed class PhraseIndex<T>
         // From the last word: phrases with one beginning differ there.
         for (var i = keys.Length - 1; i >= 0; i--)
         {
-            var word = atoms[first + i].Word;
-            var isSame = word.Hash == hashes[i] && word.Key == keys[i];
-            if (!isSame && !(i == keys.Length - 1 && word.SingularHash == hashes[i] && word.Singular == keys[i]))
+            ref readonly var atom = ref atoms[first + i];
+            var isSame = atom.Hash == hashes[i] && atom.Key == keys[i];
+            if (!isSame && !(i == keys.Length - 1 && atom.SingularHash == hashes[i] && atom.Word.Singular == keys[i]))
                 return false;
             if (i > 0 && !atoms.SameSentence(first, first + i))
                 return false;

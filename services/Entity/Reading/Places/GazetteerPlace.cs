@@ -27,6 +27,16 @@ internal sealed record GazetteerPlace(
     /// <summary>Logarithm of the number of inhabitants, to base 10; 0 for none.</summary>
     public double LogPopulation { get; } = Math.Log10(Population + 1);
 
+    /// <summary>Where it lies on the unit sphere: looked at for every name of every document, and places are kept.</summary>
+    public (double X, double Y, double Z) Direction { get; } = DirectionOf(Latitude, Longitude);
+
+    private static (double X, double Y, double Z) DirectionOf(double latitude, double longitude)
+    {
+        var (sinLat, cosLat) = Math.SinCos(double.DegreesToRadians(latitude));
+        var (sinLon, cosLon) = Math.SinCos(double.DegreesToRadians(longitude));
+        return (cosLat * cosLon, cosLat * sinLon, sinLat);
+    }
+
     /// <summary>Whether another place lies nearer than so many metres.</summary>
     public bool IsWithin(double metres, GazetteerPlace other)
     {

@@ -23,10 +23,12 @@ internal sealed class Anchors
                 break;
             if (best.Place.Kind is PlaceKind.Country or PlaceKind.Continent or PlaceKind.Sea)
                 continue;
-            var total = Math.Exp(none - best.Score) + names[i].Places.Sum(p => Math.Exp(p.Score - best.Score));
+            var total = Math.Exp(none - best.Score);
+            foreach (var place in names[i].Places)
+                total += Math.Exp(place.Score - best.Score);
             if (1 / total < LeastLikely)
                 continue;
-            var (x, y, z) = Vector(best.Place);
+            var (x, y, z) = best.Place.Direction;
             anchors._anchors.Add((i, x, y, z, 1 / total));
         }
         return anchors;
@@ -38,7 +40,7 @@ internal sealed class Anchors
         var (near40, near150, near600) = (0.0, 0.0, 0.0);
         if (place.Place.Kind is not (PlaceKind.Country or PlaceKind.Continent or PlaceKind.Sea))
         {
-            var (x, y, z) = Vector(place.Place);
+            var (x, y, z) = place.Place.Direction;
             var nearest = double.PositiveInfinity;
             foreach (var (other, ax, ay, az, likely) in _anchors)
             {
@@ -60,12 +62,5 @@ internal sealed class Anchors
         place.Features[(int)PlaceFeature.Near40] = near40;
         place.Features[(int)PlaceFeature.Near150] = near150;
         place.Features[(int)PlaceFeature.Near600] = near600;
-    }
-
-    private static (double X, double Y, double Z) Vector(GazetteerPlace place)
-    {
-        var (sinLat, cosLat) = Math.SinCos(double.DegreesToRadians(place.Latitude));
-        var (sinLon, cosLon) = Math.SinCos(double.DegreesToRadians(place.Longitude));
-        return (cosLat * cosLon, cosLat * sinLon, sinLat);
     }
 }

@@ -31,12 +31,14 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
     /// <param name="areas">Areas of agreements in force; none when not known.</param>
     public IReadOnlyList<IReadOnlyList<PlaceCandidate>> Resolve(
         IReadOnlyList<Toponym> names, IReadOnlyDictionary<string, int> states, AreasOfInterest? areas = null) =>
-        [.. Weigh(names, states, areas ?? AreasOfInterest.None).Select(Choose)];
+        Weigh(names, states, areas ?? AreasOfInterest.None).ConvertAll(Choose);
 
     /// <summary>Every name with the places that it may mean and their features.</summary>
     internal List<WeighedName> Weigh(IReadOnlyList<Toponym> names, IReadOnlyDictionary<string, int> states, AreasOfInterest areas)
     {
-        var matches = names.Select(n => Matches(n.Name, states)).ToList();
+        var matches = new List<NameMatches>(names.Count);
+        foreach (var name in names)
+            matches.Add(Matches(name.Name, states));
         var context = new DocumentContext(gazetteer, names, matches, states);
         var weighed = new List<WeighedName>(names.Count);
         for (var i = 0; i < names.Count; i++)
