@@ -32,5 +32,5 @@ internal sealed class PlaceLearning
 
     /// <summary>Weights of the resolver.</summary>
     public double[] Resolver(IReadOnlyList<GoldStory> stories) =>
-        ResolverTrainer.Train(_gazetteer, [.. stories.Select(s => ResolverDocument.Of(s.Text, s.Toponyms, _examples.Scan(s.Text).States))], Prior, PlacesCommand.ResolverPenalty);
+        ResolverTrainer.Train(_gazetteer, [.. stories.Select(s => ResolverDocument.Of(s.Text, s.Toponyms, _examples.Scan(s.Text).States)), .. WatchedPlaces.Documents(_gazetteer)], Prior, PlacesCommand.ResolverPenalty);
 }
