@@ -98,6 +98,44 @@ public sealed class LabellingTests
         Assert.All(labelled.Views, view => Assert.Equal(1UL << TagLabel.Unit(TagType.MilitaryPlatform), view.Allowed[5]));
     }
 
+    [Fact]
+    public void Label_OwnSentence_LeavesWhatStandsBeforeANameToTheReports()
+    {
+        var labelled = Labelling.Label(Document(Corpus.Own, "They met the Ostrel Board.", (13, 25, "ORG")), Encoder);
+        var (reports, news) = (labelled.Views[0].Allowed, labelled.Views[1].Allowed);
+
+        Assert.Equal([TaggingProfile.Defence, TaggingProfile.News], labelled.Views.Select(v => v.Profile));
+        Assert.Equal(1UL | (1UL << TagLabel.Begin(TagType.Organisation)), reports[2]);
+        Assert.Equal((1UL << TagLabel.Begin(TagType.Organisation)) | (1UL << TagLabel.Inside(TagType.Organisation)), reports[3]);
+        Assert.Equal(1UL << TagLabel.Last(TagType.Organisation), reports[4]);
+        Assert.Equal([1UL, 1UL << TagLabel.Begin(TagType.Organisation), 1UL << TagLabel.Last(TagType.Organisation)], news[2..5]);
+    }
+
+    [Fact]
+    public void Label_OwnSentenceWithAVehicle_LeavesToTheReportsWhetherItIsMilitary()
+    {
+        var labelled = Labelling.Label(Document(Corpus.Own, "Two tanks burned.", (4, 9, "PLATFORM")), Encoder);
+
+        Assert.Equal((1UL << TagLabel.Unit(TagType.MilitaryPlatform)) | (1UL << TagLabel.Unit(TagType.Vehicle)), labelled.Views[0].Allowed[1]);
+        Assert.Equal(1UL << TagLabel.Unit(TagType.MilitaryPlatform), labelled.Views[1].Allowed[1]);
+    }
+
+    [Fact]
+    public void Label_OwnSentenceWithBareArms_TeachesTheNewsThatTheyAreNone()
+    {
+        var labelled = Labelling.Label(Document(Corpus.Own, "The tank crew left the town.", (23, 27, "LOC")), Encoder);
+
+        Assert.All(labelled.Views[1].Allowed, allowed => Assert.Equal(1UL, allowed));
+    }
+
+    [Fact]
+    public void Label_SingleWordThatOpensTheSentence_StaysOpenInTheNews()
+    {
+        var labelled = Labelling.Label(Document(Corpus.Re3d, "Kovan left for Ostrel.", (0, 5, "Person"), (15, 21, "Location")), Encoder);
+
+        Assert.Equal(1UL | TagLabel.SetOf(TagType.Person), labelled.Views.Single(v => v.Profile == TaggingProfile.News).Allowed[0]);
+    }
+
     private static CorpusDocument Document(Corpus corpus, string text, params (int Start, int End, string Type)[] spans) =>
         new(corpus, "1", text, [.. spans.Select(s => new CorpusSpan(new TextSpan(s.Start, s.End), s.Type))]);
 }

@@ -7,6 +7,7 @@ internal static class AllEvaluations
     [
         new WebTextEvaluation(),
         new DefenceEvaluation(),
+        new OwnSentencesEvaluation(),
         new ToponymEvaluation(),
         new TemporalSuiteEvaluation(),
         new PlacesEvaluation(),

@@ -5,7 +5,7 @@ using Truceline.Entity.Training.Tagging.Corpora;
 namespace Truceline.Entity.Training.Evaluations;
 
 /// <summary>
-/// Five taggers, each trained without a fifth of the documents of re3d and of GeoVirus, so that those can be scored on it. Documents go to folds by
+/// Five taggers, each trained without a fifth of the documents of re3d, of GeoVirus and of the project's own, so that those can be scored on it. Documents go to folds by
 /// their order in the corpus, whole.
 /// </summary>
 internal sealed class FoldedTaggers(CorpusFolder corpora, Func<TaggerTraining> training)
@@ -24,12 +24,15 @@ internal sealed class FoldedTaggers(CorpusFolder corpora, Func<TaggerTraining> t
         documents.Where((_, index) => FoldOf(index) == fold);
 
     /// <summary>The tagger of a fold, by the guidelines of a profile.</summary>
-    public Tagger Get(int fold, TaggingProfile profile) => new(_models[fold] ??= Train(fold), profile);
+    public Tagger Get(int fold, TaggingProfile profile) => new(Model(fold), profile);
+
+    /// <summary>The model of a fold.</summary>
+    public TaggerModel Model(int fold) => _models[fold] ??= Train(fold);
 
     private TaggerModel Train(int fold)
     {
         _training ??= training();
-        var held = HeldOut(corpora.Re3d, fold).Concat(HeldOut(corpora.GeoVirus, fold)).ToHashSet();
+        var held = new[] { corpora.Re3d, corpora.GeoVirus, corpora.Own }.SelectMany(c => HeldOut(c, fold)).ToHashSet();
         return ModelBuilder.Build(_training.Encoder, _training.Train(held), $"fold-{fold}");
     }
 }

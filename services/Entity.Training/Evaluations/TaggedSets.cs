@@ -34,8 +34,8 @@ internal static class TaggedSets
         return Scores(set, "names", counts, bar, note);
     }
 
-    /// <summary>Adds re3d's two measures: proper names of persons, organisations and locations; arms, nominal mentions included.</summary>
-    public static void AddRe3d(Tagger tagger, IEnumerable<CorpusDocument> documents, Dictionary<EntityType, SpanCounts> counts)
+    /// <summary>Adds the two measures of reports: proper names of persons, organisations and locations; arms, nominal mentions included.</summary>
+    public static void AddReports(Tagger tagger, IEnumerable<CorpusDocument> documents, Dictionary<EntityType, SpanCounts> counts)
     {
         foreach (var document in documents)
         {
@@ -52,11 +52,23 @@ internal static class TaggedSets
         }
     }
 
-    public static Dictionary<EntityType, SpanCounts> Re3dCounts() => Names.Concat(Arms).ToDictionary(t => t, _ => new SpanCounts());
+    /// <summary>Adds the same two measures with spans that only have to meet.</summary>
+    public static void AddOverlaps(Tagger tagger, IEnumerable<CorpusDocument> documents, OverlapCounts names, OverlapCounts arms)
+    {
+        foreach (var document in documents)
+        {
+            var text = SegmentedText.Of(document.Text);
+            var (gold, found) = (Gold(document), Tag(tagger, text));
+            names.Add(gold, found, (span, type) => Names.Contains(type) && ProperNames.IsProperName(text, span));
+            arms.Add(gold, found, (_, type) => Arms.Contains(type));
+        }
+    }
 
-    public static IEnumerable<Score> Re3dScores(Dictionary<EntityType, SpanCounts> counts, string note) =>
-        Scores(FoldScores.Defence, "proper names", counts.Where(c => Names.Contains(c.Key)).ToDictionary(), FoldScores.BarOf(FoldScores.Defence, "proper names, F1"), note)
-            .Concat(Scores(FoldScores.Defence, "arms", counts.Where(c => Arms.Contains(c.Key)).ToDictionary(), FoldScores.BarOf(FoldScores.Defence, "arms, F1"), note));
+    public static Dictionary<EntityType, SpanCounts> ReportCounts() => Names.Concat(Arms).ToDictionary(t => t, _ => new SpanCounts());
+
+    public static IEnumerable<Score> ReportScores(string set, Dictionary<EntityType, SpanCounts> counts, string note) =>
+        Scores(set, "proper names", counts.Where(c => Names.Contains(c.Key)).ToDictionary(), FoldScores.BarOf(set, "proper names, F1"), note)
+            .Concat(Scores(set, "arms", counts.Where(c => Arms.Contains(c.Key)).ToDictionary(), FoldScores.BarOf(set, "arms, F1"), note));
 
     /// <summary>Toponyms of GeoVirus.</summary>
     public static void AddToponyms(Tagger tagger, IEnumerable<CorpusDocument> documents, SpanCounts counts)

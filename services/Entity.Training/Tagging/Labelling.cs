@@ -29,7 +29,10 @@ internal static class Labelling
     {
         var text = SegmentedText.Of(document.Text);
         var own = TypeMap.ProfileOf(document.Corpus);
-        var views = new List<LabelView> { new(own, Strict(document, text, encoder)) };
+        var strict = Strict(document, text, encoder);
+        if (document.Corpus == Corpus.Own)
+            OpenBefore.Apply(text, strict, token => MayBelong(text, token, encoder));
+        var views = new List<LabelView> { new(own, strict) };
         if (document.Corpus is not Corpus.Wnut and not Corpus.CrossNer)
             views.Add(new LabelView(TaggingProfile.News, News(document, text, encoder)));
         return new LabelledDocument(text, views, RepeatOf(document.Corpus));
@@ -39,7 +42,7 @@ internal static class Labelling
     private static int RepeatOf(Corpus corpus) => corpus switch
     {
         Corpus.Re3d => 10,
-        Corpus.GeoVirus => 2,
+        Corpus.GeoVirus or Corpus.Own => 2,
         _ => 1,
     };
 
@@ -59,7 +62,7 @@ internal static class Labelling
     {
         var allowed = new ulong[text.Tokens.Count];
         for (var i = 0; i < allowed.Length; i++)
-            allowed[i] = document.Corpus == Corpus.Re3d ? 1UL | ArmsAt(text, i, encoder) : 1UL;
+            allowed[i] = document.Corpus is Corpus.Re3d or Corpus.Own ? 1UL | ArmsAt(text, i, encoder) : 1UL;
         foreach (var (span, type) in Spans(document))
             Mark(text, allowed, span, type);
         return allowed;
@@ -92,8 +95,13 @@ internal static class Labelling
         foreach (var (span, type) in Spans(document))
         {
             var arms = type is TagType.Weapon or TagType.MilitaryPlatform or TagType.Vehicle;
-            if (!arms && document.Corpus == Corpus.Re3d && !ProperNames.IsProperName(text, span))
+            if (!arms && document.Corpus is Corpus.Re3d or Corpus.Own && !ProperNames.IsProperName(text, span))
+            {
+                // A single word that opens a sentence may be a name all the same.
+                if (char.IsUpper(text.Text[span.Start]) && text.TokensIn(span) is var (only, next) && next - only == 1)
+                    Open(text, allowed, span, 1 | TagLabel.SetOf(type));
                 continue;
+            }
             if (type == TagType.Miscellaneous && IsOfArms(text, span, encoder))
             {
                 Open(text, allowed, span, 1 | TagLabel.SetOf(TagType.Miscellaneous, TagType.Weapon, TagType.MilitaryPlatform, TagType.Vehicle));
@@ -110,6 +118,8 @@ internal static class Labelling
     {
         if (corpus == Corpus.GeoVirus)
             return TagLabel.All & ~LocationOnly;
+        if (corpus == Corpus.Own)
+            return 1;
         var flags = FlagsAt(text, token, encoder);
         var open = 1UL | ArmsAt(text, token, encoder);
         if ((flags & LexiconFlags.Demonym) != 0)
@@ -139,6 +149,14 @@ internal static class Labelling
                 return true;
         }
         return false;
+    }
+
+    /// <summary>Whether a word before a name may belong to it: an article, a title, a nation, another capitalised word.</summary>
+    private static bool MayBelong(SegmentedText text, int token, WordEncoder encoder)
+    {
+        var word = text.TextOf(token);
+        return Determiners.Contains(word) || (FlagsAt(text, token, encoder) & (LexiconFlags.Title | LexiconFlags.Demonym)) != 0
+            || (char.IsUpper(word[0]) && text.Sentences[text.SentenceOf(token)].FirstToken != token);
     }
 
     private static void Open(SegmentedText text, ulong[] allowed, TextSpan span, ulong labels)

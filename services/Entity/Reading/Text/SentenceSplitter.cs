@@ -10,7 +10,7 @@ internal static class SentenceSplitter
     private const int LongestOpener = 12;
 
     private static readonly FrozenSet<string> BeforeName = Set(
-        "mr mrs ms messrs mme dr prof gen lt col maj capt cmdr cdr sgt cpl pvt brig adm gov sen rep rev hon st sts fr pres amb supt insp vs no nos");
+        "mr mrs ms messrs mme dr prof gen lt col maj capt cmdr cdr sgt cpl pvt spc pfc brig adm gov sen rep rev hon st sts fr pres amb supt insp vs no nos");
 
     private static readonly FrozenSet<string> BeforeNumber = Set(
         "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun art arts sec para paras fig pp approx ca res");
