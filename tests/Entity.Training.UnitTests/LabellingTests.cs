@@ -99,16 +99,26 @@ public sealed class LabellingTests
     }
 
     [Fact]
-    public void Label_OwnSentence_LeavesWhatStandsBeforeANameToTheReports()
+    public void Label_OwnSentence_TeachesTheReportsArmsOnly()
     {
-        var labelled = Labelling.Label(Document(Corpus.Own, "They met the Ostrel Board.", (13, 25, "ORG")), Encoder);
+        var labelled = Labelling.Label(Document(Corpus.Own, "They gave the Ostrel Board a rusty mortar.", (14, 26, "ORG"), (35, 41, "WEAPON")), Encoder);
         var (reports, news) = (labelled.Views[0].Allowed, labelled.Views[1].Allowed);
+        var names = TagLabel.All & ~(TagLabel.SetOf(TagType.Weapon, TagType.MilitaryPlatform, TagType.Vehicle) & ~1UL);
 
         Assert.Equal([TaggingProfile.Defence, TaggingProfile.News], labelled.Views.Select(v => v.Profile));
-        Assert.Equal(1UL | (1UL << TagLabel.Begin(TagType.Organisation)), reports[2]);
-        Assert.Equal((1UL << TagLabel.Begin(TagType.Organisation)) | (1UL << TagLabel.Inside(TagType.Organisation)), reports[3]);
-        Assert.Equal(1UL << TagLabel.Last(TagType.Organisation), reports[4]);
-        Assert.Equal([1UL, 1UL << TagLabel.Begin(TagType.Organisation), 1UL << TagLabel.Last(TagType.Organisation)], news[2..5]);
+        Assert.All(reports[..7], allowed => Assert.Equal(names, allowed));
+        Assert.Equal(1UL << TagLabel.Unit(TagType.Weapon), reports[7]);
+        Assert.Equal([1UL, 1UL << TagLabel.Begin(TagType.Organisation), 1UL << TagLabel.Last(TagType.Organisation), 1UL], news[2..6]);
+    }
+
+    [Fact]
+    public void Label_ArticleBeforeArms_IsLeftOpenToTheReports()
+    {
+        var reports = Labelling.Label(Document(Corpus.Own, "They left the mortar tube.", (14, 25, "WEAPON")), Encoder).Views[0].Allowed;
+
+        Assert.True(TagLabel.Has(reports[2], TagLabel.Begin(TagType.Weapon)) && TagLabel.Has(reports[2], TagLabel.Outside));
+        Assert.Equal((1UL << TagLabel.Begin(TagType.Weapon)) | (1UL << TagLabel.Inside(TagType.Weapon)), reports[3]);
+        Assert.Equal(1UL << TagLabel.Last(TagType.Weapon), reports[4]);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Truceline.Entity.Reading.Places;
-using Truceline.Entity.Reading.Places.Resolution;
 
 namespace Truceline.Entity.Training.Places;
 

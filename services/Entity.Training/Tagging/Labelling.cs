@@ -31,7 +31,7 @@ internal static class Labelling
         var own = TypeMap.ProfileOf(document.Corpus);
         var strict = Strict(document, text, encoder);
         if (document.Corpus == Corpus.Own)
-            OpenBefore.Apply(text, strict, token => MayBelong(text, token, encoder));
+            ArmsOnly.Apply(text, strict, token => ArmsAt(text, token, encoder), token => MayBelong(text, token, encoder));
         var views = new List<LabelView> { new(own, strict) };
         if (document.Corpus is not Corpus.Wnut and not Corpus.CrossNer)
             views.Add(new LabelView(TaggingProfile.News, News(document, text, encoder)));
@@ -62,7 +62,7 @@ internal static class Labelling
     {
         var allowed = new ulong[text.Tokens.Count];
         for (var i = 0; i < allowed.Length; i++)
-            allowed[i] = document.Corpus is Corpus.Re3d or Corpus.Own ? 1UL | ArmsAt(text, i, encoder) : 1UL;
+            allowed[i] = document.Corpus == Corpus.Re3d ? 1UL | ArmsAt(text, i, encoder) : 1UL;
         foreach (var (span, type) in Spans(document))
             Mark(text, allowed, span, type);
         return allowed;
@@ -151,7 +151,7 @@ internal static class Labelling
         return false;
     }
 
-    /// <summary>Whether a word before a name may belong to it: an article, a title, a nation, another capitalised word.</summary>
+    /// <summary>Whether a word before arms may belong to them: an article, a title, a nation, another capitalised word.</summary>
     private static bool MayBelong(SegmentedText text, int token, WordEncoder encoder)
     {
         var word = text.TextOf(token);

@@ -4,21 +4,28 @@ using Truceline.Entity.Reading.Text;
 namespace Truceline.Entity.Training.Tagging;
 
 /// <summary>
-/// Makes marks of the project's own sentences fit the guidelines of re3d. Those sentences mark the bare name; re3d's annotators mark the article, title
-/// or nation before it as well, mostly but not always: such words are left open, and so is which vehicle is a military one.
+/// What the project's own sentences teach the view of re3d: arms, and what is none. re3d's annotators mark articles, titles, places of places and whole
+/// phrases with a name, which the own sentences do not: names stay open. Of arms both mark the noun; whether the article and nation before it belong to it
+/// is left open, and so is which vehicle is a military one.
 /// </summary>
-internal static class OpenBefore
+internal static class ArmsOnly
 {
     private const int Most = 5;
 
-    private static readonly ulong s_nationality = TagLabel.SetOf(TagType.Nationality);
+    private static readonly ulong s_arms = TagLabel.SetOf(TagType.Weapon, TagType.MilitaryPlatform, TagType.Vehicle) & ~1UL;
 
-    /// <summary>Opens the labels before each mark.</summary>
+    /// <summary>Leaves open what the own sentences do not tell.</summary>
     /// <param name="text">The sentences.</param>
-    /// <param name="allowed">Labels of each token as marked; opened where need be.</param>
-    /// <param name="belongs">Whether a token that bears no mark may belong to the name after it.</param>
-    public static void Apply(SegmentedText text, ulong[] allowed, Func<int, bool> belongs)
+    /// <param name="allowed">Labels of each token, arms marked.</param>
+    /// <param name="known">Labels of arms that the lexicon gives a token: they stay open where they are unmarked.</param>
+    /// <param name="belongs">Whether a token that bears no mark may belong to the arms after it.</param>
+    public static void Apply(SegmentedText text, ulong[] allowed, Func<int, ulong> known, Func<int, bool> belongs)
     {
+        for (var i = 0; i < allowed.Length; i++)
+        {
+            if ((allowed[i] & s_arms) == 0 || (allowed[i] & 1) != 0)
+                allowed[i] = (TagLabel.All & ~s_arms) | known(i);
+        }
         foreach (var sentence in text.Sentences)
         {
             for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
@@ -32,13 +39,11 @@ internal static class OpenBefore
     private static void Open(ulong[] allowed, int first, int sentence, Func<int, bool> belongs)
     {
         var type = TagLabel.TypeOf(TagLabel.First(allowed[first]));
-        if (type == TagType.Nationality)
-            return;
         var isUnit = TagLabel.Has(allowed[first], TagLabel.Unit(type));
-        TagType[] types = type is TagType.Vehicle or TagType.MilitaryPlatform ? [TagType.Vehicle, TagType.MilitaryPlatform] : [type];
+        TagType[] types = type == TagType.Weapon ? [type] : [TagType.MilitaryPlatform, TagType.Vehicle];
         OpenTypes(allowed, first, type, types);
         var start = first;
-        while (start > sentence && first - start < Most && ((allowed[start - 1] & 1) == 0 ? (allowed[start - 1] & ~s_nationality) == 0 : belongs(start - 1)))
+        while (start > sentence && first - start < Most && (allowed[start - 1] & 1) != 0 && belongs(start - 1))
             start--;
         if (start == first)
             return;
@@ -54,7 +59,7 @@ internal static class OpenBefore
     private static void OpenTypes(ulong[] allowed, int first, TagType type, TagType[] types)
     {
         var marked = TagLabel.SetOf(type);
-        for (var i = first; i < allowed.Length && (allowed[i] & 1) == 0 && (allowed[i] & marked) != 0 && (i == first || !TagLabel.Starts(TagLabel.First(allowed[i]))); i++)
+        for (var i = first; i < allowed.Length && (allowed[i] & 1) == 0 && (i == first || !TagLabel.Starts(TagLabel.First(allowed[i]))); i++)
         {
             var bits = (allowed[i] & marked) >> TagLabel.Begin(type);
             foreach (var other in types)
