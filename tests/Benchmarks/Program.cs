@@ -20,6 +20,8 @@ if (args is ["tracks", ..])
     return await TracksVerb.RunAsync(args);
 if (args is ["zones", ..])
     return ZonesVerb.Run(args);
+if (args is [ZoneServer.Verb, var served])
+    return await ZoneServer.RunAsync(int.Parse(served, System.Globalization.CultureInfo.InvariantCulture));
 if (args is ["zones-served", ..])
     return await ServedZonesVerb.RunAsync(args);
 

@@ -21,14 +21,17 @@ internal static class VerdictMapper
         var found = t_found ??= [];
         found.Clear();
         zones.Snapshot.Judge(GeoPoint.From(question.Position), question.RadiusM, question.Instant?.ToDateTimeOffset() ?? now, found);
-        found.Sort((a, b) => a.Distance.PossibleM != b.Distance.PossibleM
-            ? a.Distance.PossibleM.CompareTo(b.Distance.PossibleM)
-            : string.CompareOrdinal(zones.Snapshot.Zones[a.Zone].Key, zones.Snapshot.Zones[b.Zone].Key));
+        if (found.Count > 1)
+            Sort(found, zones.Snapshot);
         var verdict = new PositionVerdict();
         foreach (var judgement in found)
             verdict.Zones.Add(ToProto(zones, judgement));
         return verdict;
     }
+
+    private static void Sort(List<ZoneJudgement> found, ZoneSnapshot snapshot) => found.Sort((a, b) => a.Distance.PossibleM != b.Distance.PossibleM
+        ? a.Distance.PossibleM.CompareTo(b.Distance.PossibleM)
+        : string.CompareOrdinal(snapshot.Zones[a.Zone].Key, snapshot.Zones[b.Zone].Key));
 
     /// <summary>Answers a question about a line or an area that was found valid.</summary>
     /// <param name="zones">The zones in force.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf.WellKnownTypes;
 using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.V1;
@@ -14,8 +15,14 @@ internal static class QuestionChecks
     // The first and last seconds of the calendar, of the years 1 to 9999.
     private const long FirstSecond = -62_135_596_800, LastSecond = 253_402_300_799;
 
+    /// <summary>Whether nothing is wrong with a question: told at once, without saying what is.</summary>
+    public static bool IsRight([NotNullWhen(true)] PositionQuestion? question) =>
+        question is { Position: { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 }, RadiusM: >= 0 and <= LargestRadiusM } && IsRight(question.Instant);
+
     public static void Check(string path, PositionQuestion? question, FieldViolations violations)
     {
+        if (IsRight(question))
+            return;
         if (question is null)
         {
             violations.Add(path, "It is required.", "REQUIRED");
@@ -32,8 +39,9 @@ internal static class QuestionChecks
     public static void Place(string path, Position? position, FieldViolations violations) => GeometryChecks.Position(new(violations), path, position);
 
     public static void Instant(string path, Timestamp? instant, FieldViolations violations) => violations.AddIf(
-        instant is { } given && !(given.Seconds is >= FirstSecond and <= LastSecond && given.Nanos is >= 0 and < 1_000_000_000),
-        path, "It must be an instant of the years 1 to 9999.", "OUT_OF_RANGE");
+        !IsRight(instant), path, "It must be an instant of the years 1 to 9999.", "OUT_OF_RANGE");
+
+    private static bool IsRight(Timestamp? instant) => instant is null || instant.Seconds is >= FirstSecond and <= LastSecond && instant.Nanos is >= 0 and < 1_000_000_000;
 }
 
 /// <summary>Says everything that is wrong with a question.</summary>

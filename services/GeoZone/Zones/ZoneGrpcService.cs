@@ -1,6 +1,8 @@
+using Google.Protobuf.Collections;
 using Grpc.Core;
 using Truceline.GeoZone.Geodesy;
 using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones.Index;
 using Truceline.GeoZone.Zones.Live;
 using Truceline.GeoZone.Zones.People;
 using Truceline.GeoZone.Zones.Versions;
@@ -14,6 +16,10 @@ internal sealed partial class ZoneGrpcService(
     : ZoneService.ZoneServiceBase
 {
     private const int DefaultNearest = 10;
+
+    // What lies around a larger circle is more than fits into the processor's cache.
+    private const double FarthestFetchedM = 5_000;
+
     private static readonly WriteOptions Buffered = new(WriteFlags.BufferHint);
     private static readonly WriteOptions AtOnce = new();
 
@@ -38,10 +44,15 @@ internal sealed partial class ZoneGrpcService(
     {
         var (state, now) = (InForce(), time.GetUtcNow());
         var response = new JudgePositionsResponse { Basis = VerdictMapper.Basis(state) };
+        Span<AskedPoint> asked = stackalloc AskedPoint[ZoneSnapshot.MostFetched];
         for (var i = 0; i < request.Questions.Count; i++)
         {
-            context.CancellationToken.ThrowIfCancellationRequested();
-            response.Verdicts.Add(Answer($"questions[{i}]", request.Questions[i], state, now));
+            if (i % asked.Length == 0)
+            {
+                context.CancellationToken.ThrowIfCancellationRequested();
+                Fetch(state.Zones.Snapshot, request.Questions, i, asked);
+            }
+            response.Verdicts.Add(Answer("questions", i, request.Questions[i], state, now));
         }
         return Task.FromResult(response);
     }
@@ -52,7 +63,7 @@ internal sealed partial class ZoneGrpcService(
         var more = requestStream.MoveNext(context.CancellationToken);
         for (var index = 0L; await more; index++)
         {
-            var verdict = Answer("question", requestStream.Current.Question, InForce(), time.GetUtcNow());
+            var verdict = Answer("question", null, requestStream.Current.Question, InForce(), time.GetUtcNow());
             more = requestStream.MoveNext(context.CancellationToken);
             // With another question there already, both answers go out in one write.
             responseStream.WriteOptions = more.IsCompleted ? Buffered : AtOnce;
@@ -82,11 +93,25 @@ internal sealed partial class ZoneGrpcService(
         });
     }
 
-    private static PositionVerdict Answer(string path, PositionQuestion? question, LiveZoneHolder.State state, DateTimeOffset now)
+    private static PositionVerdict Answer(string path, int? index, PositionQuestion? question, LiveZoneHolder.State state, DateTimeOffset now)
     {
+        if (QuestionChecks.IsRight(question))
+            return VerdictMapper.Judge(state.Zones, question, now);
         var violations = new FieldViolations();
-        QuestionChecks.Check(path, question, violations);
-        return violations.Count > 0 ? new() { Violations = { violations.All } } : VerdictMapper.Judge(state.Zones, question!, now);
+        QuestionChecks.Check(index is { } number ? $"{path}[{number}]" : path, question, violations);
+        return new() { Violations = { violations.All } };
+    }
+
+    /// <summary>Fetches from memory what the next questions will ask for, but for those that will not be answered.</summary>
+    private static void Fetch(ZoneSnapshot snapshot, RepeatedField<PositionQuestion> questions, int from, Span<AskedPoint> asked)
+    {
+        var count = 0;
+        for (var i = from; i < Math.Min(questions.Count, from + asked.Length); i++)
+        {
+            if (QuestionChecks.IsRight(questions[i]) && questions[i].RadiusM <= FarthestFetchedM)
+                asked[count++] = new(GeoPoint.From(questions[i].Position), questions[i].RadiusM);
+        }
+        snapshot.Fetch(asked[..count], holding: true);
     }
 
     private LiveZoneHolder.State InForce() => live.Current

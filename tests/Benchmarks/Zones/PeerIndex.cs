@@ -8,14 +8,14 @@ namespace Truceline.Benchmarks.Zones;
 /// <summary>NetTopologySuite as one would use it: an STRtree of the boxes, each with its prepared polygon, asked with points made beforehand.</summary>
 internal sealed class PeerIndex
 {
-    private readonly STRtree<(int Number, IPreparedGeometry Prepared)> _tree = new();
+    private readonly STRtree<Zone> _tree = new();
 
     public PeerIndex(List<double[][][]> zones)
     {
         for (var i = 0; i < zones.Count; i++)
         {
             var polygon = PolygonOf(zones[i]);
-            _tree.Insert(polygon.EnvelopeInternal, (i, PreparedGeometryFactory.Prepare(polygon)));
+            _tree.Insert(polygon.EnvelopeInternal, new(i, PreparedGeometryFactory.Prepare(polygon)));
         }
         _tree.Build();
     }
@@ -39,4 +39,7 @@ internal sealed class PeerIndex
     }
 
     private static LinearRing RingOf(double[] ring) => new([.. Enumerable.Range(0, ring.Length / 2).Select(i => new Coordinate(ring[2 * i], ring[2 * i + 1]))]);
+
+    // A class: over pairs of values the tree has made the runtime's compiler fail now and then.
+    private sealed record Zone(int Number, IPreparedGeometry Prepared);
 }

@@ -15,6 +15,8 @@ internal sealed class PostGisPeer(NpgsqlDataSource source) : IAsyncDisposable
         "SELECT id, ST_Intersects(area, p.at), ST_Distance(border, p.at::geography) FROM bench_zones, (SELECT ST_SetSRID(ST_MakePoint($1, $2), 4326) AS at) p "
         + "WHERE ST_DWithin(globe, p.at::geography, $3)";
 
+    private string _parent = "";
+
     public static async Task<PostGisPeer> LoadAsync(string connection, List<double[][][]> zones)
     {
         var peer = new PostGisPeer(NpgsqlDataSource.Create(connection));
@@ -35,6 +37,9 @@ internal sealed class PostGisPeer(NpgsqlDataSource source) : IAsyncDisposable
             one.CommandTimeout = 0;
             await one.ExecuteNonQueryAsync();
         }
+        await using var backend = peer.Command("SELECT pg_backend_pid()");
+        var stat = await File.ReadAllTextAsync($"/proc/{await backend.ExecuteScalarAsync()}/stat");
+        peer._parent = stat.Split(") ")[^1].Split(' ')[1];
         return peer;
     }
 
@@ -63,6 +68,23 @@ internal sealed class PostGisPeer(NpgsqlDataSource source) : IAsyncDisposable
                 answers[i] = [.. found.Order()];
             }
         });
+    }
+
+    /// <summary>Processor time that the database has taken in all its processes, which are on this machine.</summary>
+    public TimeSpan Processor() => TimeSpan.FromSeconds(Directory.EnumerateDirectories("/proc").Where(d => char.IsAsciiDigit(d[^1])).Sum(SecondsOf));
+
+    private double SecondsOf(string process)
+    {
+        try
+        {
+            // Behind the name in brackets: state, parent, ..., the 12th and 13th are hundredths of a second.
+            var fields = File.ReadAllText(process + "/stat").Split(") ")[^1].Split(' ');
+            return fields[1] == _parent ? (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / 100.0 : 0;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 
     public async ValueTask DisposeAsync()

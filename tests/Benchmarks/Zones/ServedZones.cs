@@ -1,41 +1,40 @@
-using System.Net;
+using System.Diagnostics;
+using System.Globalization;
 using Grpc.Net.Client;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Truceline.GeoZone.Geodesy;
 using Truceline.GeoZone.V1;
-using Truceline.GeoZone.Zones;
-using Truceline.GeoZone.Zones.Index;
-using Truceline.GeoZone.Zones.Live;
 
 namespace Truceline.Benchmarks.Zones;
 
-/// <summary>The service's verdicts over gRPC on loopback, with zones put into its memory; client and server share the process.</summary>
+/// <summary>The service's verdicts over gRPC on loopback; the server (<see cref="ZoneServer"/>) is a process of its own.</summary>
 internal sealed class ServedZones : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly Process _server;
     private readonly GrpcChannel _channel;
     private readonly ZoneService.ZoneServiceClient _client;
 
-    private ServedZones(WebApplication app, GrpcChannel channel) => (_app, _channel, _client) = (app, channel, new(channel));
+    private ServedZones(Process server, GrpcChannel channel) => (_server, _channel, _client) = (server, channel, new(channel));
 
-    public static async Task<ServedZones> StartAsync(ZoneSnapshot snapshot)
+    /// <summary>Processor time that the server has taken.</summary>
+    public TimeSpan Processor
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddGrpc();
-        var live = new LiveZoneHolder();
-        live.Swap(new(snapshot, [.. snapshot.Zones.Select((_, i) => new ZoneLabel("bench", $"{i}", "", ZoneKind.DemilitarisedZone))], []), TimeProvider.System.GetUtcNow());
-        // Verdicts need the zones in memory alone: neither a store nor the people in a zone.
-        builder.Services.AddSingleton(new ZoneGrpcService(live, null!, null!, null!, null!, TimeProvider.System));
-        var app = builder.Build();
-        app.MapGrpcService<ZoneGrpcService>();
-        await app.StartAsync();
-        return new(app, GrpcChannel.ForAddress(app.Urls.First()));
+        get
+        {
+            _server.Refresh();
+            return _server.TotalProcessorTime;
+        }
+    }
+
+    public static async Task<ServedZones> StartAsync(int zones)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        // As the service itself runs.
+        start.Environment["DOTNET_gcServer"] = "1";
+        foreach (var argument in new[] { typeof(ServedZones).Assembly.Location, ZoneServer.Verb, zones.ToString(CultureInfo.InvariantCulture) })
+            start.ArgumentList.Add(argument);
+        var server = Process.Start(start)!;
+        var address = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
+        return new(server, GrpcChannel.ForAddress(address));
     }
 
     /// <summary>Asks for all points, one call each, some of them by each caller: verdicts with distances.</summary>
@@ -46,19 +45,34 @@ internal sealed class ServedZones : IAsyncDisposable
         {
             while (claims.Next() is { } i)
             {
-                var point = points.Span[i];
-                var answer = await _client.JudgePositionAsync(new()
-                {
-                    Question = new() { Position = new() { Latitude = point.Latitude, Longitude = point.Longitude }, RadiusM = radiusM },
-                });
-                answers[i] = [.. answer.Verdict.Zones.Select(z => int.Parse(z.ZoneId, System.Globalization.CultureInfo.InvariantCulture)).Order()];
+                var answer = await _client.JudgePositionAsync(new() { Question = Question(points.Span[i], radiusM) });
+                answers[i] = Numbers(answer.Verdict);
             }
         });
+    }
+
+    /// <summary>Asks for all points, many in a call.</summary>
+    public async Task<int> AskAtOnceAsync(ReadOnlyMemory<GeoPoint> points, int atOnce, double radiusM)
+    {
+        var found = 0;
+        for (var start = 0; start < points.Length; start += atOnce)
+        {
+            var some = points.Slice(start, Math.Min(atOnce, points.Length - start)).ToArray();
+            var answer = await _client.JudgePositionsAsync(new() { Questions = { some.Select(p => Question(p, radiusM)) } });
+            found += answer.Verdicts.Sum(v => v.Zones.Count);
+        }
+        return found;
     }
 
     public async ValueTask DisposeAsync()
     {
         _channel.Dispose();
-        await _app.DisposeAsync();
+        _server.StandardInput.Close();
+        await _server.WaitForExitAsync();
+        _server.Dispose();
     }
+
+    private static PositionQuestion Question(GeoPoint point, double radiusM) => new() { Position = new() { Latitude = point.Latitude, Longitude = point.Longitude }, RadiusM = radiusM };
+
+    private static int[] Numbers(PositionVerdict verdict) => [.. verdict.Zones.Select(z => int.Parse(z.ZoneId, CultureInfo.InvariantCulture)).Order()];
 }

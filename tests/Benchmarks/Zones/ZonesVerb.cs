@@ -71,7 +71,9 @@ internal static class ZonesVerb
         List<ZoneJudgement> judgements = [];
         for (var i = 0; i < 20; i++)
             Judge(snapshot, points.AsSpan(0, Math.Min(20_000, points.Length)), judgements);
-        List<double> batch = [], single = [], batchRates = [], singleRates = [], peerRates = [], questions = [], shares = [];
+        for (var i = 0; i < 20; i++)
+            JudgeAtOnce(snapshot, points.AsSpan(0, Math.Min(20_000, points.Length)), judgements);
+        List<double> batch = [], single = [], batchRates = [], singleRates = [], peerRates = [], questions = [], shares = [], batchQuestions = [], batchShares = [];
         var mismatches = 0;
         for (var s = 0; s < Slices; s++)
         {
@@ -87,6 +89,9 @@ internal static class ZonesVerb
             });
             var batchTime = Timed(() => index.Find(points.AsSpan(s * slice, slice), own));
             var questionTime = Timed(() => Judge(snapshot, points.AsSpan(s * slice, slice), judgements));
+            var batchQuestionTime = Timed(() => JudgeAtOnce(snapshot, points.AsSpan(s * slice, slice), judgements));
+            batchQuestions.Add(slice / batchQuestionTime);
+            batchShares.Add(batchTime / batchQuestionTime);
             questions.Add(slice / questionTime);
             shares.Add(singleTime / questionTime);
             batch.Add(peerTime / batchTime);
@@ -98,7 +103,7 @@ internal static class ZonesVerb
         }
         Console.WriteLine($"points/s: batch {Median(batchRates):N0}, single {Median(singleRates):N0}, NetTopologySuite {Median(peerRates):N0}");
         Console.WriteLine($"**ratio: batch {Median(batch):F0}, single {Median(single):F0}**; mismatches {mismatches}; hits a point {Enumerable.Range(0, own.Points).Average(i => own.Of(i).Length):F2}");
-        Console.WriteLine($"point + {RadiusM} m + instant, verdicts with distances: {Median(questions):N0} points/s, {Median(shares):F2} of plain single calls, {Median(questions) / Median(batchRates):F2} of batches\n");
+        Console.WriteLine($"point + {RadiusM} m + instant, verdicts with distances: {Median(questions):N0} points/s, {Median(shares):F2} of plain single calls; many at once {Median(batchQuestions):N0}, {Median(batchShares):F2} of plain batches\n");
         return mismatches;
     }
 
@@ -108,6 +113,24 @@ internal static class ZonesVerb
         {
             judgements.Clear();
             snapshot.Judge(point, RadiusM, DateTimeOffset.UnixEpoch, judgements);
+        }
+    }
+
+    /// <summary>As the service answers many questions of one call.</summary>
+    private static void JudgeAtOnce(ZoneSnapshot snapshot, ReadOnlySpan<GeoPoint> points, List<ZoneJudgement> judgements)
+    {
+        Span<AskedPoint> asked = stackalloc AskedPoint[ZoneSnapshot.MostFetched];
+        for (var i = 0; i < points.Length; i++)
+        {
+            if (i % asked.Length == 0)
+            {
+                var some = points.Slice(i, Math.Min(asked.Length, points.Length - i));
+                for (var k = 0; k < some.Length; k++)
+                    asked[k] = new(some[k], RadiusM);
+                snapshot.Fetch(asked[..some.Length], holding: true);
+            }
+            judgements.Clear();
+            snapshot.Judge(points[i], RadiusM, DateTimeOffset.UnixEpoch, judgements);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Truceline.GeoZone.Geodesy;
 using Truceline.GeoZone.Zones;
 using Truceline.GeoZone.Zones.Index;
 
@@ -54,38 +53,19 @@ internal sealed class Surroundings(FenceSet fences)
         SafeM = SafeM * SafeShare - SafeLossM;
     }
 
-    /// <summary>Fetches from memory what looks around some fixes will probably ask for, step by step for all of them.</summary>
-    /// <param name="fixes">The fixes; at most <see cref="ZoneIndex.MostFetched"/>.</param>
+    /// <summary>Fetches from memory what looks around some fixes will probably ask for.</summary>
+    /// <param name="fixes">The fixes; at most <see cref="ZoneSnapshot.MostFetched"/>.</param>
     /// <param name="safeReachM">How far the looks will reach beyond what matters at least, in metres.</param>
     public void Fetch(ReadOnlySpan<Fix> fixes, double safeReachM)
     {
-        Span<GeoPoint> points = stackalloc GeoPoint[fixes.Length];
-        Span<int> ends = stackalloc int[fixes.Length];
+        Span<AskedPoint> asked = stackalloc AskedPoint[fixes.Length];
         for (var i = 0; i < fixes.Length; i++)
-            points[i] = fixes[i].Point;
-        _snapshot.Index.Fetch(points);
-        _near.Clear();
-        for (var i = 0; i < fixes.Length; i++)
-        {
-            _snapshot.Index.AroundEdges(points[i], fences.ReachM + fixes[i].RadiusM + safeReachM, _near);
-            ends[i] = _near.Count;
-        }
-        foreach (var shape in _near)
+            asked[i] = new(fixes[i].Point, fences.ReachM + fixes[i].RadiusM + safeReachM);
+        var shapes = _snapshot.Fetch(asked, holding: false);
+        foreach (var shape in shapes)
             fences.Fetch(shape >> 1);
-        var shapes = _snapshot.Index.Shapes;
-        foreach (var shape in _near)
-            shapes[shape]!.Fetch();
-        foreach (var shape in _near)
+        foreach (var shape in shapes)
             fences.FetchWatches(shape >> 1);
-        for (var level = 0; level <= EdgeFetch.Levels; level++)
-        {
-            for (int i = 0, n = 0; i < fixes.Length; i++)
-            {
-                var aspect = (float)Math.Cos(points[i].Latitude * (Math.PI / 180));
-                for (; n < ends[i]; n++)
-                    EdgeFetch.Fetch(shapes[_near[n]]!, points[i], aspect, level);
-            }
-        }
     }
 
     private void Add(in Fix fix, long ticks, ReadOnlySpan<int> hits)
@@ -118,7 +98,7 @@ internal sealed class Surroundings(FenceSet fences)
 
     private void Add(int zone, ReadOnlySpan<Watch> watches, in Fix fix, long ticks, in LocalMetric metric, ReadOnlySpan<int> hits, bool isInsideNear, bool isPossibleNear)
     {
-        var (inside, possible) = Shapes(zone);
+        var (inside, possible) = _snapshot.ShapesOf(zone);
         var isInside = hits.Contains(2 * zone);
         var isPossible = isInside || possible is not null && hits.Contains(2 * zone + 1);
         var certainM = Signed(inside, isInside, isInsideNear, fix, metric);
@@ -152,19 +132,12 @@ internal sealed class Surroundings(FenceSet fences)
         {
             if (!fences.IsValid(zone, fix.Ticks))
                 continue;
-            var distanceM = EdgeDistance.InMetres(Shapes(zone).Inside, fix.Point);
+            var distanceM = EdgeDistance.InMetres(_snapshot.ShapesOf(zone).Inside, fix.Point);
             if (_hits.Length < _snapshot.Index.MostHits)
                 _hits = new int[_snapshot.Index.MostHits];
             return _hits.AsSpan(0, _snapshot.Index.Find(fix.Longitude, fix.Latitude, _hits)).Contains(2 * zone) ? -distanceM : distanceM;
         }
         return double.NaN;
-    }
-
-    /// <summary>What belongs to a zone's version for certain, and what may; null when that is the same.</summary>
-    public (ZoneShape Inside, ZoneShape? Possible) Shapes(int zone)
-    {
-        var shapes = _snapshot.Index.Shapes;
-        return (shapes[2 * zone]!, 2 * zone + 1 < shapes.Length ? shapes[2 * zone + 1] : null);
     }
 
     private void Narrow(double gapM) => SafeM = Math.Min(SafeM, gapM);

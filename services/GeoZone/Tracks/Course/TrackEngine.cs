@@ -5,7 +5,7 @@ namespace Truceline.GeoZone.Tracks.Course;
 /// <summary>The courses of many objects in memory, by one thread. The fences may be exchanged at any time: a track goes over to them with its next fix, or when it is told to.</summary>
 internal sealed class TrackEngine(FenceSet fences, TrackLimits limits)
 {
-    private const int AtOnce = 32;
+    private const int AtOnce = ZoneSnapshot.MostFetched;
 
     private readonly TrackTable _tracks = new();
     private readonly int[] _hashes = new int[AtOnce];

@@ -240,7 +240,7 @@ internal sealed class TrackWalker
         var tip = _told.Tip;
         if (applies is not null && !applies[watch.FenceNumber] || watch.Fence.IsRoute || _told.Fix.Ticks - tip.Last.Ticks > watch.MaxGapTicks || !IsOutside(tip, watch))
             return;
-        var (inside, outer) = _around.Shapes(zone);
+        var (inside, outer) = _fences.Snapshot.ShapesOf(zone);
         var certain = SegmentCrossing.Of(inside, from, to);
         var found = outer is null ? certain : SegmentCrossing.Of(outer, from, to);
         if (found is not { } crossing || crossing.DepthM <= watch.MarginM)

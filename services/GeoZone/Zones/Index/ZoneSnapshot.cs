@@ -34,7 +34,7 @@ internal sealed partial class ZoneSnapshot
     private readonly Validity[] _validity;
 
     // The shapes of zone i are 2 i and 2 i + 1; the second is that of what is possible, and missing where both are one.
-    private ZoneSnapshot(IndexedZone[] zones, ZoneIndex index) => (_zones, _index, _validity) = (zones, index, [.. zones.Select(z => new Validity(z.From, z.To))]);
+    private ZoneSnapshot(IndexedZone[] zones, ZoneIndex index) => (_zones, _index, _validity) = (zones, index, [.. zones.Select(z => new Validity(z.From.UtcTicks, z.To.UtcTicks))]);
 
     /// <summary>A snapshot without zones.</summary>
     public static ZoneSnapshot Empty { get; } = new([], ZoneIndex.Empty);
@@ -43,6 +43,13 @@ internal sealed partial class ZoneSnapshot
 
     /// <summary>The cells below it.</summary>
     public ZoneIndex Index => _index;
+
+    /// <summary>What belongs to a zone's version for certain, and what may; null when that is the same.</summary>
+    public (ZoneShape Inside, ZoneShape? Possible) ShapesOf(int zone)
+    {
+        var shapes = _index.Shapes;
+        return (shapes[2 * zone]!, 2 * zone + 1 < shapes.Length ? shapes[2 * zone + 1] : null);
+    }
 
     /// <summary>A snapshot of these zones. Where their shapes are those of this one, it shares the cells.</summary>
     /// <param name="zones">Versions of zones, by key each once.</param>
@@ -77,17 +84,18 @@ internal sealed partial class ZoneSnapshot
         var metric = new LocalMetric(point);
         var near = t_near ??= [];
         near.Clear();
+        // What has no edge within the radius either holds all of the circle, its centre too, or is outside.
         if (radiusM > 0)
-            _index.Around(point, radiusM, near);
-        else
-            near.AddRange(hits);
+            _index.AroundEdges(point, radiusM, near);
+        foreach (var shape in hits)
+            near.Add(shape);
         near.Sort();
         // Both shapes of a zone follow each other.
-        var (count, last) = (0, -1);
+        var (count, last, ticks) = (0, -1, instant.UtcTicks);
         foreach (var shape in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(near))
         {
             var zone = shape >> 1;
-            if (zone != last && _validity[zone].Holds(instant))
+            if (zone != last && _validity[zone].Holds(ticks))
                 near[count++] = zone;
             last = zone;
         }
@@ -134,7 +142,7 @@ internal sealed partial class ZoneSnapshot
 
     private void Add(int zone, GeoPoint point, double radiusM, in LocalMetric metric, ReadOnlySpan<int> hits, List<ZoneJudgement> into)
     {
-        var (inside, possible) = (_zones[zone].Inside, _zones[zone].Possible);
+        var (inside, possible) = ShapesOf(zone);
         var isInside = hits.Contains(2 * zone);
         var isPossible = isInside || possible is not null && hits.Contains(2 * zone + 1);
         // A zone that does not hold the point matters only as far as the thing may be.
@@ -150,9 +158,9 @@ internal sealed partial class ZoneSnapshot
     }
 
     /// <summary>Side by side in memory: most zones near a point are asked for nothing else.</summary>
-    private readonly record struct Validity(DateTimeOffset From, DateTimeOffset To)
+    private readonly record struct Validity(long From, long To)
     {
-        public bool Holds(DateTimeOffset instant) => From <= instant && instant < To;
+        public bool Holds(long ticks) => From <= ticks && ticks < To;
     }
 
     private static ZonePosition PositionOf(AreaDistance distance, double radiusM) =>
