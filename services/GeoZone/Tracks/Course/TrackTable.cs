@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using Truceline.GeoZone.Zones.Index;
 
 namespace Truceline.GeoZone.Tracks.Course;
