@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -14,6 +15,8 @@ internal sealed partial record Dateline(TextSpan Span, TextSpan Place, int Month
 {
     private const int LongestDateline = 160;
     private const int LinesSearched = 8;
+
+    private static readonly SearchValues<char> DatelineMarks = SearchValues.Create("0123456789(/-–—:");
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -40,7 +43,8 @@ internal sealed partial record Dateline(TextSpan Span, TextSpan Place, int Month
     {
         while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '*' or '"'))
             start++;
-        if (start >= end || !char.IsUpper(text[start]))
+        // A day, an agency or a dash makes a dateline of a place.
+        if (start >= end || !char.IsUpper(text[start]) || !text.AsSpan(start, Math.Min(end - start, LongestDateline)).ContainsAny(DatelineMarks))
             return null;
         var match = Pattern().Match(text.Substring(start, Math.Min(end - start, LongestDateline)));
         if (!match.Success)
@@ -73,7 +77,7 @@ internal sealed partial record Dateline(TextSpan Span, TextSpan Place, int Month
         ^(?<place>\p{Lu}[\p{L}\p{M}'’ʼ.\-/]*(?:[ ](?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d)(?:\p{Lu}|al-|el-|de[ ]|la[ ])[\p{L}\p{M}'’ʼ.\-/]*){0,3})
         (?:[ ]\((?<country>[\p{Lu}][\p{L}. ]+)\)(?=[ ]?,|[ ]\())?
         (?:,[ ]?(?!(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d)\p{Lu}[\p{L}.' \-]{1,30}?(?=,|[ ]?\(|[ ][-–—]))?
-        (?:,?[ ](?:on[ ])?(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?,?[ ])?(?:(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?[ ](?<day>[0-3]?\d)(?:st|nd|rd|th)?|(?<day>[0-3]?\d)(?:st|nd|rd|th)?[ ](?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?)(?!\d)(?:,?[ ](?<year>[12]\d{3}))?(?=[,.:]*(?:[ ]|$|[-–—])))?
+        (?:,?[ ](?:on[ ])?(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?,?[ ])?(?:(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?[ ](?<day>[0-3]?[0-9])(?:st|nd|rd|th)?|(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?[ ](?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?)(?![0-9])(?:,?[ ](?<year>[12][0-9]{3}))?(?=[,.:]*(?:[ ]|$|[-–—])))?
         (?:,?[ ]?\((?<agency>[\p{L}][\p{L}. /&]{1,30})\)|[.,]?[ ]/(?<agency>\p{Lu}[\p{L}]{1,15})/\.?)?
         ,?(?:[ ]*(?<dash>--|—|–|:|-)(?=[ ]|["“']|\p{Lu}|$)[ ]*)?
         """,

@@ -35,12 +35,16 @@ internal static class LanguageGuess
         ('\u4E00', '\u9FFF', "zh"), ('\uAC00', '\uD7AF', "ko"),
     ];
 
+    /// <summary>The languages whose commonest words hold a word: a bit for each; 0 for none.</summary>
+    public static int LanguagesOf(ReadOnlySpan<char> word) => word.Length <= LongestStopword && Stopwords.TryGetValue(word, out var languages) ? languages : 0;
+
     /// <summary>BCP 47 tag; "und" when neither script nor words tell.</summary>
     public static string Of(SegmentedText text)
     {
         Span<int> counts = stackalloc int[Tags.Length];
         Span<int> scripts = stackalloc int[Scripts.Length + 1];
         var (words, isUkrainian, isPersian) = (0, false, false);
+        var known = text.Words;
         var last = Math.Min(text.Tokens.Count, TokensRead);
         for (var i = 0; i < last; i++)
         {
@@ -53,7 +57,7 @@ internal static class LanguageGuess
             scripts[script + 1]++;
             isUkrainian |= script >= 0 && word.ContainsAny(UkrainianLetters);
             isPersian |= script >= 0 && word.ContainsAny("پچژگ");
-            if (script < 0 && word.Length <= LongestStopword && Stopwords.TryGetValue(word, out var languages))
+            if (script < 0 && known[i].Languages is var languages and not 0)
             {
                 for (var language = 0; language < Tags.Length; language++)
                     counts[language] += languages >> language & 1;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Truceline.Entity.Reading.Coordinates;
+using Truceline.Entity.Reading.Header;
 using Truceline.Entity.Reading.Places;
 using Truceline.Entity.Reading.Quantities;
 using Truceline.Entity.Reading.Text;
@@ -41,6 +42,7 @@ internal sealed class Word
         (Folded, Loose) = NameHash.Fold(text);
         Folded = Folded == key ? key : Folded;
         Cues = CuesOf(text);
+        Languages = LanguageGuess.LanguagesOf(text);
     }
 
     /// <summary>Stands for punctuation and for what lies beyond the ends.</summary>
@@ -84,6 +86,9 @@ internal sealed class Word
 
     /// <summary>What may begin with it or hold it.</summary>
     public WordCues Cues { get; }
+
+    /// <summary>The languages that use it all the time (<see cref="LanguageGuess"/>): a bit for each.</summary>
+    public int Languages { get; }
 
     /// <summary>The word with a spelling. Thread-safe.</summary>
     public static Word Of(ReadOnlySpan<char> text) => s_table.Find(text);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Truceline.Entity.Reading.Quantities;
@@ -14,8 +15,12 @@ internal static partial class Background
     /// <param name="dates">Dates of that sentence.</param>
     /// <param name="reference">Day of the report.</param>
     public static bool IsTotal(string sentence, double least, string text, IEnumerable<DateMention> dates, DateOnly reference) =>
-        Total().IsMatch(sentence) || (least >= LargeTotal && Perfect().IsMatch(sentence))
+        (sentence.AsSpan().ContainsAny(TotalWords) && Total().IsMatch(sentence)) || (least >= LargeTotal && Perfect().IsMatch(sentence))
         || dates.Any(d => reference.DayNumber - d.Start.DayNumber > RecentDays && Since().IsMatch(text[Math.Max(0, d.Span.Start - 24)..d.Span.Start]));
+
+    // Every total holds one of these.
+    private static readonly SearchValues<string> TotalWords = SearchValues.Create(
+        ["since ", "years of", "over the ", "throughout the ", "during the ", "cumulative", "all told", "overall", "has ", "have ", "had "], StringComparison.OrdinalIgnoreCase);
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 

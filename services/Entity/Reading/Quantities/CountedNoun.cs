@@ -16,6 +16,9 @@ internal sealed record CountedNoun(int End, string Words, string Singular);
 internal static partial class CountedNouns
 {
     private const int MostAdjectives = 5;
+    private const int MostBlanks = 2;
+    private const int MostInitials = 4;
+    private const int MostJoined = 4;
 
     public static CountedNoun? After(string text, int position, bool isOne)
     {
@@ -23,14 +26,12 @@ internal static partial class CountedNouns
         var first = position;
         for (var count = 0; count <= MostAdjectives; count++)
         {
-            var match = Word().Match(text, end);
-            if (!match.Success || match.Index != end)
+            if (WordAfter(text, end) is not var (start, stop))
                 return null;
-            var word = match.Groups["w"].Value;
+            var word = text[start..stop];
             var lower = word.ToLowerInvariant();
             if (count == 0)
-                first = match.Groups["w"].Index;
-            var stop = match.Index + match.Length;
+                first = start;
             if (Conditions.Contains(lower) && !LeadsToPlural(text, stop))
                 return new CountedNoun(stop, text[first..stop].ToLowerInvariant(), "person");
             if (Stops.Contains(lower) || word.Contains("'s", StringComparison.Ordinal) || word.Contains("’s", StringComparison.Ordinal))
@@ -39,7 +40,7 @@ internal static partial class CountedNouns
             if (isOne ? Singulars.Contains(lower) : IsPlural(lower))
             {
                 end = isOne ? end : Compound(text, end);
-                var last = LastWord().Match(text[first..end]).Value.ToLowerInvariant();
+                var last = LastWord(text.AsSpan(first..end)).ToString().ToLowerInvariant();
                 return new CountedNoun(end, text[first..end].ToLowerInvariant(), isOne ? last : Singular(last));
             }
         }
@@ -48,14 +49,10 @@ internal static partial class CountedNouns
 
     /// <summary>Over a second plural that makes a compound with the first: "arms depots".</summary>
     private static int Compound(string text, int end) =>
-        Word().Match(text, end) is { Success: true } next && next.Index == end && next.Groups["w"].Value.ToLowerInvariant() is var word
-        && word.EndsWith('s') && IsPlural(word) && !Stops.Contains(word)
-            ? end + next.Length
-            : end;
+        WordAfter(text, end) is var (start, stop) && text[start..stop].ToLowerInvariant() is var word && word.EndsWith('s') && IsPlural(word) && !Stops.Contains(word) ? stop : end;
 
     private static bool LeadsToPlural(string text, int end) =>
-        Word().Match(text, end) is { Success: true } next && next.Index == end && next.Groups["w"].Value.ToLowerInvariant() is var word
-        && !Stops.Contains(word) && (IsPlural(word) || Compound(text, end + next.Length) > end + next.Length);
+        WordAfter(text, end) is var (start, stop) && text[start..stop].ToLowerInvariant() is var word && !Stops.Contains(word) && (IsPlural(word) || Compound(text, stop) > stop);
 
     private static bool IsPlural(string word) =>
         Irregular.ContainsKey(word) || word.EndsWith("men", StringComparison.Ordinal) || Collectives.Contains(word)
@@ -109,11 +106,49 @@ internal static partial class CountedNouns
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\G(?:[ \t\u00A0\u202F]{1,2}|[ \t]?\r?\n)(?<w>(?:\p{Lu}\.){2,4}|[\p{L}][\p{L}\p{Nd}]*(?:[-'’][\p{L}\p{Nd}]+){0,4})", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
+    /// <summary>
+    /// The word that follows a position behind one or two blanks or the end of a line: initials ("U.S."), or letters and digits with up to four parts joined
+    /// by hyphens and apostrophes. Null when none does.
+    /// </summary>
+    private static (int Start, int End)? WordAfter(string text, int position)
+    {
+        var start = position;
+        while (start < text.Length && start - position < MostBlanks && text[start] is ' ' or '\t' or '\u00A0' or '\u202F')
+            start++;
+        if (start - position <= 1 && (start == position || text[position] is ' ' or '\t') && EndOfLine(text, start) is var line && line > start)
+            start = line;
+        if (start == position || start == text.Length || !char.IsLetter(text[start]))
+            return null;
+        var initials = start;
+        while (initials - start < 2 * MostInitials && initials + 1 < text.Length && char.IsUpper(text[initials]) && text[initials + 1] == '.')
+            initials += 2;
+        if (initials - start >= 4)
+            return (start, initials);
+        var end = start + 1;
+        for (var joined = 0; ; joined++)
+        {
+            while (end < text.Length && char.IsLetterOrDigit(text[end]))
+                end++;
+            if (joined == MostJoined || end + 1 >= text.Length || text[end] is not ('-' or '\'' or '’') || !char.IsLetterOrDigit(text[end + 1]))
+                return (start, end);
+            end++;
+        }
+    }
 
-    [GeneratedRegex(@"[\p{L}\p{Nd}]+$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
-    private static partial Regex LastWord();
+    private static int EndOfLine(string text, int at)
+    {
+        var end = at < text.Length && text[at] == '\r' ? at + 1 : at;
+        return end < text.Length && text[end] == '\n' ? end + 1 : at;
+    }
+
+    /// <summary>The letters and digits that end a text; empty when it ends with another mark.</summary>
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text)
+    {
+        var start = text.Length;
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+            start--;
+        return text[start..];
+    }
 
     [GeneratedRegex("(?:sses|(?<!ca)ches|shes|xes)$", RegexOptions.CultureInvariant)]
     private static partial Regex SibilantPlural();

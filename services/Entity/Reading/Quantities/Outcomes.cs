@@ -50,7 +50,7 @@ internal static partial class Outcomes
     }
 
     private static QuantityKind? Population(string before, string after, string words) =>
-        HomeBefore().IsMatch(before) || LivesAfter().IsMatch(after) || (OwnResidents().IsMatch(words) && Predicate().Match(after) is not { Success: true })
+        (before.AsSpan().ContainsAny(HomeWords) && HomeBefore().IsMatch(before)) || (after.AsSpan().ContainsAny(LifeWords) && LivesAfter().IsMatch(after)) || (OwnResidents().IsMatch(words) && Predicate().Match(after) is not { Success: true })
             ? QuantityKind.Population
             : null;
 
@@ -71,6 +71,10 @@ internal static partial class Outcomes
     private static readonly SearchValues<string> StemsAfter = SearchValues.Create(
         ["killed", "slain", "execut", "massacr", "murder", "martyr", "behead", "shot dead", "blown up", "wounded", "injured", "hurt", "maimed", "displaced", "uprooted", "forced", "died", "perished", "lost their lives", "fled"],
         StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> HomeWords = SearchValues.Create(["home to", "population", "inhabited by", "houses", "hosts", "hosting"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> LifeWords = SearchValues.Create(["live", "living", "resid"], StringComparison.OrdinalIgnoreCase);
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 

@@ -149,7 +149,22 @@ internal sealed partial class QuantityReader
         });
     }
 
-    private static bool IsTimeOfDay(string text, int start) => char.IsAsciiDigit(text[start]) && TimeOfDay().IsMatch(text.AsSpan(start..Math.Min(text.Length, start + 24)));
+    private static bool IsTimeOfDay(string text, int start) => char.IsAsciiDigit(text[start]) && MayBeTime(text, start) && TimeOfDay().IsMatch(text.AsSpan(start..Math.Min(text.Length, start + 24)));
+
+    /// <summary>Whether a colon, a point, or a letter that a time of day may go on with follows the figures.</summary>
+    private static bool MayBeTime(string text, int start)
+    {
+        var at = start;
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+            at++;
+        if (at - start > 4 || at == text.Length)
+            return false;
+        if (text[at] is ':' or '.')
+            return true;
+        if (char.IsWhiteSpace(text[at]) && ++at == text.Length)
+            return false;
+        return (text[at] | 0x20) is 'a' or 'p' or 'o' or 'g' or 'u' or 'l' or 'h';
+    }
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 

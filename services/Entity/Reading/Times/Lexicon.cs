@@ -12,10 +12,14 @@ internal static class Lexicon
     private static readonly FrozenDictionary<string, (Lex Kind, int Value)>.AlternateLookup<ReadOnlySpan<char>> Known =
         Words().ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // By the first letter, a bit for each length that a known word has.
+    private static readonly int[] LengthsByFirst = Lengths();
+
     /// <summary>What a run of letters is; <see cref="Lex.Other"/> when it is none of them.</summary>
     public static (Lex Kind, int Value) Of(ReadOnlySpan<char> letters)
     {
-        if (letters.Length > LongestWord)
+        // Most words of a text are none: their length and first letter tell.
+        if (letters.Length is 0 or > LongestWord || (letters[0] | 0x20) is var first && (first is < 'a' or > 'z' || (LengthsByFirst[first - 'a'] & (1 << letters.Length)) == 0))
             return default;
         Span<char> lower = stackalloc char[LongestWord];
         return Ascii.ToLower(letters, lower, out var length) == OperationStatus.Done && Known.TryGetValue(lower[..length], out var known) ? known : default;
@@ -29,6 +33,14 @@ internal static class Lexicon
         Lex.Word => (W)value is W.EndOfYear or W.EndOfMonth or W.YearToDate or W.Date or W.Night,
         _ => false,
     };
+
+    private static int[] Lengths()
+    {
+        var lengths = new int['z' - 'a' + 1];
+        foreach (var word in Words().Keys)
+            lengths[word[0] - 'a'] |= 1 << word.Length;
+        return lengths;
+    }
 
     private static Dictionary<string, (Lex, int)> Words()
     {

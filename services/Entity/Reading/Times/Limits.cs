@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Truceline.Entity.Reading.Times;
@@ -10,13 +11,19 @@ internal static partial class Limits
     /// <summary>Whether what ends at the position is a word of limit, articles and times of day between aside.</summary>
     public static bool Before(string text, int position)
     {
-        var from = Math.Max(0, position - Reach);
-        return LimitBefore().IsMatch(text[from..position]);
+        // Before most dates stands no such word, and that shows at once.
+        if (position == 0 || !char.IsWhiteSpace(text[position - 1]))
+            return false;
+        var before = text.AsSpan(Math.Max(0, position - Reach)..position);
+        return before.ContainsAny(LimitWords) && LimitBefore().IsMatch(before);
     }
 
     /// <summary>Whether a "deadline" follows ("the October 15 deadline").</summary>
     public static bool After(string text, int position) =>
-        DeadlineAfter().IsMatch(text[position..Math.Min(text.Length, position + Reach)]);
+        DeadlineAfter().IsMatch(text.AsSpan(position..Math.Min(text.Length, position + Reach)));
+
+    private static readonly SearchValues<string> LimitWords = SearchValues.Create(
+        ["by", "before", "until", "till", "prior to", "ahead of", "up to", "later than", "not after", "deadline", "time limit"], StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(
         @"(?:\b(?:by|before|until|till|prior to|ahead of|up to|(?:no|not) later than|not after|(?:deadline|time limit)(?: set)?(?: of| is| was| on| for|:))"

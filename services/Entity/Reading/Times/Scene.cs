@@ -6,6 +6,8 @@ namespace Truceline.Entity.Reading.Times;
 internal sealed class Scene(SegmentedText text, DateOnly reference)
 {
     private readonly Lazy<bool?> _monthFirst = new(() => FigureOrder.IsMonthFirst(text));
+    private (TextSpan Span, TextSpan Sentence) _asked;
+    private Tense _tense;
     private readonly Lazy<DateOnly?> _dDay = new(() => Times.DDay.Find(text, reference));
 
     public string Text => text.Text;
@@ -27,9 +29,13 @@ internal sealed class Scene(SegmentedText text, DateOnly reference)
     /// <summary>Whether the words around a span speak of what was or of what is to come.</summary>
     public Tense TenseAt(TextSpan span)
     {
+        // Several productions ask about one span.
+        if (span == _asked.Span && Sentence == _asked.Sentence)
+            return _tense;
         var start = Math.Max(Math.Min(Sentence.Start, span.Start), span.Start - TenseReader.Reach);
         var end = Math.Min(Math.Max(Sentence.End, span.End), span.End + TenseReader.Reach);
-        return TenseReader.Read(Text[start..span.Start], Text[span.End..end]);
+        _asked = (span, Sentence);
+        return _tense = TenseReader.Read(Text[start..span.Start], Text[span.End..end]);
     }
 
     /// <summary>Whether the span follows a word of limit: "by", "until", "no later than" and the like.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Truceline.Entity.Reading.Places.Recognition;
 
 /// <summary>Finds the runs of words of a text that the gazetteer, or the tagger, takes for names of places. One instance a text.</summary>
@@ -7,7 +9,8 @@ internal sealed class CandidateFinder(Gazetteer gazetteer, PlaceWords words)
     private const int ShortestLoose = 2;
     private const int MostUnknown = 3;
 
-    private readonly Dictionary<(ulong Loose, uint Check), NameKnowledge> _known = [];
+    // With null for what no place bears.
+    private readonly Dictionary<(ulong Loose, uint Check), NameKnowledge?> _known = [];
 
     /// <summary>Candidates that begin at a word, longest first; empty for most words.</summary>
     /// <param name="first">Index of the word.</param>
@@ -73,13 +76,11 @@ internal sealed class CandidateFinder(Gazetteer gazetteer, PlaceWords words)
     /// <summary>What the gazetteer says of a run of words; null when nothing.</summary>
     private NameKnowledge? KnownAs(NameHash hash, int first, int last)
     {
-        if (!gazetteer.Has(hash))
-            return null;
-        var key = (hash.Loose, hash.Check);
-        if (!_known.TryGetValue(key, out var known))
-            _known[key] = known = gazetteer.Find(hash).Known;
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, (hash.Loose, hash.Check), out var isKnown);
+        if (!isKnown)
+            known = gazetteer.Has(hash) ? gazetteer.Find(hash).Known : null;
         // What is written in capitals alone, two or three letters, is an acronym: of the names only those that are written so.
-        return known.Class == NameClass.Unknown || (known.Class > NameClass.Division && first == last && IsAcronym(first)) ? null : known;
+        return known is null || known.Class == NameClass.Unknown || (known.Class > NameClass.Division && first == last && IsAcronym(first)) ? null : known;
     }
 
     /// <summary>"d'Ivoire": a capital behind an elided article or preposition.</summary>

@@ -38,8 +38,16 @@ internal sealed class ToponymScan
         var found = new List<ToponymCandidate>();
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].Is(WordShape.Capital) && named.At(words, i) is { } people)
-                scan.Count(people.Iso);
+            // Names begin with a capital, or with an article that is joined to one.
+            if (words[i].Is(WordShape.Capital))
+            {
+                if (named.At(words, i) is { } people)
+                    scan.Count(people.Iso);
+            }
+            else if (!words[i + 1].Is(WordShape.Joined))
+            {
+                continue;
+            }
             finder.FindAt(i, scan._tags is null ? WordTag.None : scan._tags[i], found);
             if (found.Count == 0)
                 continue;
