@@ -25,10 +25,11 @@ internal static class EntityServiceExtensions
 {
     public static WebApplicationBuilder AddEntity(this WebApplicationBuilder builder)
     {
+        var load = new ReaderLoad();
         builder.AddServiceStorage<EntityDbContext, EntityPostgreSqlContext>();
         builder.AddAreasInForce();
         builder.AddPlaces();
-        builder.Services.AddSingleton<StoryReader>();
+        builder.Services.AddSingleton(_ => load.Reader);
         builder.Services.AddSingleton<ReportReader>();
         builder.Services.AddSingleton<TrialReader>();
         builder.Services.AddHostedService<ReaderWarmUp>();
@@ -50,7 +51,7 @@ internal static class EntityServiceExtensions
 
     private static void AddIdentity(this IServiceCollection services)
     {
-        services.AddSingleton(_ => KnowledgeBase.Load());
+        services.AddSingleton(s => s.GetRequiredService<StoryReader>().Knowledge);
         services.AddSingleton<CorrectionCache>();
         services.AddScoped<KnownNamesLoader>();
         services.AddScoped<IdentityWriter>();

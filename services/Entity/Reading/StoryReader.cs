@@ -22,9 +22,9 @@ internal sealed class StoryReader
     private readonly QuantityReader _quantities = new();
     private readonly ClaimReader _claims = new();
 
-    /// <summary>Builds the reader over the data that come with the assembly; takes a moment, so build it once.</summary>
+    /// <summary>Builds the reader over the data that come with the assembly, the tagger beside the rest; takes a moment, so build it once.</summary>
     public StoryReader()
-        : this(Gazetteer.Load())
+        : this(Task.Run(Tagger.Load), Gazetteer.Load())
     {
     }
 
@@ -34,19 +34,27 @@ internal sealed class StoryReader
     {
     }
 
+    private StoryReader(Task<Tagger> tagger, Gazetteer gazetteer)
+        : this(gazetteer, tagger.GetAwaiter().GetResult())
+    {
+    }
+
     /// <summary>Builds the reader.</summary>
     /// <param name="gazetteer">Places.</param>
     /// <param name="tagger">Sees names that no list holds; null to read by rules and lists alone.</param>
     public StoryReader(Gazetteer gazetteer, Tagger? tagger)
     {
         ArgumentNullException.ThrowIfNull(gazetteer);
-        var knowledge = KnowledgeBase.Load(gazetteer.Countries);
-        _names = new NameReader(gazetteer, knowledge, tagger);
-        Version = $"{Rules}+knowledge.{knowledge.Version}+gazetteer.{gazetteer.Version}+tagger.{tagger?.Version ?? "none"}";
+        Knowledge = KnowledgeBase.Load(gazetteer.Countries);
+        _names = new NameReader(gazetteer, Knowledge, tagger);
+        Version = $"{Rules}+knowledge.{Knowledge.Version}+gazetteer.{gazetteer.Version}+tagger.{tagger?.Version ?? "none"}";
     }
 
     /// <summary>Version of the rules and of all that they rest on; readings and claims carry it.</summary>
     public string Version { get; }
+
+    /// <summary>What it knows of states, groups, organisations and persons.</summary>
+    public KnowledgeBase Knowledge { get; }
 
     /// <summary>Reads one text.</summary>
     /// <param name="text">The text, as received; spans count in it.</param>

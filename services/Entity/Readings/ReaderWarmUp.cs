@@ -3,13 +3,13 @@ using Truceline.Entity.Reading;
 
 namespace Truceline.Entity.Readings;
 
-/// <summary>Loads the gazetteer and the rules before the first report comes, so that no report waits for them.</summary>
-internal sealed class ReaderWarmUp(IServiceProvider services, ReaderCheck check, TimeProvider time) : BackgroundService
+/// <summary>Says that the reader is loaded when it is; one that cannot be loaded ends the service.</summary>
+internal sealed class ReaderWarmUp(IServiceProvider services, ReaderCheck check) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
         () =>
         {
-            _ = services.GetRequiredService<StoryReader>().Read("PLACE, Jan 1 (Agency) - Nothing happened on Monday.", new ReadingContext(null, time.GetUtcNow()));
+            _ = services.GetRequiredService<StoryReader>();
             check.IsReady = true;
         },
         stoppingToken);

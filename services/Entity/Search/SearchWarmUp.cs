@@ -1,13 +1,13 @@
 namespace Truceline.Entity.Search;
 
-/// <summary>Fills the index when the replica starts, so that the first search does not wait for it. It holds up nothing else.</summary>
-internal sealed partial class SearchWarmUp(EntitySearch search, ILogger<SearchWarmUp> logger) : BackgroundService
+/// <summary>Fills the index once the reader is loaded, so that the first search does not wait for it. It holds up nothing else: the search is asked for when all else has started.</summary>
+internal sealed partial class SearchWarmUp(IServiceProvider services, ILogger<SearchWarmUp> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await search.FollowAsync(stoppingToken);
+            await Task.Run(() => services.GetRequiredService<EntitySearch>().FollowAsync(stoppingToken), stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

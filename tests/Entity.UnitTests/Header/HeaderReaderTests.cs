@@ -68,10 +68,17 @@ public sealed class HeaderReaderTests
     public void Read_Language_IsGuessed(string text, string expected) =>
         Assert.Equal(expected, HeaderReader.Read(text, new ReadingContext(null, Received)).Language);
 
+    [Theory]
+    [InlineData("SANAA, Feb ٣ (Saba) - The guns fell silent.")]
+    [InlineData("Feb ٣, 2018\nThe guns fell silent.")]
+    [InlineData("Feb 3, 2٠18\nThe guns fell silent.")]
+    public void Read_FiguresOfAnotherScript_AreNoDate(string text) =>
+        Assert.Null(HeaderReader.Read(text, new ReadingContext(null, Received)).Date);
+
     [Fact]
     public void Read_AnyString_KeepsSpansInTheText()
     {
-        string[] parts = ["GENEVA", "Geneva", " (AFP)", " -", " — ", ", ", "Feb 30", "Sep 17", "Monday", "\n", "(c) 2018 X", ".", "é", "\ud83d", " "];
+        string[] parts = ["GENEVA", "Geneva", " (AFP)", " -", " — ", ", ", "Feb 30", "Sep 17", "Feb ", "٣", "१२", ", 2018", "Monday", "\n", "(c) 2018 X", ".", "é", "\ud83d", " "];
         Gen.OneOf(Gen.String, Gen.Int[0, parts.Length - 1].Array[0, 12].Select(a => string.Concat(a.Select(i => parts[i])))).Sample(text =>
         {
             var header = HeaderReader.Read(text, new ReadingContext(null, Received));

@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using Truceline.Entity.Reading;
 
@@ -7,6 +8,17 @@ namespace Truceline.Entity.UnitTests.Stories;
 public sealed class AnyTextTests
 {
     private static readonly ReadingContext Context = new(null, new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero));
+
+    // Words and marks that the grammars look for, beside letters, figures and marks of many scripts, halves of surrogates among them.
+    private static readonly string[] Pieces =
+    [
+        "GENEVA, Feb ", "Feb ", "at least ", "killed ", "3", "٣", "१२", "²", "½", "Ⅳ", " km", " N", "°", "′", "″", " of ", "Aleppo", "al-", "حلب", "Москва", "東京", "Ωμέγα", "\u0301", "İ", "ı", "ß", "ﬁ", "K",
+        "\ud83d\ude00", "\ud800", "\udc00", "\u200f", "\ufeff", "\0", "\u0085", "\n", "\r\n", " ", ", ", ". ", "“", "’s ", "- ", "— ", "(AP)", "Gen. ", "the army ", "said ", "will withdraw ", "by Monday ",
+        "171200Z SEP 18", "36SVD", "T-72", "OP 57", "$", "€2m", "2018-09-17", "17/9/18", "per cent",
+    ];
+
+    private static readonly Gen<string> Piece = Gen.OneOf(Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]), Gen.Char.Select(c => c.ToString()));
+
     private static readonly string[] Texts = [.. GoldStory.Names.Select(n => GoldStory.Load(n).Text)];
 
     [Theory]
@@ -27,6 +39,33 @@ public sealed class AnyTextTests
     [Fact]
     public void Read_RandomText_StaysWithinIt() =>
         Gen.String.Sample(text => AssertWithin(text, SharedReader.Instance.Read(text, Context)), iter: 300, threads: 1);
+
+    [Fact]
+    public void Read_AnyBytes_StaysWithinTheirText() =>
+        Gen.Byte.Array[0, 2_000].Select(Encoding.UTF8.GetString).Sample(text => AssertWithin(text, SharedReader.Instance.Read(text, Context)), iter: 100, threads: 1);
+
+    [Fact]
+    public void Read_AnyScripts_StaysWithinThem() =>
+        Piece.Array[1, 60].Select(string.Concat).Sample(text => AssertWithin(text, SharedReader.Instance.Read(text, Context)), iter: 300, threads: 1);
+
+    [Fact]
+    public void Read_TextWithoutEnd_StaysWithinIt()
+    {
+        var text = string.Concat(Enumerable.Range(0, 200).SelectMany(_ => Pieces).Append("٣ km N of Aleppo"));
+
+        AssertWithin(text, SharedReader.Instance.Read(text, Context));
+    }
+
+    [Theory]
+    [InlineData("انسحبت القوات من المدينة", "ar")]
+    [InlineData("Перемирие соблюдается, сообщили наблюдатели", "ru")]
+    public void Read_LanguageThatIsNotSupported_IsSaid(string text, string language)
+    {
+        var reading = SharedReader.Instance.Read(text, Context);
+
+        Assert.Equal((language, false), (reading.Header.Language, reading.Header.LanguageSupported));
+        Assert.Empty(reading.Claims);
+    }
 
     [Fact]
     public void Read_CutAndJoinedStories_StaysWithinThem()
@@ -53,7 +92,7 @@ public sealed class AnyTextTests
     {
         var told = reading.Claims.SelectMany(c => c.Chain.Select(l => l.Span).Concat(c.Terms.Select(t => t.Span)).Concat(new[] { c.Fatalities, c.Injured }.OfType<CountRange>().Select(r => r.Span)));
         var spans = reading.Claims.Select(c => c.Evidence).Concat(told).Concat(reading.Dates.Select(d => d.Span)).Concat(reading.Quantities.Select(q => q.Span))
-            .Concat(reading.Entities.SelectMany(e => e.Mentions).Select(m => m.Span));
+            .Concat(reading.Entities.SelectMany(e => e.Mentions).Select(m => m.Span)).Concat(reading.Coordinates.Select(c => c.Span)).Concat(reading.Designations.Select(d => d.Span));
         Assert.All(spans, s =>
         {
             Assert.InRange(s.Start, 0, s.End - 1);

@@ -46,11 +46,11 @@ internal sealed partial record Boilerplate(TextSpan Body, string? Outlet, string
         return new Boilerplate(new TextSpan(Math.Min(start, end), end), outlet, agency);
     }
 
-    private static bool IsNotice(ReadOnlySpan<char> line) => line.Length <= LongestNotice && line.ContainsAny(NoticeWords) && Notice().IsMatch(line);
+    private static bool IsNotice(ReadOnlySpan<char> line) => line.Length <= LongestNotice && (line.ContainsAny(NoticeWords) || line.Contains('©')) && Notice().IsMatch(line);
 
-    // Every notice holds one of these.
+    // Every notice holds one of these, or the sign of copyright.
     private static readonly SearchValues<string> NoticeWords = SearchValues.Create(
-        ["generated", "edited", "syndicated", "agency", "news feed", "newsfeed", "rights reserved", "©", "(c)", "copyright", "reporting", "writing by", "editing by", "compiled by", "inputs from", "read more", "read also",
+        ["generated", "edited", "syndicated", "agency", "news feed", "rights reserved", "(c)", "copyright", "reporting", "writing by", "editing by", "compiled by", "inputs from", "read more", "read also",
             "see more", "see also", "click here", "tap here", "follow us", "subscribe", "sign up", "share this", "advertisement", "editor:", "source:", "terms of", "may not be", "photo:", "image credit", "our standards:",
             "published", "updated"], StringComparison.OrdinalIgnoreCase);
 

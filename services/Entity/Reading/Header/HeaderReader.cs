@@ -97,8 +97,8 @@ internal static partial class HeaderReader
     [GeneratedRegex(
         """
         ^(?:(?:published|updated|last[ ]updated|posted|date)(?:[ ]on)?:?[ ]+)?(?:\p{L}+day,?[ ])?
-        (?:(?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?[ ](?<day>[0-3]?\d)(?:st|nd|rd|th)?,?|(?<day>[0-3]?\d)(?:st|nd|rd|th)?[ ](?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?,?)
-        [ ](?<year>[12]\d{3})\b(?:[ ,|–-]*(?:at[ ])?\d{1,2}[:.]\d\d.{0,20})?$
+        (?:(?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?[ ](?<day>[0-3]?[0-9])(?:st|nd|rd|th)?,?|(?<day>[0-3]?[0-9])(?:st|nd|rd|th)?[ ](?<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?,?)
+        [ ](?<year>[12][0-9]{3})\b(?:[ ,|–-]*(?:at[ ])?[0-9]{1,2}[:.][0-9]{2}.{0,20})?$
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FullDate();
