@@ -12,6 +12,7 @@ var root = new RootCommand("Makes the data and models that the Entity service sh
     PlaceCommand.Create(),
     PlacesCommand.Create(),
     SyntaxCommand.Create(),
+    SyntaxParseCommand.Create(),
     TrainCommand.Create(),
     TuneCommand.Create(),
     EvaluateCommand.Create(),

@@ -14,6 +14,7 @@ internal static class AllEvaluations
         new MissingPlacesEvaluation(),
         new FoldingEvaluation(),
         new TaggerSpeedEvaluation(),
+        new SyntaxEvaluation(),
         new PloverEvaluation(),
         new Agreements.AgreementsEvaluation(),
         new Claims.ChallengeEvaluation(),

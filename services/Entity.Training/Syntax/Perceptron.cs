@@ -42,7 +42,8 @@ internal sealed class Perceptron(int bits)
     /// <summary>The averaged weights as bytes.</summary>
     /// <param name="largest">Weight that becomes 127; larger ones are cut off.</param>
     /// <param name="least">Least byte, up or down, that is kept.</param>
-    public FeatureTable ToTable(double largest, int least)
+    /// <param name="updates">Least number of updates of a weight that is kept: what was met once or twice says little.</param>
+    public FeatureTable ToTable(double largest, int least, int updates)
     {
         var starts = new int[(1 << bits) + 1];
         var (outcomes, weights) = (new List<byte>(), new List<sbyte>());
@@ -52,7 +53,7 @@ internal sealed class Perceptron(int bits)
             {
                 var average = (entry.Total + ((double)(Time - entry.Since) * entry.Weight)) / Time;
                 var value = (sbyte)Math.Clamp(Math.Round(average / largest * 127), -127, 127);
-                if (Math.Abs(value) < least)
+                if (Math.Abs(value) < least || entry.Updates < updates)
                     continue;
                 outcomes.Add(entry.Outcome);
                 weights.Add(value);
@@ -74,6 +75,7 @@ internal sealed class Perceptron(int bits)
         entry.Total += (double)(Time - entry.Since) * entry.Weight;
         entry.Since = Time;
         entry.Weight += by;
+        entry.Updates += (ushort)(entry.Updates < ushort.MaxValue ? 1 : 0);
     }
 
     /// <summary>Makes room in a row: a full one moves to the end with twice the room, so that its entries stay together.</summary>
@@ -103,6 +105,7 @@ internal sealed class Perceptron(int bits)
         public double Total;
         public float Weight;
         public int Since;
+        public ushort Updates;
         public byte Outcome;
     }
 }

@@ -29,6 +29,13 @@ internal static class ConlluFile
         }
     }
 
+    /// <summary>Writes the tokens of a sentence, without the blank line behind it.</summary>
+    public static void Write(TextWriter writer, SentenceTree tree)
+    {
+        for (var i = 0; i < tree.Count; i++)
+            writer.Write($"{i + 1}\t{tree.WordOf(i)}\t_\t{RelationNames.Of(tree.PosOf(i))}\t_\t_\t{tree.HeadOf(i) + 1}\t{RelationNames.Of(tree.RelationOf(i))}\t_\t_\n");
+    }
+
     private static TreeExample Example(List<string[]> rows)
     {
         string[] words = [.. rows.Select(r => r[1])];

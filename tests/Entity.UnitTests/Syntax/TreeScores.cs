@@ -37,6 +37,19 @@ internal sealed class TreeScores
     /// <summary>How often each pair of a right and a given relation was mistaken.</summary>
     public Dictionary<(Relation Right, Relation Given, bool SameHead), int> Mistakes { get; } = [];
 
+    /// <summary>Parses sentences and counts.</summary>
+    public static TreeScores Of(IEnumerable<TreeExample> gold, SyntaxParser parser)
+    {
+        var scores = new TreeScores();
+        foreach (var example in gold)
+            scores.Add(example, parser.Parse(example.Words, example.Kinds));
+        return scores;
+    }
+
+    /// <summary>All figures with the names of what they measure.</summary>
+    public IEnumerable<(string Measure, double Value)> All() =>
+        [("parts of speech", Tags), ("heads (UAS)", Heads), ("heads and relations (LAS)", Labelled), ("arguments of verbs, F1", ArgumentF1), ("clauses, F1", ClauseF1)];
+
     /// <summary>Counts one sentence.</summary>
     public void Add(TreeExample gold, SentenceTree parsed)
     {

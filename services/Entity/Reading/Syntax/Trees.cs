@@ -18,6 +18,7 @@ internal static class Trees
                 result[i] = new SyntaxToken(UPos.Punct, i == 0 ? -1 : 0, i == 0 ? Relation.Root : Relation.Punct);
             return result;
         }
+        PassiveRelations.Settle(state);
         var at = 0;
         for (var i = 0; i < count; i++)
         {
