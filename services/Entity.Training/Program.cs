@@ -13,6 +13,7 @@ var root = new RootCommand("Makes the data and models that the Entity service sh
     PlacesCommand.Create(),
     SyntaxCommand.Create(),
     SyntaxParseCommand.Create(),
+    SyntaxCardCommand.Create(),
     TrainCommand.Create(),
     TuneCommand.Create(),
     EvaluateCommand.Create(),

@@ -17,18 +17,18 @@ public sealed class GoldTreeTests
 
     [Fact]
     public void Gold_Tokens_AreThoseOfTheTokenizer() =>
-        Assert.All(Gold, example => Assert.Equal(example.Words, TokensOf(string.Join(' ', example.Words))));
+        Assert.All(Gold, example => Assert.Equal(example.Words, TokensOf(string.Join(' ', example.Words).Replace(" 's", "'s", StringComparison.Ordinal))));
 
     [Fact]
     public void Parse_GoldSentences_ScoresNoLessThanItsBars()
     {
         var scores = TreeScores.Of(Gold, SharedSyntax.Parser);
 
-        Assert.True(scores.Tags >= 0.94, scores.ToString());
-        Assert.True(scores.Heads >= 0.86, scores.ToString());
-        Assert.True(scores.Labelled >= 0.82, scores.ToString());
-        Assert.True(scores.ArgumentF1 >= 0.82, scores.ToString());
-        Assert.True(scores.ClauseF1 >= 0.69, scores.ToString());
+        Assert.True(scores.Tags >= 0.955, scores.ToString());
+        Assert.True(scores.Heads >= 0.87, scores.ToString());
+        Assert.True(scores.Labelled >= 0.835, scores.ToString());
+        Assert.True(scores.ArgumentF1 >= 0.83, scores.ToString());
+        Assert.True(scores.ClauseF1 >= 0.74, scores.ToString());
     }
 
     [Fact]
