@@ -73,7 +73,7 @@ public sealed class HeaderReaderTests
     [InlineData("Feb ٣, 2018\nThe guns fell silent.")]
     [InlineData("Feb 3, 2٠18\nThe guns fell silent.")]
     public void Read_FiguresOfAnotherScript_AreNoDate(string text) =>
-        Assert.Null(HeaderReader.Read(text, new ReadingContext(null, Received)).Date);
+        Assert.Null(HeaderReader.Read(text, new ReadingContext(null, Received)).DatelineDate);
 
     [Fact]
     public void Read_AnyString_KeepsSpansInTheText()
