@@ -1,4 +1,3 @@
-using Truceline.Entity.Training.Tagging;
 using Truceline.Entity.Training.Tagging.Corpora;
 
 namespace Truceline.Entity.Training.UnitTests;
