@@ -7,7 +7,6 @@ using Truceline.Entity.Events;
 using Truceline.Entity.Happenings;
 using Truceline.Entity.Places;
 using Truceline.Entity.Reading;
-using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Readings;
 using Truceline.Entity.Search;
 using Truceline.Entity.Storage;
