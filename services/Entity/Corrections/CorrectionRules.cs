@@ -13,6 +13,7 @@ internal static class CorrectionRules
     internal const string MentionRejected = "MENTION_REJECTED";
     internal const string Reverted = "CORRECTION_REVERTED";
     internal const string InUse = "CORRECTION_IN_USE";
+    internal const string Unlike = "TYPES_UNLIKE";
 
     /// <summary>An entity that is to be corrected must be one.</summary>
     /// <param name="inForce">Corrections in force.</param>
@@ -38,6 +39,24 @@ internal static class CorrectionRules
         CheckIsEntity(inForce, entityId, "entity_id");
         CheckIsEntity(inForce, intoEntityId, "into_entity_id");
     }
+
+    /// <summary>Two entities that are to be one must be of types that readings take for each other: bodies, places, or arms and what carries them.</summary>
+    /// <exception cref="PreconditionFailedException">One is, say, a person and the other a place.</exception>
+    internal static void CheckTypes(EntityType type, string intoEntityId, EntityType intoType)
+    {
+        if (FamilyOf(type) != FamilyOf(intoType))
+        {
+            throw new PreconditionFailedException(Unlike, "into_entity_id", intoEntityId, $"It is of type {intoType}, not {type}. Set the type of one first.");
+        }
+    }
+
+    private static EntityType FamilyOf(EntityType type) => type switch
+    {
+        EntityType.ArmedGroup or EntityType.ArmedForce => EntityType.Organisation,
+        EntityType.Facility => EntityType.Location,
+        EntityType.MilitaryPlatform or EntityType.Vehicle => EntityType.Weapon,
+        _ => type,
+    };
 
     /// <summary>A split must part something from something.</summary>
     /// <param name="entityId">The entity.</param>

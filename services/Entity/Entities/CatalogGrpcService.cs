@@ -16,7 +16,7 @@ internal sealed class CatalogGrpcService(ICatalogStore store, EntitySearch searc
     public override async Task<SearchEntitiesResponse> SearchEntities(SearchEntitiesRequest request, ServerCallContext context)
     {
         var page = CatalogPages.Search(request, new FieldViolations());
-        var found = await search.FindAsync(request.Query, request.Types_, request.Country, context.CancellationToken);
+        var found = await search.FindAsync(request.Query, request.Types_, request.Country.ToUpperInvariant(), context.CancellationToken);
         var response = new SearchEntitiesResponse { Entities = { found.Skip(page.From).Take(page.Size).Select(MatchMapper.Map) } };
         if (page.From + page.Size < found.Count)
         {

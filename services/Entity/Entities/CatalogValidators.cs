@@ -17,7 +17,7 @@ internal sealed class SearchEntitiesValidator : IRequestValidator<SearchEntities
         violations.AddIf(EntityKeys.Fold(request.Query).Length == 0, "query", "It is required and must hold a letter or digit.", "REQUIRED");
         violations.AddIf(request.Query.EnumerateRunes().Count() > LongestQuery, "query", $"It must have at most {LongestQuery} code points.", "TOO_LONG");
         CatalogRules.CheckTypes(request.Types_, violations);
-        violations.AddIf(request.Country.Length > 0 && (request.Country.Length != 2 || !request.Country.All(char.IsAsciiLetterUpper)),
+        violations.AddIf(request.Country.Length > 0 && (request.Country.Length != 2 || !request.Country.All(char.IsAsciiLetter)),
             "country", "It must be an ISO 3166-1 alpha-2 code such as \"SY\".", "INVALID_COUNTRY");
         CatalogPages.Search(request, violations);
     }

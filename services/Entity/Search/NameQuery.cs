@@ -5,11 +5,14 @@ using Truceline.Entity.V1;
 
 namespace Truceline.Entity.Search;
 
-/// <summary>Makes a query over the index of names. Each word must be found in some way; a whole name that is spelt alike is found, too. Pure.</summary>
+/// <summary>Makes a query over the index of names. Each word must be found in some way, of three or more all but one; a whole name that is spelt alike is found, too. Pure.</summary>
 internal static class NameQuery
 {
     private const int OneTypoFrom = 4;
     private const int TwoTyposFrom = 8;
+
+    /// <summary>From so many words on one may be too many.</summary>
+    internal const int SparesOneFrom = 3;
 
     // Candidates of the dictionary a word with typos may stand for.
     private const int Expansions = 64;
@@ -24,7 +27,12 @@ internal static class NameQuery
         var every = new BooleanQuery();
         foreach (var word in words)
         {
-            every.Add(Word(word), Occur.MUST);
+            every.Add(Word(word), words.Count < SparesOneFrom ? Occur.MUST : Occur.SHOULD);
+        }
+
+        if (words.Count >= SparesOneFrom)
+        {
+            every.MinimumNumberShouldMatch = words.Count - 1;
         }
 
         var names = new DisjunctionMaxQuery(0) { every };

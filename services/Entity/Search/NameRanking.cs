@@ -15,6 +15,9 @@ internal static class NameRanking
     // How much of the score is how often an entity is named: it decides among names that answer alike.
     private const double Weight = 0.08;
 
+    // After every name that holds all words.
+    private const double WithOneTooMany = 0.7;
+
     /// <summary>Orders candidates, the best first; those of which no name answers are left out.</summary>
     internal static IReadOnlyList<RankedEntity> Rank(string query, IEnumerable<SearchDocument> candidates)
     {
@@ -57,13 +60,18 @@ internal static class NameRanking
             return (1, [(0, parts[^1].End)]);
         }
 
-        var (sum, used) = (0.0, new SortedSet<int>());
+        var (sum, missing, used) = (0.0, 0, new SortedSet<int>());
         foreach (var word in words)
         {
             var (at, likeness) = Closest(word, parts);
             if (at < 0)
             {
-                return Whole(query, name, parts);
+                if (words.Length < NameQuery.SparesOneFrom || ++missing > 1)
+                {
+                    return Whole(query, name, parts);
+                }
+
+                continue;
             }
 
             sum += likeness;
@@ -71,7 +79,7 @@ internal static class NameRanking
         }
 
         // A name with further words answers a little less.
-        var score = sum / words.Length * (0.8 + (0.19 * used.Count / parts.Count));
+        var score = sum / words.Length * (missing > 0 ? WithOneTooMany : 1) * (0.8 + (0.19 * used.Count / parts.Count));
         var whole = Whole(query, name, parts);
         return whole.Score > score ? whole : (score, [.. used.Select(i => (parts[i].Start, parts[i].End))]);
     }

@@ -113,6 +113,8 @@ internal sealed class CorrectionStore(
                 }
 
                 CorrectionRules.CheckMerge(inForce, entity.EntityId, other.EntityId);
+                CorrectionRules.CheckTypes(
+                    inForce.TypeOf(entity.EntityId) ?? (EntityType)entity.Type, other.EntityId, inForce.TypeOf(other.EntityId) ?? (EntityType)other.Type);
                 return new StoredCorrection(correction);
             case CorrectionKind.Split:
                 CorrectionRules.CheckIsEntity(inForce, entity.EntityId, "entity_id");

@@ -68,6 +68,25 @@ public class CorrectionSetTests
         Assert.Equal((CorrectionRules.Merged, "into_entity_id", "a"), (circle.Reason, circle.Field, circle.Subject));
     }
 
+    [Theory]
+    [InlineData(EntityType.Person, EntityType.Location)]
+    [InlineData(EntityType.ArmedGroup, EntityType.Person)]
+    [InlineData(EntityType.Weapon, EntityType.Organisation)]
+    public void CheckTypes_OfWhatCannotBeOne_SaysWhichField(EntityType type, EntityType into)
+    {
+        var error = Assert.Throws<PreconditionFailedException>(() => CorrectionRules.CheckTypes(type, "b", into));
+
+        Assert.Equal((CorrectionRules.Unlike, "into_entity_id", "b"), (error.Reason, error.Field, error.Subject));
+    }
+
+    [Theory]
+    [InlineData(EntityType.Person, EntityType.Person)]
+    [InlineData(EntityType.Organisation, EntityType.ArmedGroup)]
+    [InlineData(EntityType.Facility, EntityType.Location)]
+    [InlineData(EntityType.Vehicle, EntityType.MilitaryPlatform)]
+    public void CheckTypes_OfWhatReadingsTakeForEachOther_Passes(EntityType type, EntityType into) =>
+        Assert.Null(Record.Exception(() => CorrectionRules.CheckTypes(type, "b", into)));
+
     [Fact]
     public void CheckRevert_OfASplitWhoseEntityWasMerged_NamesTheLaterOne()
     {

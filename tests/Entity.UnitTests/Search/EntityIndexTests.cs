@@ -32,12 +32,15 @@ public sealed class EntityIndexTests : IDisposable
     [InlineData("hama", "hama")]
     [InlineData("Hams", "hamas")]
     [InlineData("lav", "lavrov")]
+    [InlineData("minister Sergei Lavrov", "lavrov")]
+    [InlineData("Recep Tayyip Gul Erdogan", "erdogan")]
     public void Find_AnotherSpelling_AnswersFirst(string query, string id) => Assert.Equal(id, Ranked(query)[0].Entity.EntityId);
 
     [Theory]
     [InlineData("Putin")]
     [InlineData("ham lavrov")]
     [InlineData("xyz")]
+    [InlineData("the minister Lavrov")]
     public void Find_WhatNothingIsCalled_AnswersNothing(string query) => Assert.Empty(Ranked(query));
 
     [Fact]

@@ -84,7 +84,7 @@ internal sealed class KnowledgeLoader(CountryTable countries)
     private void AddState(Country country)
     {
         // Two states of one adjective ("Congolese") are told apart by their names.
-        var demonym = country.Demonyms.Count > 0 && countries.All.Count(c => c.Demonyms.Contains(country.Demonyms[0])) == 1 ? country.Demonyms[0] : country.Name;
+        var demonym = country.Demonyms.Count > 0 && countries.All.Count(c => c.Demonyms.Count > 0 && c.Demonyms[0] == country.Demonyms[0]) == 1 ? country.Demonyms[0] : country.Name;
         Derive(KnowledgeBase.StateOf(country.Iso), EntityType.Location, country.Name, "country", country, country.OtherNames);
         Derive(KnowledgeBase.GovernmentOf(country.Iso), EntityType.Organisation, $"{demonym} government", "government", country, [$"government of {country.Name}"]);
         Derive(KnowledgeBase.ForcesOf(country.Iso), EntityType.ArmedForce, $"{demonym} armed forces", "armed force", country, [$"armed forces of {country.Name}"]);

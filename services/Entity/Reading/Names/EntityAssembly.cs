@@ -19,7 +19,7 @@ internal sealed class EntityAssembly(Gazetteer gazetteer, KnowledgeBase knowledg
     {
         var mentions = _governments.Name(context);
         mentions.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : b.Last.CompareTo(a.Last));
-        var groups = Group(mentions);
+        var groups = Group(new Namesakes(gazetteer).Apart(mentions));
         var places = groups.FindAll(static g => IsPlace(g));
         var resolved = _resolver.Resolve(places.ConvertAll(g => ToponymOf(context, g)), CountStates(mentions), areas);
         var entities = new List<NamedEntity>(groups.Count);

@@ -9,7 +9,7 @@ internal sealed class KnownNames : IMentionSource
     private const double InCompany = 0.85;
 
     // Words that belong to the name of a group in passing: "Houthi rebels", "the Houthi movement".
-    private static readonly HashSet<string> GroupNouns = ["rebel", "rebels", "movement", "militia", "militias", "militants", "insurgents", "group", "guerrillas"];
+    private static readonly HashSet<string> GroupNouns = ["rebel", "rebels", "movement", "militia", "militias", "militants", "insurgents", "group", "guerrillas", "fighters", "forces", "gunmen", "combatants"];
 
     private readonly PhraseIndex<Bearer[]> _index = new();
     private readonly PhraseIndex<KnownEntity> _persons = new();
@@ -87,7 +87,7 @@ internal sealed class KnownNames : IMentionSource
 
     /// <summary>A word in capitals among words in capitals is no acronym ("WHO IS NEXT").</summary>
     private static bool IsShouted(AtomRow atoms, int first, int last) =>
-        first == last && atoms[first].IsAllCapitals && atoms[first].Is(WordTraits.EnglishWord)
+        first == last && atoms[first].IsAllCapitals && atoms[first].Is(WordTraits.EnglishWord) && atoms[first].Key is not ("un" or "eu")
         && (IsLoud(atoms, first - 1) || IsLoud(atoms, first + 1));
 
     private static bool IsLoud(AtomRow atoms, int atom) => atoms[atom].IsAllCapitals && atoms[atom].Is(WordTraits.EnglishWord);
@@ -95,7 +95,7 @@ internal sealed class KnownNames : IMentionSource
     private static NameMention Mention(AtomRow atoms, int first, int last, Bearer bearer)
     {
         var entity = bearer.Entity;
-        if (entity.Type == EntityType.ArmedGroup && GroupNouns.Contains(atoms[last + 1].Key) && !atoms[last + 1].IsCapital && atoms.SameSentence(last, last + 1))
+        if (entity.Type == EntityType.ArmedGroup && GroupNouns.Contains(atoms[last + 1].Key) && !char.IsAsciiDigit(atoms[last].Key[^1]) && !atoms[last + 1].IsCapital && atoms.SameSentence(last, last + 1))
             last++;
         return new NameMention(first, last, entity.Type, entity.Name)
         {

@@ -35,7 +35,7 @@ internal sealed class NameReader
         ArgumentNullException.ThrowIfNull(gazetteer);
         ArgumentNullException.ThrowIfNull(knowledge);
         _tagger = tagger;
-        var states = new StateNames(gazetteer.Countries);
+        var states = new StateNames(gazetteer.Countries, gazetteer, knowledge);
         var vocabulary = new Vocabulary();
         _proposers = [new KnownNames(knowledge, states), new StateBodies(states), new NamePatterns(states, vocabulary, gazetteer), new Weapons(), new TaggedNames(states)];
         _stages = [new People(states, vocabulary, new Offices(), gazetteer, knowledge), new Toponyms(states, gazetteer)];

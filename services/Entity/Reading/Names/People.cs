@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Reading.Places;
 
@@ -11,6 +12,9 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
 {
     private const int ShortestSurname = 3;
     private const double Objection = 0.7;
+
+    private static readonly FrozenSet<string> Describers = "lawmaker lawmakers rebel politician diplomat militant cleric activist opposition businessman businesswoman journalist warlord official officer fighter academic analyst historian"
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly PersonShape _shape = new(offices);
     private readonly PersonSeeds _seeds = new(knowledge, states);
@@ -27,14 +31,38 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
         {
             if (!atoms[i].IsWord || context.IsTaken(i))
                 continue;
-            if ((Titled(context, i, lastRole, seeds) ?? Seeded(context, i, seeds) ?? Untitled(context, i, seeds)) is { } person)
+            if ((Titled(context, i, lastRole, seeds) ?? Seeded(context, i, seeds) ?? Untitled(context, i, seeds) ?? OfficeHolder(context, i)) is { } found)
             {
+                var person = found with { Country = found.Country ?? CountryBefore(atoms, found.First) };
                 lastRole = person.Role ?? lastRole;
                 yield return person;
                 i = person.Last;
             }
         }
     }
+
+    /// <summary>"Iraqi lawmaker Omar Velarde": the state of an adjective before a noun that stands right before the name.</summary>
+    private string? CountryBefore(AtomRow atoms, int first) =>
+        atoms[first - 1].IsWord && !atoms[first - 1].IsCapital && Describers.Contains(atoms[first - 1].Key) && atoms.SameSentence(first - 1, first)
+            ? states.OwnerBefore(atoms, first - 1)?.Iso : null;
+
+    /// <summary>"Haftar did not attend": the surname of who holds an office, where neither the tagger nor the gazetteer takes it for another thing.</summary>
+    private NameMention? OfficeHolder(MentionContext context, int first)
+    {
+        var atoms = context.Atoms;
+        if (!atoms[first].IsCapital || atoms[first].IsAllCapitals || atoms[first].IsJoined || atoms[first + 1].IsJoined || atoms[first].Key.Length <= ShortestSurname
+            || atoms[first].Is(WordTraits.EnglishWord | WordTraits.FirstName | WordTraits.Calendar) || !_chains.IsOfficeHolder(atoms[first].Key, context.Header.Reference))
+        {
+            return null;
+        }
+        if (IsBeside(atoms, first, first + 1) || IsBeside(atoms, first, first - 1) && !atoms[first - 1].IsFirst || atoms[first - 1].Key == "the")
+            return null;
+        if (context.TagAt(first) is { Type: not EntityType.Person, Belief: >= Objection } || states.OwnerAt(atoms, first) is not null || states.SeatAt(atoms, first) is not null || IsNotable(atoms, first, first))
+            return null;
+        return new NameMention(first, first, EntityType.Person, atoms.TextOf(first, first)) { Source = MentionSource.Knowledge, Score = 0.6 };
+    }
+
+    private static bool IsBeside(AtomRow atoms, int atom, int other) => atoms[other].IsWord && atoms[other].IsCapital && atoms.SameSentence(atom, other);
 
     private NameMention? Titled(MentionContext context, int first, string? lastRole, PersonSeed?[] seeds)
     {
@@ -82,6 +110,8 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
         // What names a place as well needs more than the tagger.
         if (seed is { Source: MentionSource.Tagger } && !Speaks(context.Atoms, first, seed.Last) && IsPlaceAsWell(context.Atoms, first, seed.Last))
             return null;
+        if (seed is { Source: MentionSource.Tagger } && !Speaks(context.Atoms, first, seed.Last) && Toponyms.LastOfTown(gazetteer, context.Atoms, first) >= seed.Last)
+            return null;
         var (role, country, _) = Apposition(context.Atoms, seed.Last);
         return Mention(context.Atoms, first, seed.Last, seed) with { Role = role, Country = country };
     }
@@ -96,7 +126,8 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
             end--;
         if (end <= first)
             return SpeakerBySurname(context, first, end);
-        if (offices.TitleAt(atoms, first) is not null || states.NameAt(atoms, first) is not null || states.DemonymAt(atoms, first) is not null)
+        var isNamedLikeState = IsNamedLikeState(atoms, first, end);
+        if (offices.TitleAt(atoms, first) is not null || states.NameAt(atoms, first) is not null && !isNamedLikeState || states.DemonymAt(atoms, first) is not null || Toponyms.LastOfTown(gazetteer, atoms, first) >= end)
             return null;
         var (capitals, shouted) = (0, 0);
         for (var k = first; k <= end; k++)
@@ -107,13 +138,18 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
         if (capitals < 2 || (shouted > 1 && atoms[end + 1].Key != "said"))
             return null;
         var (role, country, apposed) = Apposition(atoms, end);
-        var isGiven = atoms[first].Is(WordTraits.FirstName) && !(atoms[first].IsFirst && atoms[first].Is(WordTraits.EnglishWord) && atoms[first + 1].Is(WordTraits.EnglishWord));
+        var isGiven = isNamedLikeState || atoms[first].Is(WordTraits.FirstName) && !(atoms[first].IsFirst && atoms[first].Is(WordTraits.EnglishWord) && atoms[first + 1].Is(WordTraits.EnglishWord));
         if (!isGiven && atoms[first].IsFirst && atoms[first].Is(WordTraits.EnglishWord))
             return null;
         if (!isGiven && !apposed && !IsUnknown(context, first, end) && !(Speaks(atoms, first, end) && !IsNotable(atoms, first, end)))
             return null;
         return new NameMention(first, end, EntityType.Person, atoms.TextOf(first, end)) { Role = role, Country = country, Score = isGiven || apposed ? 0.7 : 0.5 };
     }
+
+    /// <summary>"Chad Johnson": a given name that is a state's as well, before a surname that is no word and no place.</summary>
+    private bool IsNamedLikeState(AtomRow atoms, int first, int end) =>
+        end == first + 1 && PersonSeeds.IsGivenNameOfState(atoms, first) && !atoms[end].Is(WordTraits.EnglishWord) && !atoms[end].IsJoined && !atoms[first].IsAllCapitals
+            && atoms[first - 1].Key is not ("in" or "from" or "to" or "near") && !IsNotable(atoms, first, end);
 
     private static bool Speaks(AtomRow atoms, int first, int end) =>
         Vocabulary.SpeechVerbs.Contains(atoms[end + 1].Key) || (atoms[first - 1].Key is "said" or "told" && atoms[end + 1].Key is "," or ".");

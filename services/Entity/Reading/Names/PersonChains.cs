@@ -31,7 +31,7 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
         for (var i = 0; i < mentions.Count; i++)
             owners[i] ??= OfShort(context, mentions[i], persons, bySurname);
         foreach (var person in persons)
-            Link(context, person);
+            Link(context, person, !bySurname.TryGetValue(person.Keys[^1], out var namesakes) || namesakes.Count < 2);
         var chained = new List<NameMention>(mentions.Count * 2);
         var taken = new bool[context.Atoms.Count];
         for (var i = 0; i < mentions.Count; i++)
@@ -41,6 +41,23 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
         }
         chained.AddRange(Surnames(context, taken, bySurname));
         return chained;
+    }
+
+    /// <summary>Whether exactly one person of a surname, as a strict key, holds an office of note on a day.</summary>
+    public bool IsOfficeHolder(string surname, DateOnly day) => _bySurname.TryGetValue(surname, out var bearers) && bearers.FindAll(b => IsInOffice(b, day)).Count == 1;
+
+    /// <summary>Whether a person rules on a day, or leads a force, a body or the diplomacy of a state: known by the surname alone.</summary>
+    private bool IsInOffice(KnownEntity known, DateOnly day)
+    {
+        foreach (var tenure in known.Offices)
+        {
+            if (tenure.Includes(day) && knowledge.OfficeWithId(tenure.OfficeId) is { } office
+                && (IsRuler(office) || office.Kind is OfficeKind.ForeignMinister or OfficeKind.DefenceMinister or OfficeKind.ArmyChief or OfficeKind.Head))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static bool IsParticled(AtomRow atoms, NameMention mention)
@@ -135,6 +152,9 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
                 continue;
             if (atoms[i + 1].IsJoined || (atoms[i].Is(WordTraits.EnglishWord) && atoms[i].IsFirst))
                 continue;
+            // "Ali Jordan said Jordan would": a state's name alone is the state.
+            if (states.NameAt(atoms, i) is not null)
+                continue;
             // A surname that is a place as well, after "in" or "near", is the place.
             if (atoms[i - 1].Key is "in" or "near" or "around" or "outside" && states.SeatAt(atoms, i) is not null)
                 continue;
@@ -164,11 +184,13 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
     }
 
     /// <summary>Links a person to the knowledge base: by the full name, or by the surname of who held the office then.</summary>
-    private void Link(MentionContext context, Person person)
+    private void Link(MentionContext context, Person person, bool isOnlyBearer)
     {
         if (person.KnowledgeId is null && _bySurname.TryGetValue(SurnameOf(person.Keys), out var bearers))
         {
             var fitting = bearers.FindAll(b => person.Fits(b) && (Held(b, person, context.Header.Reference) || IsRulerHere(b, person, context)));
+            if (fitting.Count == 0 && isOnlyBearer && person.Keys.Length == 1 && person.Role is null)
+                fitting = bearers.FindAll(b => IsInOffice(b, context.Header.Reference) && (person.Country is null || b.Country is null || person.Country == b.Country));
             if (fitting.Count == 1)
                 person.KnowledgeId = fitting[0].Id;
         }

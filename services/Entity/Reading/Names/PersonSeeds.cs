@@ -67,9 +67,15 @@ internal sealed class PersonSeeds
         var (first, last) = (tag.First, tag.Last);
         while (last > first && !atoms[last].IsWord)
             last--;
+        // "Rania of Jordan"
+        for (var i = first + 1; i < last; i++)
+        {
+            if (atoms[i].Key == "of" && _states.NameAt(atoms, i + 1) is { } state && state.Last >= last)
+                last = i - 1;
+        }
         while (first < last)
         {
-            if (_states.OwnerAt(atoms, first) is { } owner && owner.Last < last)
+            if (!(last == first + 1 && IsGivenNameOfState(atoms, first)) && _states.OwnerAt(atoms, first) is { } owner && owner.Last < last)
                 first = owner.Last + 1;
             else if (!atoms[first].Is(WordTraits.FirstName) && offices.TitleAt(atoms, first) is { } title && title.Last < last)
                 first = title.Last + 1;
@@ -78,8 +84,14 @@ internal sealed class PersonSeeds
             else
                 break;
         }
+        // "US Secretary of State" names an office, nobody.
+        if (offices.TitleAt(atoms, first) is { IsHonorific: false } office && office.Last >= last && !atoms[first].Is(WordTraits.FirstName))
+            return null;
         return context.IsTaken(first, last) || !HasLetters(atoms, first, last) ? null : new PersonSeed(first, last, MentionSource.Tagger, tag.Belief, null);
     }
+
+    /// <summary>States whose names are given to people.</summary>
+    public static bool IsGivenNameOfState(AtomRow atoms, int atom) => atoms[atom].Key is "chad" or "jordan" or "israel" or "georgia";
 
     private static bool HasLetters(AtomRow atoms, int first, int last)
     {

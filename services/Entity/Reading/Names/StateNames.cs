@@ -1,3 +1,4 @@
+using Truceline.Entity.Reading.Knowledge;
 using Truceline.Entity.Reading.Places;
 
 namespace Truceline.Entity.Reading.Names;
@@ -6,24 +7,30 @@ namespace Truceline.Entity.Reading.Names;
 internal sealed class StateNames
 {
     private readonly PhraseIndex<Country> _names = new();
-    private readonly PhraseIndex<Country> _demonyms = new();
+    private readonly PhraseIndex<Country[]> _demonyms = new();
     private readonly PhraseIndex<Country> _seats = new();
 
-    public StateNames(CountryTable countries)
+    private readonly SharedDemonyms _shared;
+
+    /// <summary>Finds names of the states of a table; of a demonym of two states the gazetteer and the knowledge base help to tell which, where they are given.</summary>
+    public StateNames(CountryTable countries, Gazetteer? gazetteer = null, KnowledgeBase? knowledge = null)
     {
         foreach (var country in countries.All)
         {
             foreach (var name in country.OtherNames.Prepend(country.Name))
                 _names.Add(name, country);
-            foreach (var demonym in country.Demonyms)
-                _demonyms.Add(demonym, country);
             foreach (var seat in country.Metonyms.Prepend(country.Capital))
                 _seats.Add(seat, country);
         }
+        var demonyms = countries.All.SelectMany(c => c.Demonyms, (country, demonym) => (country, demonym)).GroupBy(d => d.demonym, StringComparer.Ordinal).ToList();
+        foreach (var demonym in demonyms)
+            _demonyms.Add(demonym.Key, [.. demonym.Select(d => d.country).OrderByDescending(c => c.Demonyms[0] == demonym.Key)]);
+        _shared = new SharedDemonyms([.. demonyms.Where(d => d.Count() > 1).SelectMany(d => d).Select(d => d.country.Iso)], _names, _seats, gazetteer, knowledge);
     }
 
     /// <summary>A demonym or adjective of nationality at an atom.</summary>
-    public (int Last, Country Country)? DemonymAt(AtomRow atoms, int first) => Has(atoms, first, StateMark.Demonym) ? _demonyms.Match(atoms, first, capital: true) : null;
+    public (int Last, Country Country)? DemonymAt(AtomRow atoms, int first) => Has(atoms, first, StateMark.Demonym) && _demonyms.Match(atoms, first, capital: true) is { } match
+        ? (match.Last, match.Value.Length == 1 ? match.Value[0] : _shared.Choose(atoms, match.Value)) : null;
 
     /// <summary>The name of a state at an atom.</summary>
     public (int Last, Country Country)? NameAt(AtomRow atoms, int first) => Has(atoms, first, StateMark.Name) ? _names.Match(atoms, first, capital: true) : null;

@@ -52,6 +52,12 @@ internal sealed class TaggedNames(StateNames states) : IMentionSource
             return true;
         if ((states.NameAt(atoms, first) ?? states.DemonymAt(atoms, first)) is { } state && state.Last >= last)
             return false;
+        // "Saudis, Emiratis", "KHARTOUM - Fighters"
+        for (var i = first + 1; i < last; i++)
+        {
+            if (atoms[i].Key is "-" or "–" or "—" || (atoms[i].Key == "," && states.DemonymAt(atoms, first) is { } people && people.Last == i - 1))
+                return false;
+        }
         for (var i = first; i <= last; i++)
         {
             if (atoms[i].IsCapital && !(i == first && atoms[i].IsFirst && last == first && atoms[i].Is(WordTraits.EnglishWord)))

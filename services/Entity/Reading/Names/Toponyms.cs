@@ -31,13 +31,40 @@ internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentio
                 found.Add(nationality);
                 i = nationality.Last;
             }
-            else if (Place(context, i, next < toponyms.Count ? toponyms[next].Span : null) is { } place)
+            else if ((Place(context, i, next < toponyms.Count ? toponyms[next].Span : null) ?? Town(context, i)) is { } place)
             {
-                found.Add(place with { Within = next < toponyms.Count && within[next] >= 0 ? toponyms[within[next]].Span.Of(atoms.Text.Text) : null });
+                var container = next < toponyms.Count && toponyms[next].Span.Start == atoms[i].Span.Start ? within[next] : -1;
+                found.Add(place with { Within = container >= 0 ? toponyms[container].Span.Of(atoms.Text.Text) : null });
                 i = place.Last;
             }
         }
+        return Divisions(found);
+    }
+
+    /// <summary>"Atlanta, Georgia": what bears the name of a state is the division of another where only that holds the place before it.</summary>
+    private List<NameMention> Divisions(List<NameMention> found)
+    {
+        for (var i = 0; i + 1 < found.Count; i++)
+        {
+            var (inner, outer) = (found[i], found[i + 1]);
+            if (inner is not { Key: null, Toponym: { } name, Within: { } within } || outer is not { Kind: "country", Country: { } iso, Toponym: { } state } || !NameKey.Strict(within).Equals(NameKey.Strict(state), StringComparison.Ordinal))
+                continue;
+            var places = gazetteer.Find(name);
+            if (places.Any(p => p.Exact && p.Place.Country == iso) || DivisionOf(places, state) is not { } division || gazetteer.Countries.WithIso(division.Country) is not { } owner)
+                continue;
+            found[i + 1] = new NameMention(outer.First, outer.Last, EntityType.Location, state) { Toponym = state, Wanted = PlaceKind.Province, Within = owner.Name, Key = "division:" + division.Id };
+        }
         return found;
+    }
+
+    private GazetteerPlace? DivisionOf(NameMatches places, string name)
+    {
+        foreach (var division in gazetteer.Find(name))
+        {
+            if (division is { Exact: true, Place: { Kind: PlaceKind.Province, Division: { } code } } && places.Any(p => p.Exact && p.Place.Division == code))
+                return division.Place;
+        }
+        return null;
     }
 
     private static List<TagSpan>? TagsOf(MentionContext context)
@@ -86,6 +113,35 @@ internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentio
         };
     }
 
+    /// <summary>A town of the readable table by a name of several words, which means nothing else: "Khan Sheikhoun was hit".</summary>
+    private NameMention? Town(MentionContext context, int first)
+    {
+        var atoms = context.Atoms;
+        var last = LastOfTown(gazetteer, atoms, first);
+        if (last < first || context.IsTaken(first, last))
+            return null;
+        var name = atoms.TextOf(first, last);
+        return new NameMention(first, last, EntityType.Location, name) { Toponym = name, Wanted = Wanted(atoms, first, last) };
+    }
+
+    /// <summary>Last atom of a name of several words of a town of the readable table; less than the first when none begins there.</summary>
+    public static int LastOfTown(Gazetteer gazetteer, AtomRow atoms, int first)
+    {
+        if (!atoms[first].IsWord || !atoms[first].IsCapital || atoms[first].IsJoined || !(atoms[first + 1].IsCapital || atoms[first + 1].IsWord && atoms[first + 2].IsCapital))
+            return first - 1;
+        for (var last = Math.Min(first + LongestName - 1, atoms.Count - 1); last > first; last--)
+        {
+            if (!atoms.SameSentence(first, last) || !atoms[last].IsCapital || atoms[last + 1].IsJoined)
+                continue;
+            foreach (var match in gazetteer.Find(atoms.TextOf(first, last)))
+            {
+                if (match is { Exact: true, Place: { IsCurated: true, Kind: PlaceKind.City or PlaceKind.Town or PlaceKind.Village } })
+                    return last;
+            }
+        }
+        return first - 1;
+    }
+
     internal static NameMention State(AtomRow atoms, int first, int last, Country country) =>
         new(first, last, EntityType.Location, country.Name)
         {
@@ -129,7 +185,10 @@ internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentio
 
     private bool IsGovernment(AtomRow atoms, int first, int last) =>
         states.SeatAt(atoms, first) is { } seat && seat.Last == last && !IsLocated(atoms, first)
-        && (Vocabulary.GovernmentVerbs.Contains(atoms[last + 1].Key) || atoms[last + 1].Key == "'s" || atoms[last + 1].IsJoined || ActsWithOthers(atoms, last));
+        && (Vocabulary.GovernmentVerbs.Contains(atoms[last + 1].Key) || atoms[last + 1].Key == "'s" || atoms[last + 1].IsJoined || ActsWithOthers(atoms, last) || DoesLikewise(atoms, first));
+
+    /// <summary>"and so did Riyadh".</summary>
+    private static bool DoesLikewise(AtomRow atoms, int first) => atoms[first - 1].Key == "did" && atoms[first - 2].Key is "so" or "as" or "nor";
 
     /// <summary>"Ankara and Moscow agreed": the verb of the last of several capitals and states is that of each.</summary>
     private bool ActsWithOthers(AtomRow atoms, int last)

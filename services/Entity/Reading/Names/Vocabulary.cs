@@ -27,7 +27,8 @@ internal sealed class Vocabulary
         + "demanded demands pledged rejected rejects agreed agrees hailed welcomed threatened promised backs backed supports supported wants wanted has have had will would "
         + "considers regards blames blamed sees views fears signed recalled summoned expelled sent deployed recognises recognizes recognised recognized brokered mediated also however "
         + "insists vows hopes hoped expects expected refuses refused declined proposed proposes offered offers responded reiterated reiterates condemned condemns ordered stressed "
-        + "criticised criticized acknowledged acknowledges maintains argues argued looked plans planned signalled signaled");
+        + "criticised criticized acknowledged acknowledges maintains argues argued looked plans planned signalled signaled objected objects protested protests replied replies countered counters retaliated complained complains traded trades intervened "
+        + "apologised apologized relented balked wavered conceded concedes");
 
     /// <summary>Words after which a name is most likely a place.</summary>
     public static readonly FrozenSet<string> Locatives = Set(

@@ -11,10 +11,14 @@ internal sealed class Gazetteer
     private const int MostMatches = 60;
     private const int ShortestSkeleton = 3;
 
+    // Points of one town differ by a few kilometres from source to source; the next village of the name is farther as a rule.
+    private const double SameTownMetres = 6_000;
+
     private readonly GazetteerFile _file;
     private readonly SupplementIndex _supplement;
     private readonly byte[] _firstWords;
     private readonly NameCache _cache = new();
+    private readonly Dictionary<int, GazetteerPlace> _curated;
 
     private Gazetteer(GazetteerFile file, CountryTable countries, SupplementIndex supplement)
     {
@@ -23,6 +27,8 @@ internal sealed class Gazetteer
         _supplement = supplement;
         _firstWords = file.CopyFirstWords();
         supplement.AddFirstWords(_firstWords);
+        _curated = Curated(out var completed);
+        supplement.Complete(completed);
     }
 
     /// <summary>Where the compiled file lies: beside the assembly.</summary>
@@ -62,7 +68,7 @@ internal sealed class Gazetteer
         var matches = new List<NameMatch>();
         _supplement.Find(name, matches);
         foreach (var (row, exact, isMain) in RowsOf(name.Loose, name.Check))
-            matches.Add(new NameMatch(_file.Place(row), exact ? NameFit.Exact : NameFit.Folded, isMain));
+            SupplementIndex.AddBest(matches, new NameMatch(PlaceOf(row), exact ? NameFit.Exact : NameFit.Folded, isMain));
         var ranked = Ranked(matches);
         _cache.Add(name, ranked);
         return ranked;
@@ -81,7 +87,7 @@ internal sealed class Gazetteer
         var hash = NameHash.OfKey(key);
         var matches = new List<NameMatch>();
         foreach (var row in _file.RowsOfSkeleton(hash).Take(MostMatches))
-            matches.Add(new NameMatch(_file.Place(row), NameFit.Skeleton, false));
+            SupplementIndex.AddBest(matches, new NameMatch(PlaceOf(row), NameFit.Skeleton, false));
         return Ranked(matches);
     }
 
@@ -102,6 +108,26 @@ internal sealed class Gazetteer
 
     /// <summary>The most words, articles aside, of a name that begins with a word; 0 when none does. May say too many.</summary>
     public int LongestFrom(NameHash firstWord) => FirstWordTable.Read(_firstWords, firstWord.Loose);
+
+    /// <summary>Whether a place that bears a name lies in a state or first-order division that bears another.</summary>
+    public bool Holds(string container, string name)
+    {
+        var places = Find(name);
+        foreach (var outer in Find(container))
+        {
+            if (!outer.Exact || outer.Place.Kind is not (PlaceKind.Country or PlaceKind.Province))
+                continue;
+            foreach (var match in places)
+            {
+                if (match.Exact && match.Place.Kind != PlaceKind.Country && match.Place.Id != outer.Place.Id
+                    && (outer.Place.Kind == PlaceKind.Country ? match.Place.Country == outer.Place.Country : outer.Place.Division is { } division && match.Place.Division == division))
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /// <summary>The longest name of a place that begins at a token and ends with one, in one sentence.</summary>
     /// <param name="text">The text.</param>
@@ -129,6 +155,32 @@ internal sealed class Gazetteer
                 (count, name) = (t - token + 1, hash);
         }
         return count;
+    }
+
+    private GazetteerPlace PlaceOf(int row) => _curated.TryGetValue(row, out var curated) ? curated : _file.Place(row);
+
+    /// <summary>
+    /// Rows of the compiled file that are towns of the readable table: a place has one id whatever the spelling. The division that the table does
+    /// not give comes from the largest of them.
+    /// </summary>
+    private Dictionary<int, GazetteerPlace> Curated(out Dictionary<string, GazetteerPlace> completed)
+    {
+        var curated = new Dictionary<int, GazetteerPlace>();
+        completed = new Dictionary<string, GazetteerPlace>(StringComparer.Ordinal);
+        foreach (var (place, names) in _supplement.Settlements)
+        {
+            var rows = new HashSet<int>();
+            foreach (var hash in names.Select(n => NameHash.Of(n)))
+                rows.UnionWith(RowsOf(hash.Loose, hash.Check).Select(r => r.Row));
+            var same = rows.Where(r => _file.KindOf(r) is PlaceKind.City or PlaceKind.Town or PlaceKind.Village).Select(r => (Row: r, Place: _file.Place(r)))
+                .Where(r => r.Place.Country == place.Country && r.Place.IsWithin(SameTownMetres, place)).OrderByDescending(r => r.Place.Population).ThenBy(r => r.Row).ToList();
+            if (same.Count == 0)
+                continue;
+            var whole = completed[place.Id] = place with { Division = same[0].Place.Division };
+            foreach (var (row, _) in same)
+                curated.TryAdd(row, whole);
+        }
+        return curated;
     }
 
     /// <summary>Rows that bear a name, each once; of very many the most important.</summary>

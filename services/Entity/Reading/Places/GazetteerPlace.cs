@@ -78,4 +78,7 @@ internal readonly record struct NameMatch(GazetteerPlace Place, NameFit Fit, boo
 {
     /// <summary>The name is spelt as one of the place's names, case and diacritics aside.</summary>
     public bool Exact => Fit == NameFit.Exact;
+
+    /// <summary>Who reads the name without more thinks of this place ("Gaza"), whatever else bears it.</summary>
+    public bool IsFamous { get; init; }
 }

@@ -11,10 +11,12 @@ internal sealed class SupplementIndex
 {
     private const int TypicalCity = 300_000;
     private const int TypicalTown = 20_000;
+    private const char FamousMark = '!';
 
-    private readonly Dictionary<ulong, List<(uint Check, bool IsMain, GazetteerPlace Place)>> _byName = [];
+    private readonly Dictionary<ulong, List<(uint Check, bool IsMain, bool IsFamous, GazetteerPlace Place)>> _byName = [];
     private readonly Dictionary<string, IReadOnlyList<LinePoint>> _shapes = new(StringComparer.Ordinal);
     private readonly List<(ulong FirstWord, int Words)> _firstWords = [];
+    private readonly List<(GazetteerPlace Place, IReadOnlyList<string> Names)> _settlements = [];
 
     /// <summary>Reads the embedded tables.</summary>
     /// <exception cref="InvalidDataException">Two rows would have one id.</exception>
@@ -33,6 +35,8 @@ internal sealed class SupplementIndex
             if (!ids.Add(place.Id))
                 throw new InvalidDataException($"supplement.tsv has two rows {place.Id}.");
             index.Add(place, DataFile.List(row[2]));
+            if (place.Kind is PlaceKind.City or PlaceKind.Town or PlaceKind.Village)
+                index._settlements.Add((place, [place.Name, .. DataFile.List(row[2]).Select(n => n.TrimStart(FamousMark))]));
         }
         foreach (var row in DataFile.Rows("lines.tsv"))
         {
@@ -50,14 +54,36 @@ internal sealed class SupplementIndex
     {
         if (!_byName.TryGetValue(name.Loose, out var found))
             return;
-        foreach (var (check, isMain, place) in found)
+        foreach (var (check, isMain, isFamous, place) in found)
         {
-            var match = new NameMatch(place, check == name.Check ? NameFit.Exact : NameFit.Folded, isMain && check == name.Check);
-            var known = matches.FindIndex(m => ReferenceEquals(m.Place, place));
-            if (known < 0)
-                matches.Add(match);
-            else if (match.Fit < matches[known].Fit || match.IsMainName)
-                matches[known] = match;
+            var isExact = check == name.Check;
+            AddBest(matches, new NameMatch(place, isExact ? NameFit.Exact : NameFit.Folded, isMain && isExact) { IsFamous = isFamous && isExact });
+        }
+    }
+
+    /// <summary>Adds a match; of two of one place the better stays.</summary>
+    public static void AddBest(List<NameMatch> matches, NameMatch match)
+    {
+        var known = matches.FindIndex(m => m.Place.Id == match.Place.Id);
+        if (known < 0)
+            matches.Add(match);
+        else if (match.Fit < matches[known].Fit || match.IsMainName)
+            matches[known] = match with { IsFamous = match.IsFamous || matches[known].IsFamous };
+    }
+
+    /// <summary>Its towns and villages, each with all its names.</summary>
+    public IReadOnlyList<(GazetteerPlace Place, IReadOnlyList<string> Names)> Settlements => _settlements;
+
+    /// <summary>Puts places with what the compiled file knows besides in the place of those of the same id; only while it is loaded.</summary>
+    public void Complete(IReadOnlyDictionary<string, GazetteerPlace> places)
+    {
+        foreach (var list in _byName.Values)
+        {
+            for (var i = 0; i < list.Count; i++)
+            {
+                if (places.TryGetValue(list[i].Place.Id, out var place))
+                    list[i] = list[i] with { Place = place };
+            }
         }
     }
 
@@ -91,12 +117,13 @@ internal sealed class SupplementIndex
 
     private void Add(GazetteerPlace place, IEnumerable<string> otherNames)
     {
-        foreach (var (name, isMain) in otherNames.Select(n => (n, false)).Prepend((place.Name, true)))
+        foreach (var (text, isMain) in otherNames.Select(n => (n, false)).Prepend((place.Name, true)))
         {
+            var name = text.TrimStart(FamousMark);
             var hash = NameHash.Of(name);
             if (!_byName.TryGetValue(hash.Loose, out var list))
                 _byName[hash.Loose] = list = [];
-            list.Add((hash.Check, isMain, place));
+            list.Add((hash.Check, isMain, text.StartsWith(FamousMark), place));
             _firstWords.Add(FirstWordTable.Of(name));
         }
     }

@@ -20,6 +20,9 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
     /// <summary>Best candidates are given when together they are at least as likely as this; else none is.</summary>
     private const double Floor = 0.35;
 
+    /// <summary>Log odds that a name adds for whom it makes everybody think of. Set by hand: such names are few, and the corpora lack most.</summary>
+    private const double OfFame = 4;
+
     public ToponymResolver(Gazetteer gazetteer)
         : this(gazetteer, ResolverWeights.Load())
     {
@@ -63,7 +66,8 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
             CandidateFeatures.Of(match, name, facts, context, features);
             if (areas.Holds(match.Place))
                 features[(int)PlaceFeature.AreaInForce] = 1;
-            var score = Dot(features);
+            var fame = match.IsFamous && !IsElsewhere(match.Place, name, matches, features, context) ? OfFame : 0;
+            var score = Dot(features) + fame;
             if (best.Count == MostWeighed && !(Compare(score, match.Place, best[^1]) < 0))
                 continue;
             var kept = best.Count == MostWeighed ? best[MostWeighed - 1].Features : new double[CandidateFeatures.Count];
@@ -73,9 +77,24 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
             var at = best.Count;
             while (at > 0 && Compare(score, match.Place, best[at - 1]) < 0)
                 at--;
-            best.Insert(at, new WeighedPlace(match.Place, kept) { Score = score });
+            best.Insert(at, new WeighedPlace(match.Place, kept) { Score = score, Fame = fame });
         }
         return best;
+    }
+
+    /// <summary>Whether the text says that a famous place is not the one that is meant: by what it lies in, by its kind, or by the state of another and not its own.</summary>
+    private static bool IsElsewhere(GazetteerPlace place, Toponym name, NameMatches matches, ReadOnlySpan<double> features, DocumentContext context)
+    {
+        if (features[(int)PlaceFeature.NotWithin] != 0 || features[(int)PlaceFeature.NotWantedKind] != 0)
+            return true;
+        if (name.Within is not null || place.Country is null || context.States.ContainsKey(place.Country))
+            return false;
+        foreach (var other in matches)
+        {
+            if (other.Exact && other.Place.Country is { } country && context.States.ContainsKey(country))
+                return true;
+        }
+        return false;
     }
 
     private static bool AnyLiesWithin(NameMatches matches, DocumentContext context, string within)
@@ -99,7 +118,7 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
             foreach (var candidate in names[i].Places)
             {
                 anchors.AddNearness(candidate, i);
-                candidate.Score = Dot(candidate.Features);
+                candidate.Score = Dot(candidate.Features) + candidate.Fame;
             }
             names[i].Places.Sort(static (a, b) => Compare(a.Score, a.Place, b));
         }
@@ -197,6 +216,9 @@ internal sealed class WeighedPlace(GazetteerPlace place, double[] features)
     public GazetteerPlace Place { get; } = place;
 
     public double[] Features { get; } = features;
+
+    /// <summary>What its fame adds to the score.</summary>
+    public double Fame { get; init; }
 
     public double Score { get; set; }
 }

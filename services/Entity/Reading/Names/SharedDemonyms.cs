@@ -1,0 +1,73 @@
+using Truceline.Entity.Reading.Knowledge;
+using Truceline.Entity.Reading.Places;
+
+namespace Truceline.Entity.Reading.Names;
+
+/// <summary>
+/// Tells which of the states of one adjective ("Congolese", "Guinean") a text means: by the states and capitals that it names, the groups and persons that
+/// belong to one of them, and the larger towns. Immutable, thread-safe.
+/// </summary>
+internal sealed class SharedDemonyms
+{
+    private const int OfState = 4;
+    private const int OfGroup = 3;
+    private const int OfTown = 1;
+    private const int LargeTown = 50_000;
+
+    private readonly HashSet<string> _isos;
+    private readonly PhraseIndex<Country> _names;
+    private readonly PhraseIndex<Country> _seats;
+    private readonly PhraseIndex<string> _known = new();
+    private readonly Gazetteer? _gazetteer;
+
+    /// <summary>Gathers what belongs to the states.</summary>
+    /// <param name="isos">ISO codes of the states that share an adjective with another.</param>
+    /// <param name="names">Names of states.</param>
+    /// <param name="seats">Capitals and other seats of governments.</param>
+    /// <param name="gazetteer">Places; null for none.</param>
+    /// <param name="knowledge">Groups and persons; null for none.</param>
+    public SharedDemonyms(HashSet<string> isos, PhraseIndex<Country> names, PhraseIndex<Country> seats, Gazetteer? gazetteer, KnowledgeBase? knowledge)
+    {
+        (_isos, _names, _seats, _gazetteer) = (isos, names, seats, gazetteer);
+        foreach (var entity in knowledge?.All ?? [])
+        {
+            if (entity.Country is not { } iso || !isos.Contains(iso) || entity.Type == EntityType.Location)
+                continue;
+            foreach (var name in entity.Names)
+                _known.Add(name.Text, iso);
+        }
+    }
+
+    /// <summary>The state that the text means; the first of them where nothing tells.</summary>
+    public Country Choose(AtomRow atoms, Country[] states)
+    {
+        Span<int> evidence = stackalloc int[states.Length];
+        for (var i = 0; i < atoms.Count; i++)
+        {
+            if (!atoms[i].IsWord || !atoms[i].IsCapital || At(atoms, i) is not { } found)
+                continue;
+            var state = Array.FindIndex(states, s => s.Iso == found.Iso);
+            if (state >= 0)
+                evidence[state] += found.Weight;
+            i = found.Last;
+        }
+        var best = 0;
+        for (var i = 1; i < states.Length; i++)
+            best = evidence[i] > evidence[best] ? i : best;
+        return states[best];
+    }
+
+    private (string Iso, int Last, int Weight)? At(AtomRow atoms, int first)
+    {
+        if ((_names.Match(atoms, first, capital: true) ?? _seats.Match(atoms, first, capital: true)) is { } state)
+            return (state.Value.Iso, state.Last, OfState);
+        if (_known.Match(atoms, first, capital: true) is { } known)
+            return (known.Value, known.Last, OfGroup);
+        if (_gazetteer is null)
+            return null;
+        var matches = _gazetteer.Find(atoms.TextOf(first, first));
+        if (matches.Count == 0 || matches[0] is not { Exact: true, Place: { Country: { } iso } place } || !(place.Population > LargeTown || place.IsCurated))
+            return null;
+        return _isos.Contains(iso) ? (iso, first, OfTown) : null;
+    }
+}
