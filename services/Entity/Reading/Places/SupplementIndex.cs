@@ -66,9 +66,12 @@ internal sealed class SupplementIndex
     {
         var known = matches.FindIndex(m => m.Place.Id == match.Place.Id);
         if (known < 0)
+        {
             matches.Add(match);
-        else if (match.Fit < matches[known].Fit || match.IsMainName)
-            matches[known] = match with { IsFamous = match.IsFamous || matches[known].IsFamous };
+            return;
+        }
+        var isBetter = match.Fit < matches[known].Fit || match.IsMainName;
+        matches[known] = (isBetter ? match : matches[known]) with { IsFamous = match.IsFamous || matches[known].IsFamous };
     }
 
     /// <summary>Its towns and villages, each with all its names.</summary>
