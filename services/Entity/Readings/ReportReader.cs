@@ -28,8 +28,9 @@ internal sealed class ReportReader(StoryReader reader)
         return ReadingMapper.Map(story, report, reader.Version, now);
     }
 
-    private static DateOnly? PublishedDay(string published) =>
-        DateTimeOffset.TryParse(published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-            ? DateOnly.FromDateTime(instant.UtcDateTime)
+    /// <summary>The day of publication where the source stands, by the offset that it wrote: "yesterday" is counted from there.</summary>
+    internal static DateOnly? PublishedDay(string published) =>
+        DateTimeOffset.TryParse(published, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? DateOnly.FromDateTime(instant.DateTime)
             : null;
 }

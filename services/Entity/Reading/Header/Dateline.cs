@@ -1,10 +1,14 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Truceline.Entity.Reading.Header;
 
-/// <summary>The dateline of a wire report: "GENEVA, Switzerland, Feb 3 (Agency) -", "Geneva (Switzerland), Feb 3 (Agency)", "GENEVA —".</summary>
+/// <summary>
+/// The dateline of a wire report: "GENEVA, Switzerland, Feb 3 (Agency) -", "Geneva (Switzerland), Feb 3 (Agency)", "GENEVA —". It begins with a place, and
+/// a mark parts it from the report; "By Dec. 31 all must leave" is none.
+/// </summary>
 /// <param name="Span">The whole dateline, its dash included.</param>
 /// <param name="Place">Its first place.</param>
 /// <param name="Month">Month, 1 to 12; 0 when no date is given.</param>
@@ -17,6 +21,21 @@ internal sealed partial record Dateline(TextSpan Span, TextSpan Place, int Month
     private const int LinesSearched = 8;
 
     private static readonly SearchValues<char> DatelineMarks = SearchValues.Create("0123456789(/-–—:");
+
+    /// <summary>Words that begin sentences, headings and dates, and no place: a wire may still write them in capitals before one ("NEAR MOSUL, Iraq (Reuters)").</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoPlaces = (
+        "about above across after against ahead all along already also although amid among an and another any around as at away because before behind below beneath beside besides between beyond both but by "
+        + "despite during each earlier either even every few following for former from given had has have he her here hers his how however i if in including inside into it its last later "
+        + "less like many meanwhile more most my near nearby neither next no none nor not nothing now of off on once one only onto or other our out outside over past per prior regarding same several she "
+        + "since so some soon starting still such than that the their then there these they this those though through throughout thus till to toward towards under unless unlike until up upon versus via was we "
+        + "were what when where whereas whether which while who whom whose why will with within without yet you your "
+        + "two three four five six seven eight nine ten first second third "
+        + "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun "
+        + "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+        + "today yesterday tomorrow tonight overnight spring summer autumn winter "
+        + "advisory alert analysis breaking briefing bulletin communique correction corrected date dated exclusive factbox flash incident latest live news note notice opinion photo photos press published report "
+        + "reported reports situation statement subject summary timeline update updated updates urgent video watch week weekly daily")
+        .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -54,6 +73,10 @@ internal sealed partial record Dateline(TextSpan Span, TextSpan Place, int Month
         var isShouted = !place.Value.Any(char.IsLower);
         if (!date && !agency.Success && !(dash.Success && dash.Value != ":" && (isShouted || dash.Value is "—" or "--")) && !(isShouted && dash.Success))
             return null;
+        if (!(IsPlaceName(place.ValueSpan) || (isShouted && agency.Success && place.Value.Contains(' ', StringComparison.Ordinal))))
+            return null;
+        if (date && !(agency.Success || dash.Success || HasMark(text, start, end, match, isShouted)))
+            return null;
         if (!date && !isShouted && place.Value.Count(c => c == ' ') > 2)
             return null;
         if (agency.Success && !LooksLikeAgency(agency.Value))
@@ -67,6 +90,28 @@ internal sealed partial record Dateline(TextSpan Span, TextSpan Place, int Month
             date ? int.Parse(match.Groups["day"].Value, CultureInfo.InvariantCulture) : 0,
             year,
             agency.Success ? agency.Value.Trim() : null);
+    }
+
+    /// <summary>Whether a name may be that of a place by its first word: no preposition, no weekday, no word of headings.</summary>
+    private static bool IsPlaceName(ReadOnlySpan<char> place)
+    {
+        var blank = place.IndexOfAny(' ', '/');
+        var first = (blank < 0 ? place : place[..blank]).TrimEnd('.');
+        return !NoPlaces.Contains(first) || (blank > 0 && place[(blank + 1)..].Equals("Hague", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>
+    /// What marks a dated dateline that has neither dash nor agency: it is a line of its own, a place in capitals with a comma, or it ends its full date
+    /// like a sentence. Without a mark the same words begin a sentence ("Syria, Sept 14 people said").
+    /// </summary>
+    private static bool HasMark(string text, int start, int end, Match match, bool isShouted)
+    {
+        if (text.AsSpan((start + match.Length)..end).Trim(". ").IsWhiteSpace())
+            return true;
+        var afterPlace = start + match.Groups["place"].Index + match.Groups["place"].Length;
+        if (text[afterPlace] is not (',' or ' ') || (text[afterPlace] == ' ' && !match.Groups["country"].Success))
+            return false;
+        return isShouted || (match.Groups["year"].Success && text[start + match.Length] is '.' or ':');
     }
 
     /// <summary>Initials, or capitalised words: not a state ("Russia") nor a remark.</summary>

@@ -81,6 +81,9 @@ internal sealed partial class Grammar
         if (Touches(at) && (IsDash(at) || IsMark(at, '/')) && Touches(at + 1) && At(at + 1).Kind == Lex.Digits)
             at++;
         var dayAt = Skip(at, W.The);
+        // "In August 14 people died": after "in" stands a month alone, and what follows counts.
+        if (Is(i - 1, W.In) && At(dayAt).Kind == Lex.Digits && scene.IsCount(At(dayAt).End))
+            return Found.Month(i, i + 1, Years.NearestMonth(Today, month, TenseAt(i, i + 1)), Inferred.Year);
         if (DayNumber(dayAt, out var day, out var next) && IsMonthWord(i, true) && !IsClock(next) && !(At(dayAt).Kind == Lex.Cardinal && !At(i).Capital && month is 3 or 5)
             && !(At(dayAt).Kind == Lex.Cardinal && YearNumber(dayAt, out _, out var inWords) && inWords > next)
             && Dated(i, month, day, next, null, out _) is { } found)
