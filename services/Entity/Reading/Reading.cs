@@ -62,8 +62,8 @@ internal sealed record ReportHeader(
     DateOnly Reference)
 {
     /// <summary>
-    /// Whether the reader knows the language. Of a report in another one only what needs no language is read: positions, dates in figures, names of the
-    /// gazetteer; no claims.
+    /// Whether the reader knows the language. Of a report in another one only what needs no language is read: positions, dates in figures and full dates, names
+    /// as in English; no quantities, no claims.
     /// </summary>
     public bool LanguageSupported { get; init; } = true;
 }

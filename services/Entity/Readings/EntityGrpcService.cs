@@ -22,7 +22,8 @@ internal sealed class EntityGrpcService(IReadingStore store, TrialReader trial) 
         return new ReadTextResponse
         {
             Reading = reading,
-            Note = reading.Header.LanguageSupported ? "" : $"The reader does not know the language \"{reading.Header.Language}\": names, dates in figures and positions are read, claims are not.",
+            Note = reading.Header.LanguageSupported ? ""
+                : $"The reader does not know the language \"{reading.Header.Language}\": positions, dates in figures and full dates are read, of names those that its lists hold or that look like English ones; quantities and claims are not.",
         };
     }
 

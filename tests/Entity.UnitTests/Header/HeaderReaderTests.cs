@@ -25,6 +25,44 @@ public sealed class HeaderReaderTests
         Assert.Equal(date is null ? null : DateOnly.Parse(date, null), header.DatelineDate);
     }
 
+    [Theory]
+    [InlineData("By Dec. 31 all foreign fighters must leave, the mission said on Monday.")]
+    [InlineData("On Monday, November 9, both armies stopped.")]
+    [InlineData("By 15 October the strip is to be empty. Yesterday two died.")]
+    [InlineData("On 15 September two died. Yesterday one.")]
+    [InlineData("From 3 May the crossing stays shut.")]
+    [InlineData("Since March 3 - the day of the pact - it was calm.")]
+    [InlineData("In August 14 people died.")]
+    [InlineData("Until June 2, 2019 the road is closed.")]
+    [InlineData("Starting 4 July: patrols on the ridge.")]
+    [InlineData("Update, Sept. 14 - two shells fell.")]
+    [InlineData("Friday, Sept. 14 - two shells fell.")]
+    [InlineData("Monday — two shells fell.")]
+    [InlineData("Syria, Sept 14 people said, was calm.")]
+    [InlineData("Kherson November 11 was retaken.")]
+    public void Read_SentenceThatBeginsWithADate_HasNoDateline(string text)
+    {
+        var published = new DateOnly(2020, 11, 10);
+        var header = HeaderReader.Read(text, new ReadingContext(published, Received));
+        Assert.Null(header.DatelinePlace);
+        Assert.Null(header.DatelineDate);
+        Assert.Equal(published, header.Reference);
+    }
+
+    [Theory]
+    [InlineData("THE HAGUE, 5 May - Judges sat.", "THE HAGUE", "2019-05-05")]
+    [InlineData("NEAR GOMA, Congo, 5 May (ABC) Rebels left.", "NEAR GOMA", "2019-05-05")]
+    [InlineData("Kabul, 5 May 2019\nTwo soldiers died.", "Kabul", "2019-05-05")]
+    [InlineData("JUBA, May 5 Soldiers left the town.", "JUBA", "2019-05-05")]
+    [InlineData("Sanaa, 5 May 2019. Soldiers left the town.", "Sanaa", "2019-05-05")]
+    [InlineData("Seoul, May 5: Soldiers left the post.", "Seoul", "2019-05-05")]
+    public void Read_PlaceAndMark_AreADateline(string text, string place, string date)
+    {
+        var header = HeaderReader.Read(text, new ReadingContext(new DateOnly(2019, 5, 6), Received));
+        Assert.Equal(place, header.DatelinePlace?.Of(text));
+        Assert.Equal(DateOnly.Parse(date, null), header.DatelineDate);
+    }
+
     [Fact]
     public void Read_DatelineWithWeekdayInLead_TakesTheYearThatFits()
     {
@@ -65,6 +103,18 @@ public sealed class HeaderReaderTests
     [InlineData("قال الجيش إن الهدنة صامدة في المدينة", "ar")]
     [InlineData("Перемирие соблюдается, сообщили наблюдатели", "ru")]
     [InlineData("12 34", "und")]
+    [InlineData("No drone flew today.", "en")]
+    [InlineData("Idlib calm, UN says", "en")]
+    [InlineData("More than 30 per cent; over 12 km; nearly 5 km; less than 2 hours.", "en")]
+    [InlineData("Position 36 12 08 N 37 08 03 E recorded. Shelling killed two.", "en")]
+    [InlineData("De Mistura arrives", "und")]
+    [InlineData("CEASEFIRE HOLDS IN THE NORTH OF THE CITY", "en")]
+    [InlineData("15 Eylül'de İdlib'de iki sivil öldürüldü.", "tr")]
+    [InlineData("Dos civiles murieron en la ciudad.", "es")]
+    [InlineData("Zwei Soldaten wurden bei der Stadt von einer Mine getötet.", "de")]
+    [InlineData("Due civili sono morti nella città.", "it")]
+    [InlineData("Dois civis morreram na cidade e não há trégua.", "pt")]
+    [InlineData("Deux civils ont été tués dans le village.", "fr")]
     public void Read_Language_IsGuessed(string text, string expected) =>
         Assert.Equal(expected, HeaderReader.Read(text, new ReadingContext(null, Received)).Language);
 

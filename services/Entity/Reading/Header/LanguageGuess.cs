@@ -4,11 +4,16 @@ using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Header;
 
-/// <summary>Guesses the language of a text: by its script, and in Latin script by the commonest words.</summary>
+/// <summary>
+/// Guesses the language of a text: by its script, and in Latin script by the commonest words, the letters that a language writes and others don't, and
+/// Turkish endings after an apostrophe. Names are no evidence, so words with a capital count only at the start of a sentence; a single foreign word is
+/// none either, so that a short text is not taken for another language.
+/// </summary>
 internal static class LanguageGuess
 {
     private const int TokensRead = 600;
     private const double LeastShare = 0.08;
+    private const int LeastForeign = 2;
     private const int LongestStopword = 6;
     private const char LastLatin = '\u024F';
 
@@ -18,15 +23,19 @@ internal static class LanguageGuess
 
     private static readonly string[] Tags = ["en", "fr", "es", "pt", "de", "it", "tr"];
 
+    /// <summary>Lower-case letters beyond ASCII of each language, in the order of the tags.</summary>
+    private static readonly string[] Letters = ["", "éèêëàâçùûîïôœ", "ñáéíóúü", "ãõçáéíóúâêà", "äöüß", "àèéìòù", "ğışçöü"];
+
     /// <summary>The commonest words, each with a bit for every language that has it.</summary>
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Stopwords = Words(
-        "the of and to in that a is was for on with by at from as has have it said are were be not which",
-        "le la les des et du une dans que qui pour sur au est par avec pas ce il aux",
+        "the of and to in that a is was for on with by at from as has have it said says are were be been not which no more than over under less some two near this these their they he she who will "
+            + "would one all after before but or an into out about between during since had his her its other people per killed wounded",
+        "le la les des et du une dans que qui pour sur au est sont par avec pas ce il aux un ont a été",
         "el la los las de y en que del un una por con para se al su no es lo",
         "o os as de e em que do da um uma por com para se ao não dos das foi",
         "der die das und in den von zu mit ist im für auf des dem ein eine nicht sich auch",
         "il di che la e in un per del una con non sono della dei le al gli è nel",
-        "ve bir bu için ile de da olarak olan daha çok sonra kadar gibi ise dedi").ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        "ve bir bu için ile de da olarak olan daha çok sonra kadar gibi ise dedi iki üç değil göre").ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly (char From, char To, string Tag)[] Scripts =
     [
@@ -57,11 +66,8 @@ internal static class LanguageGuess
             scripts[script + 1]++;
             isUkrainian |= script >= 0 && word.ContainsAny(UkrainianLetters);
             isPersian |= script >= 0 && word.ContainsAny("پچژگ");
-            if (script < 0 && known[i].Languages is var languages and not 0)
-            {
-                for (var language = 0; language < Tags.Length; language++)
-                    counts[language] += languages >> language & 1;
-            }
+            if (script < 0)
+                Count(text, i, word, known[i].Languages, counts);
         }
         if (words == 0)
             return "und";
@@ -69,7 +75,28 @@ internal static class LanguageGuess
         if (main >= 0)
             return (Scripts[main].Tag, isUkrainian, isPersian) switch { ("ru", true, _) => "uk", ("ar", _, true) => "fa", var (tag, _, _) => tag };
         var best = IndexOfMax(counts);
-        return counts[best] >= words * LeastShare ? Tags[best] : "und";
+        if (best > 0 && counts[best] < LeastForeign)
+            best = 0;
+        return counts[best] > 0 && counts[best] >= words * LeastShare ? Tags[best] : "und";
+    }
+
+    /// <summary>Counts what a word in Latin script says for each language.</summary>
+    private static void Count(SegmentedText text, int token, ReadOnlySpan<char> word, int languages, Span<int> counts)
+    {
+        if (TurkishEnding(word))
+        {
+            counts[^1]++;
+            return;
+        }
+        // "Rio de la Plata", "UN", "37 E": names and codes are written alike in any language.
+        var isOpening = token == 0 || text.SentenceOf(token) != text.SentenceOf(token - 1);
+        var isCode = char.IsUpper(word[^1]) && (word.Length > 1 || !isOpening);
+        if (char.IsUpper(word[0]) && (isCode ? word.Length < 3 || !IsShouted(text, token) : !isOpening))
+            return;
+        if (languages == 0 && !char.IsUpper(word[0]) && word.ContainsAnyExceptInRange('\0', '\u007F'))
+            languages = Accented(word);
+        for (var language = 0; language < Tags.Length; language++)
+            counts[language] += languages >> language & 1;
     }
 
     /// <summary>Whether the reader knows the language; where it could not be told, whether the text is in its script.</summary>
@@ -86,6 +113,40 @@ internal static class LanguageGuess
             latin += text.Text[text.Tokens[i].Span.Start] <= LastLatin ? 1 : 0;
         }
         return latin * 2 >= words;
+    }
+
+    /// <summary>A bit for every language that writes all letters beyond ASCII of a word.</summary>
+    private static int Accented(ReadOnlySpan<char> word)
+    {
+        var languages = 0;
+        for (var language = 1; language < Letters.Length; language++)
+        {
+            var isOwn = true;
+            foreach (var c in word)
+                isOwn &= c < 128 || c is '’' || Letters[language].Contains(c, StringComparison.Ordinal);
+            languages |= isOwn ? 1 << language : 0;
+        }
+        return languages;
+    }
+
+    /// <summary>"İdlib'de", "Eylül’den": a case ending after a name.</summary>
+    private static bool TurkishEnding(ReadOnlySpan<char> word)
+    {
+        var mark = word.LastIndexOfAny('\'', '’');
+        return mark > 1 && char.IsUpper(word[0])
+            && word[(mark + 1)..] is "de" or "da" or "te" or "ta" or "den" or "dan" or "ten" or "tan" or "nin" or "nın" or "nun" or "nün" or "in" or "ın" or "un" or "ün" or "ye" or "ya" or "yi" or "yı" or "deki" or "daki";
+    }
+
+    /// <summary>Whether the sentence of a token is in capitals, so that they are no sign of a name.</summary>
+    private static bool IsShouted(SegmentedText text, int token)
+    {
+        var sentence = text.Sentences[text.SentenceOf(token)];
+        for (var i = Math.Max(sentence.FirstToken, token - 8); i < Math.Min(sentence.EndToken, token + 8); i++)
+        {
+            if (text.Tokens[i].Kind == TokenKind.Word && char.IsLower(text.Text[text.Tokens[i].Span.End - 1]))
+                return false;
+        }
+        return true;
     }
 
     private static int IndexOfMax(ReadOnlySpan<int> counts)

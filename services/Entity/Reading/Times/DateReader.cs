@@ -30,6 +30,8 @@ internal sealed class DateReader(bool monthFirst = false)
                 continue;
             mentions.Add(found.ToMention(IsLimit(text.Text, found)));
         }
+        if (!header.LanguageSupported)
+            ForeignDates.AddTo(text.Text, header.Body.End > 0 ? header.Body.End : text.Text.Length, mentions);
         return WithGroups(text, header, mentions);
     }
 
