@@ -77,6 +77,29 @@ public sealed class QuantityReaderTests
     [InlineData("Three days later it was quiet on the M4.")]
     public void Read_NumbersThatCountNothing_FindsNone(string text) => Assert.Equal("", Told(text));
 
+    [Theory]
+    [InlineData("Donors gave $1.5 billion, 40m euros and a ship.", "$1.5 billion: Money 1500000000..1500000000 USD; 40m euros: Money 40000000..40000000 EUR")]
+    [InlineData("They gave $1.5 billion, 500 million of it for Taiz.", "$1.5 billion: Money 1500000000..1500000000 USD")]
+    [InlineData("It cost 3.000 euros and 12.500 people saw it.", "3.000 euros: Money 3000..3000 EUR; 12.500 people: Count 12500..12500 person")]
+    [InlineData("A crater 1.125 km wide", "1.125 km: Distance 1125..1125 m")]
+    [InlineData("The raid left 3 killed, 12 wounded and 4 missing.", "3 killed: Fatalities 3..3 person; 12 wounded: Injuries 12..12 person; 4 missing: Count 4..4 person")]
+    [InlineData("It reported 3 KIA, 12 WIA.", "3 KIA: Fatalities 3..3 person; 12 WIA: Injuries 12..12 person")]
+    [InlineData("Observers logged >30 shells within ≤ 12 km and >= 5 blasts.", ">30 shells: Count 30.. shell; ≤ 12 km: Distance ..12000 m; >= 5 blasts: Count 5.. blast")]
+    [InlineData("A strip 15-20 km (10 miles) deep", "15-20 km: Distance 15000..20000 m; 10 miles: Distance 16093.44..16093.44 m")]
+    [InlineData("It has 20 T-72s, 2 Su-25s and 5 BTR-80s.", "20 T-72s: Count 20..20 T-72; 2 Su-25s: Count 2..2 Su-25; 5 BTR-80s: Count 5..5 BTR-80")]
+    [InlineData("It fired 7.62x39mm rounds over ½ km, then 5 NM, at 30°C.",
+        "7.62x39mm: Calibre 0.00762..0.00762 m; over ½ km: Distance 500.. m; 5 NM: Distance 9260..9260 m; 30°C: Temperature 30..30 °C")]
+    [InlineData("A missile (range: 300 km) was shown.", "300 km: Range 300000..300000 m")]
+    [InlineData("In August 14 people died.", "14 people: Fatalities 14..14 person")]
+    public void Read_NotationsOfTheField_AreUnderstood(string text, string expected) => Assert.Equal(expected, Told(text));
+
+    [Theory]
+    [InlineData("It began at 0630 hours; by 1815 hours it was calm.")]
+    [InlineData("Men of 1/5 Marines dug in.")]
+    [InlineData("Warhorse 6 reports contact.")]
+    [InlineData("> 30 is how the letter began")]
+    public void Read_TimesUnitsAndStations_CountNothing(string text) => Assert.Equal("", Told(text));
+
     private static IReadOnlyList<QuantityMention> Read(string text)
     {
         var (segmented, header) = (SegmentedText.Of(text), Reports.Header(text, "2018-11-20"));

@@ -17,7 +17,7 @@ internal static partial class Amounts
     public static Amount? At(SegmentedText segmented, string text, int token)
     {
         var (span, kind) = segmented.Tokens[token];
-        if (kind == TokenKind.Punctuation || (kind == TokenKind.Word && (segmented.Words[token].Cues & (WordCues.Number | WordCues.VagueNumber)) == 0) || IsInCode(text, span.Start))
+        if ((kind == TokenKind.Punctuation && !NumberFigures.IsVulgar(text[span.Start])) || (kind == TokenKind.Word && (segmented.Words[token].Cues & (WordCues.Number | WordCues.VagueNumber)) == 0) || IsInCode(text, span.Start))
             return null;
         if (kind == TokenKind.Word && (segmented.Words[token].Cues & WordCues.VagueNumber) != 0 && Vague(segmented, text, token) is { } vague)
             return vague;
@@ -26,8 +26,14 @@ internal static partial class Amounts
         // "9M133", "2-6" and "12:30" are no amounts; "2.5bn" and "122mm" are.
         if (IsOrdinal(text, span, kind) || number.Value < 0 || IsCode().IsMatch(text.AsSpan(Math.Max(0, start - CodeReach)..start)))
             return null;
-        return Bounded(text, start, number);
+        return IsName(text, start, number.End) ? null : Bounded(text, start, number);
     }
+
+    /// <summary>"1/5 Marines" is a unit, "Warhorse 6 reports" a station.</summary>
+    private static bool IsName(string text, int start, int end) =>
+        (text.AsSpan(start, end - start).Contains('/') && end + 1 < text.Length && text[end] == ' ' && char.IsUpper(text[end + 1]))
+        || (end - start <= 2 && char.IsAsciiDigit(text[start]) && Speaks().IsMatch(text.AsSpan(end..Math.Min(text.Length, end + 16)))
+            && Station().IsMatch(text.AsSpan(Math.Max(0, start - 32)..start)));
 
     /// <summary>Whether a vague number may begin with a word.</summary>
     public static bool IsVague(ReadOnlySpan<char> word) => NumberWords.Of(word).Role == NumberRole.Vague || word.Equals("dozens", StringComparison.OrdinalIgnoreCase) || word.Equals("several", StringComparison.OrdinalIgnoreCase);
@@ -148,10 +154,17 @@ internal static partial class Amounts
             ? NumberWords.Of(segmented.Text.AsSpan(segmented.Tokens[token].Span.Start, segmented.Tokens[token].Span.Length)) : default;
 
     private static bool Continues(string text, int end) =>
-        (text[end] is '.' or ',' or ':' or '/' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])) || char.IsAsciiDigit(text[end]) || text[end] == '°'
+        (text[end] is '.' or ',' or ':' or '/' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])) || char.IsAsciiDigit(text[end]) || (text[end] == '°' && !(end + 1 < text.Length && text[end + 1] is 'C' or 'F' && (end + 2 == text.Length || !char.IsLetterOrDigit(text[end + 2]))))
         || text[end] == '^' || (text[end] is '-' or '–' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    // A name that begins its clause, then what a station does: the words that follow are no plural.
+    [GeneratedRegex(@"(?:^|[.!?:;,""“(\n]\s*)\p{Lu}\p{L}{2,20}\s$", RegexOptions.CultureInvariant)]
+    private static partial Regex Station();
+
+    [GeneratedRegex(@"^\s(?:reports|calls|requests|confirms|observes|engages|requires|acknowledges)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Speaks();
 
     [GeneratedRegex(@"^[ \u00A0](?:people|refugees|civilians|residents|inhabitants|displaced|children|dollars|euros)", Options)]
     private static partial Regex PeopleAfter();

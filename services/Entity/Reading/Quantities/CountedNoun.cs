@@ -40,6 +40,8 @@ internal static partial class CountedNouns
             if (isOne ? Singulars.Contains(lower) : IsPlural(lower))
             {
                 end = isOne ? end : Compound(text, end);
+                if (char.IsLower(text[end - 1]) && Type().Match(text[first..end]) is { Success: true } type)
+                    return new CountedNoun(end, text[first..end].ToLowerInvariant(), type.Groups["name"].Value);
                 var last = LastWord(text.AsSpan(first..end)).ToString().ToLowerInvariant();
                 return new CountedNoun(end, text[first..end].ToLowerInvariant(), isOne ? last : Singular(last));
             }
@@ -87,7 +89,7 @@ internal static partial class CountedNouns
 
     private static readonly FrozenSet<string> Collectives = Set("personnel police aircraft staff infantry howitzer artillery cattle militia crew");
 
-    private static readonly FrozenSet<string> Conditions = Set("dead killed wounded injured displaced missing");
+    private static readonly FrozenSet<string> Conditions = Set("dead killed wounded injured displaced missing kia wia mia");
 
     private static readonly FrozenSet<string> Singulars = Set(
         "civilian soldier person man woman child boy girl fighter rebel militant policeman officer journalist peacekeeper observer monitor medic doctor "
@@ -149,6 +151,10 @@ internal static partial class CountedNouns
             start--;
         return text[start..];
     }
+
+    /// <summary>The plural of a type of weapon or vehicle: "T-72s", "Su-25s". What is counted is the type, as it is written.</summary>
+    [GeneratedRegex(@"(?<=^|\s)(?<name>\p{Lu}[\p{L}]{0,5}-?\p{Nd}{1,3}[\p{Lu}\p{Nd}]{0,3})['’]?s$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Type();
 
     [GeneratedRegex("(?:sses|(?<!ca)ches|shes|xes)$", RegexOptions.CultureInvariant)]
     private static partial Regex SibilantPlural();

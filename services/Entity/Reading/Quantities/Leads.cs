@@ -28,6 +28,8 @@ internal static class Leads
     public static (int Start, Bound Bound, bool IsBetween) Before(string text, int number)
     {
         var start = number;
+        if (Sign(text, number) is var (sign, side))
+            return (sign, side, false);
         if (Ends(text, start, "an estimated") is var estimated and >= 0)
             start = estimated;
         var (best, bound) = (start, Bound.None);
@@ -38,6 +40,19 @@ internal static class Leads
         }
         var between = Ends(text, best, "between");
         return (best, bound, between >= 0);
+    }
+
+    /// <summary>The bound that a sign of comparison sets ("&gt;30", "≥ 12"); null when none does. A "&gt;" that leads a line quotes it.</summary>
+    private static (int Start, Bound Bound)? Sign(string text, int number)
+    {
+        var end = number > 0 && text[number - 1] is ' ' or '\u00A0' ? number - 1 : number;
+        var at = end - 1;
+        if (at > 0 && text[at] == '=' && text[at - 1] is '<' or '>')
+            at--;
+        if (at < 0 || text[at] is not ('<' or '>' or '≤' or '≥') || (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '=' or '<' or '>' or '"' or '/'))
+            || (end < number && text[at] == '>' && (at == 0 || text[at - 1] == '\n')))
+            return null;
+        return (at, text[at] is '>' or '≥' ? Bound.Low : Bound.High);
     }
 
     /// <summary>The bound after a number ("30 or more", "100+"), and where it ends.</summary>

@@ -77,6 +77,9 @@ internal readonly ref struct NumberParser(string text, bool withRatios)
                 break;
             var afterGroup = Gap(group.End);
             var word = Word(afterGroup) is { Role: NumberRole.Scale } spelled && afterGroup - group.End <= 3 ? spelled : Suffixed(group, groups == 0);
+            // "$1.5 billion, 40m euros", "2 million, 500 thousand of them": figures after a comma are a number of their own.
+            if (groups > 0 && !group.IsWords && (IsAfterComma(next) || total != Math.Truncate(total / last) * last))
+                break;
             if (word.Role != NumberRole.Scale)
             {
                 if (groups > 0 && (group.Value >= last || (!group.IsWords && !IsAfterAnd(next) && group.Value >= 100)))
@@ -95,6 +98,13 @@ internal readonly ref struct NumberParser(string text, bool withRatios)
             next = Connected(through);
         }
         return end > 0 ? new ParsedNumber(end, total, isWords, scale) : null;
+    }
+
+    private bool IsAfterComma(int at)
+    {
+        while (at > 0 && text[at - 1] is ' ' or '\u00A0' or '\n' or '\r')
+            at--;
+        return at > 0 && text[at - 1] == ',';
     }
 
     private bool IsAfterAnd(int at) => at >= 4 && text.AsSpan(at - 4, 4).Equals("and ", StringComparison.OrdinalIgnoreCase);

@@ -12,7 +12,7 @@ internal sealed class OutcomeSentences(SegmentedText text)
     [
         "kill", "slain", "slaugh", "execut", "massac", "murder", "martyr", "behead", "dead", "died", "die", "dies", "dying", "perish", "death", "toll", "body", "bodies", "corpse", "fatal", "wound", "injur",
         "hurt", "maim", "displa", "uproot", "fled", "flee", "forc", "driv", "drove", "evacu", "refuge", "home", "popula", "inhabi", "hous", "host", "live", "living", "resid", "idps", "asylum", "lives",
-        "claim", "cost", "loss", "lost", "funera", "shot", "blown", "leav", "left", "missin", "casual", "shelte",
+        "claim", "cost", "loss", "lost", "funera", "shot", "blown", "leav", "left", "missin", "casual", "shelte", "kia", "wia",
     ];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = new HashSet<string>(Stems, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

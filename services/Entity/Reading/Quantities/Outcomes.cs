@@ -19,7 +19,7 @@ internal static partial class Outcomes
     /// <param name="previous">Kind of the quantity before this one, where only a list's connecting words stand between; else null.</param>
     public static QuantityKind? Read(string before, string words, string after, QuantityKind? previous)
     {
-        if (IsThing(words))
+        if (IsThing(words) || words.EndsWith("missing", StringComparison.Ordinal) || Missing().IsMatch(after))
             return null;
         return Own(words) ?? AtOnce(after) ?? Object(before, after) ?? Population(before, after, words) ?? (previous is QuantityKind.Fatalities or QuantityKind.Injuries or QuantityKind.Displaced ? previous : null)
             ?? Subject(after);
@@ -95,8 +95,11 @@ internal static partial class Outcomes
         + "boats ship ships post posts checkpoint checkpoints bomb bombs tent tents countries parties")
         .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    [GeneratedRegex(@"(?<f>\b(?:dead|deaths|fatalities|bodies|corpses|killed|death|body)$)|(?<i>\b(?:wounded|injured|injuries)$|^(?:wounded|injured)\b)|(?<d>\b(?:refugees?|evacuees|displaced|idps|asylum[- ]seekers)$|\bdisplaced\b)", Options)]
+    [GeneratedRegex(@"(?<f>\b(?:dead|deaths|fatalities|bodies|corpses|killed|death|body|kia)$)|(?<i>\b(?:wounded|injured|injuries|wia)$|^(?:wounded|injured)\b)|(?<d>\b(?:refugees?|evacuees|displaced|idps|asylum[- ]seekers)$|\bdisplaced\b)", Options)]
     private static partial Regex OwnWords();
+
+    [GeneratedRegex(@"^,?\s+(?:(?:were|was|are|is|remain(?:ed|s)?|went|still|reported|listed as)\s+){0,3}(?:missing|unaccounted for)\b", Options)]
+    private static partial Regex Missing();
 
     [GeneratedRegex(@"\b(?:residents|inhabitants)$", Options)]
     private static partial Regex OwnResidents();

@@ -45,7 +45,11 @@ internal sealed partial class QuantityReader
 
     private static QuantityMention? Measured(string text, Amount amount)
     {
+        if (Cartridge().Match(text, amount.Span.End, Math.Min(12, text.Length - amount.Span.End)) is { Success: true } cartridge && amount.Low is { } bore && amount.High == bore)
+            return new QuantityMention(amount.Span with { End = amount.Span.End + cartridge.Length }, QuantityKind.Calibre, bore / 1000, bore / 1000, "m");
         var unit = Units.At(text, amount.Span.End);
+        if (amount.Currency is not null || unit is { Kind: QuantityKind.Money })
+            amount = InThousands(text, amount);
         if (amount.Currency is { } currency)
             return new QuantityMention(amount.Span, QuantityKind.Money, amount.Low, amount.High, currency);
         if (unit is not { } found || Units.IsTurned(text, found.End) || (found.Kind == QuantityKind.Duration && amount is { IsWord: true, Low: 1, High: 1 }))
@@ -58,6 +62,10 @@ internal sealed partial class QuantityReader
         }
         return new QuantityMention(amount.Span with { End = found.End }, KindOf(text, amount, found), Converted(amount.Low, found), Converted(amount.High, found), found.Symbol);
     }
+
+    /// <summary>"3.000 euros", "12.500 people": neither money nor people are told to the thousandth, so the point parts groups.</summary>
+    private static Amount InThousands(string text, Amount amount) =>
+        Grouped().IsMatch(text.AsSpan(amount.Span.Start, amount.Span.Length)) ? amount with { Low = amount.Low * 1000, High = amount.High * 1000 } : amount;
 
     private static double? Converted(double? value, Unit unit) => value * unit.Factor + unit.Zero;
 
@@ -78,6 +86,7 @@ internal sealed partial class QuantityReader
             return strength;
         if (amount.Currency is not null || Units.At(masked, amount.Span.End) is not null || (amount.Span.End < masked.Length && IsGlued(masked[amount.Span.End])))
             return null;
+        amount = InThousands(masked, amount);
         var noun = CountedNouns.After(masked, amount.Span.End, amount is { Low: 1, High: 1 });
         var span = amount.Span with { End = noun?.End ?? amount.Span.End };
         var sentence = text.SentenceAt(span.Start)?.Span ?? new TextSpan(0, masked.Length);
@@ -149,7 +158,13 @@ internal sealed partial class QuantityReader
         });
     }
 
-    private static bool IsTimeOfDay(string text, int start) => char.IsAsciiDigit(text[start]) && MayBeTime(text, start) && TimeOfDay().IsMatch(text.AsSpan(start..Math.Min(text.Length, start + 24)));
+    private static bool IsTimeOfDay(string text, int start)
+    {
+        if (!char.IsAsciiDigit(text[start]) || !MayBeTime(text, start))
+            return false;
+        var after = text.AsSpan(start..Math.Min(text.Length, start + 24));
+        return TimeOfDay().IsMatch(after) || (Hours().IsMatch(after) && (text[start] == '0' || At().IsMatch(text.AsSpan(Math.Max(0, start - 16)..start))));
+    }
 
     /// <summary>Whether a colon, a point, or a letter that a time of day may go on with follows the figures.</summary>
     private static bool MayBeTime(string text, int start)
@@ -172,6 +187,19 @@ internal sealed partial class QuantityReader
         @"^(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\.?)?|[0-9]{1,2}(?:\.[0-9]{2})?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock)|[0-9]{1,2}\.?[0-9]{2}\s?(?:GMT|UTC|local time|hrs)\b)", Options)]
     private static partial Regex TimeOfDay();
 
+    /// <summary>"0630 hours", and after "at" or the like "1800 hours" too.</summary>
+    [GeneratedRegex(@"^(?:[01][0-9]|2[0-4])[0-5][0-9]\s?(?:hours|hour|hrs|h)\b(?!\s+of\b)", Options)]
+    private static partial Regex Hours();
+
+    [GeneratedRegex(@"\b(?:at|by|from|until|till|since|before|around|to)\s+$", Options | RegexOptions.RightToLeft)]
+    private static partial Regex At();
+
+    [GeneratedRegex(@"\G\s?[x×]\s?[0-9]{1,3}(?:\.[0-9])?(?:R)?\s?mm(?![\p{L}\p{Nd}])", RegexOptions.CultureInvariant)]
+    private static partial Regex Cartridge();
+
+    [GeneratedRegex(@"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
+
     [GeneratedRegex(@"^(?:[\s,]|\b(?:and|or|as well as|including|among them|plus|another|at least|more than|an?|further|some|about|others?|nearly|both)\b)*$", Options)]
     private static partial Regex Connects();
 
@@ -191,7 +219,7 @@ internal sealed partial class QuantityReader
     [GeneratedRegex(@"^[\s-]range\b", Options)]
     private static partial Regex RangeAfter();
 
-    [GeneratedRegex(@"\branges?\s(?:is\s|was\s|of\s|exceeds\s|reaches\s|up\s)(?:of\s|a\s|to\s|about\s){0,2}$", Options)]
+    [GeneratedRegex(@"\branges?(?::\s?|\s\(|\s(?:is\s|was\s|of\s|exceeds\s|reaches\s|up\s))(?:of\s|a\s|to\s|about\s){0,2}$", Options)]
     private static partial Regex RangeBefore();
 
     [GeneratedRegex(@"^\s(?:of\s)?(?:rain|snow)", Options)]

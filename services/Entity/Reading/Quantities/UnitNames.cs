@@ -36,7 +36,7 @@ internal static class UnitNames
         Add(QuantityKind.Distance, "m", 0.01, "cm|centimetre|centimetres|centimeter|centimeters");
         Add(QuantityKind.Distance, "m", 1e-6, "μm|µm|micrometre|micrometres|micrometer|micrometers|micron|microns");
         Add(QuantityKind.Distance, "m", 1609.344, "mi|mile|miles");
-        Add(QuantityKind.Distance, "m", 1852, "nmi|nautical mile|nautical miles");
+        Add(QuantityKind.Distance, "m", 1852, "nmi|NM|nautical mile|nautical miles");
         Add(QuantityKind.Distance, "m", 0.3048, "ft|foot|feet");
         Add(QuantityKind.Distance, "m", 0.9144, "yd|yds|yard|yards");
         Add(QuantityKind.Distance, "m", 0.0254, "inch|inches");
