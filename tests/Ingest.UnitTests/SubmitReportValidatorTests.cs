@@ -57,6 +57,12 @@ public class SubmitReportValidatorTests
         Assert.Equal(reason, Assert.Single(Violations(new ReportDraft { Text = text })).Reason);
 
     [Theory]
+    [InlineData("💥💥")]
+    [InlineData("33.5138, 36.2765")]
+    [InlineData("停火")]
+    public void Check_ATextOfFiguresOrSymbols_IsTaken(string text) => Assert.Empty(Violations(new ReportDraft { Text = text }));
+
+    [Theory]
     [InlineData(262_144, 0)]
     [InlineData(262_145, 1)]
     public void Check_ATextAtTheLimit_CountsCodePoints(int length, int expected) =>

@@ -22,7 +22,8 @@ internal sealed class ReadTextValidator : IRequestValidator<ReadTextRequest>
         // A text that is too long by its characters is not counted further.
         var tooLong = request.Text.Length > LongestText * 2 || request.Text.EnumerateRunes().Count() > LongestText;
         violations.AddIf(tooLong, "text", $"It must have at most {LongestText} code points.", "TOO_LONG");
-        violations.AddIf(!tooLong && !request.Text.EnumerateRunes().Any(System.Text.Rune.IsLetter), "text", "It is required and must hold at least one letter.", "REQUIRED");
+        violations.AddIf(!tooLong && !request.Text.EnumerateRunes().Any(r => System.Text.Rune.IsLetterOrDigit(r) || System.Text.Rune.IsSymbol(r)),
+            "text", "It is required and must hold at least one letter, digit or symbol.", "REQUIRED");
         violations.AddIf(request.Published.Length > 0 && !IsInstant(request.Published), "published", "It must be a date, YYYY-MM-DD, or an RFC 3339 instant.", "INVALID_DATE");
         violations.AddIf(request.DatelineDate.Length > 0 && !IsDay(request.DatelineDate), "dateline_date", "It must be a day, YYYY-MM-DD.", "INVALID_DATE");
         violations.AddIf(request.Source.EnumerateRunes().Count() > LongestSource, "source", $"It must have at most {LongestSource} code points.", "TOO_LONG");

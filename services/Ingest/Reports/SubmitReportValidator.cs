@@ -50,7 +50,7 @@ internal sealed class SubmitReportValidator(TimeProvider time) : IRequestValidat
 
         violations.AddIf(CodePoints(text) > LongestText || Encoding.UTF8.GetByteCount(text) > LargestText,
             field, $"It must be at most {LongestText} code points and {LargestText} bytes.", "TOO_LONG");
-        violations.AddIf(!text.EnumerateRunes().Any(Rune.IsLetter), field, "It must hold at least one letter.", "NO_TEXT");
+        violations.AddIf(!text.EnumerateRunes().Any(r => Rune.IsLetterOrDigit(r) || Rune.IsSymbol(r)), field, "It must hold at least one letter, digit or symbol.", "NO_TEXT");
     }
 
     /// <summary>Notes what is wrong with a time of publication.</summary>
