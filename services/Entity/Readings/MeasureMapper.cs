@@ -25,6 +25,10 @@ internal static class MeasureMapper
         },
     };
 
+    /// <summary>The extent of a mention; empty of days where it can't be placed ("D+14" in a text that names no D-day).</summary>
+    internal static DateExtent ExtentOfMention(DateMention date) =>
+        date.Start == DateOnly.MinValue && date.End == DateOnly.MaxValue ? new DateExtent { Precision = DatePrecision.Interval } : Extent(date);
+
     internal static Quantity Quantity(QuantityMention quantity, string text, CodePoints points)
     {
         var proto = new Quantity

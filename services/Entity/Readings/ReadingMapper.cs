@@ -32,7 +32,7 @@ internal static class ReadingMapper
                 {
                     Span = points.Of(d.Span),
                     Text = d.Span.Of(report.Text),
-                    Date = MeasureMapper.Extent(d),
+                    Date = MeasureMapper.ExtentOfMention(d),
                     Instant = d.Instant is { } instant ? Timestamp.FromDateTimeOffset(instant) : null,
                 }),
             },

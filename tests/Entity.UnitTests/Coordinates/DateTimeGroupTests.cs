@@ -16,6 +16,25 @@ public sealed class DateTimeGroupTests
     public void At_Group_GivesTheInstant(string text, string expected) =>
         Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), DateTimeGroup.At(text, 0, Reference)!.Instant);
 
+    [Theory]
+    [InlineData("171430SEP2018", 0, "2018-09-17", null)]
+    [InlineData("DTG 021530Z", 4, "2019-02-02", "2019-02-02T15:30:00Z")]
+    [InlineData("211530Z", 0, "2019-01-21", "2019-01-21T15:30:00Z")]
+    [InlineData("DTG: 311530C", 5, "2019-01-31", "2019-01-31T12:30:00Z")]
+    public void At_GroupInPart_TakesTheRestFromTheReport(string text, int at, string day, string? instant)
+    {
+        var group = DateTimeGroup.At(text, at, Reference)!;
+        Assert.Equal(DateOnly.Parse(day, CultureInfo.InvariantCulture), group.Day);
+        Assert.Equal(instant is null ? null : DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), group.Instant);
+        Assert.Equal(text.Length, group.Span.End);
+    }
+
+    [Theory]
+    [InlineData("211530C")]
+    [InlineData("211530 Mar")]
+    [InlineData("321530Z")]
+    public void At_OtherFigures_AreNone(string text) => Assert.Null(DateTimeGroup.At(text, 0, Reference));
+
     [Fact]
     public void At_LocalTime_GivesTheDayAlone()
     {

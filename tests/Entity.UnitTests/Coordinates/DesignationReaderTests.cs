@@ -12,6 +12,8 @@ public sealed class DesignationReaderTests
     [InlineData("Fire hit OP 7, OP-12 and Observation Post Tango 12.", "OP 7=Post OP 7; OP-12=Post OP-12; Observation Post Tango 12=Post Observation Post Tango 12")]
     [InlineData("Bravo 2-6 reported to Sierra 4.", "Bravo 2-6=Callsign BRAVO 2-6; Sierra 4=Callsign SIERRA 4")]
     [InlineData("A driver with the callsign \"Hammer 31\" fled.", "Hammer 31=Callsign HAMMER 31")]
+    [InlineData("The 3rd Army Corps and Task Force 121 met.", "3rd Army Corps=Unit 3 Army Corps; Task Force 121=Unit Task Force 121")]
+    [InlineData("The 101st Airborne flew to UNP 8-30.", "101st Airborne=Unit 101 Airborne; UNP 8-30=Post UNP 8-30")]
     [InlineData("Callsign Falcon 1-1 went silent.", "Falcon 1-1=Callsign FALCON 1-1")]
     public void Read_Designations_NormalisesThem(string text, string expected) => Assert.Equal(expected, Told(text));
 

@@ -1,3 +1,6 @@
+using Truceline.Entity.Reading.Text;
+using Truceline.Entity.Reading.Times;
+
 namespace Truceline.Entity.UnitTests.Times;
 
 public sealed class DateReaderTests
@@ -12,6 +15,30 @@ public sealed class DateReaderTests
     [InlineData("The post was shut from 28 December to 4 January 2014.", "28 December to 4 January 2014=2013-12-28/2014-01-04")]
     [InlineData("On Tuesday, 10 June, the column left.", "Tuesday, 10 June=2014-06-10")]
     public void Read_CalendarDates_ResolvesThem(string text, string expected) => Assert.Equal(expected, Reports.Told("2014-06-18", text));
+
+    [Theory]
+    [InlineData("La trêve du 16 septembre 2018 tient.", "16 septembre 2018=2018-09-16")]
+    [InlineData("El acuerdo del 1 de marzo de 2015 y 2016.", "1 de marzo de 2015=2015-03-01; 2016=2016")]
+    [InlineData("Am 3. März 2015 fiel der Ort.", "3. März 2015=2015-03-03")]
+    [InlineData("Перемирие от 12 февраля 2015 года", "12 февраля 2015=2015-02-12")]
+    [InlineData("15 Eylül 2018 günü", "15 Eylül 2018=2018-09-15")]
+    [InlineData("في 17 سبتمبر/أيلول 2018", "17 سبتمبر/أيلول 2018=2018-09-17")]
+    [InlineData("في 3 تشرين الثاني 2018", "3 تشرين الثاني 2018=2018-11-03")]
+    [InlineData("Le 31 septembre 2018", "2018=2018")]
+    public void Read_FullDateInAnotherLanguage_IsRead(string text, string expected)
+    {
+        var header = Reports.Header(text, "2019-01-05") with { LanguageSupported = false };
+        Assert.Equal(expected, string.Join("; ", new DateReader().Read(SegmentedText.Of(text), header).Select(d => $"{d.Span.Of(text)}={d.Value}")));
+    }
+
+    [Theory]
+    [InlineData("D-day is 4 May 2014. Posts move on D+3, D+10 and D-2.", "4 May 2014=2014-05-04; D+3=2014-05-07; D+10=2014-05-14; D-2=2014-05-02")]
+    [InlineData("D-day is 4 May 2014. Guns leave by D plus 30 and on D minus 1.", "4 May 2014=2014-05-04; D plus 30=2014-06-03!; D minus 1=2014-05-03")]
+    [InlineData("Two D-30 howitzers and a D-20 fired.", "")]
+    [InlineData("D-day is 4 May 2014. The D-30 guns and D-20s leave on D+3.", "4 May 2014=2014-05-04; D+3=2014-05-07")]
+    [InlineData("In August 14 people died.", "August=2013-08")]
+    [InlineData("On May 14 people died.", "May 14=2014-05-14")]
+    public void Read_CountsFromADay_AreResolved(string text, string expected) => Assert.Equal(expected, Reports.Told("2014-06-18", text));
 
     [Theory]
     [InlineData("Shelling resumed on Sunday near Malakal.", "Sunday=2014-06-15")]

@@ -66,7 +66,7 @@ internal static class CoordinateReader
 
     private static CoordinateMention? Pair(string text, int figure)
     {
-        var (start, firstLabel) = Lead(text, figure);
+        var (start, firstLabel, isOrdered) = Lead(text, figure);
         if (figure > 0 && start == figure && (char.IsLetterOrDigit(text[figure - 1]) || (text[figure - 1] is '.' or ',' or '/' && figure > 1 && char.IsAsciiDigit(text[figure - 2]))))
             return null;
         if (Angle.At(text, StartOfAngle(text, figure)) is not { } first)
@@ -74,6 +74,8 @@ internal static class CoordinateReader
         var at = Separator(text, first.Span.End, out var isBlank);
         var secondLabel = '\0';
         at = Label(text, at, ref secondLabel);
+        if (secondLabel == 0 && isOrdered)
+            secondLabel = firstLabel == 'N' ? 'E' : 'N';
         if (Angle.At(text, at) is not { } second || (second.Span.End < text.Length && char.IsLetterOrDigit(text[second.Span.End])))
             return null;
         if (!IsPosition(text, first, second, firstLabel, secondLabel, isBlank))
@@ -113,18 +115,38 @@ internal static class CoordinateReader
         return letter >= 0 && text[letter] is 'N' or 'S' or 'E' or 'W' && (letter == 0 || !char.IsLetterOrDigit(text[letter - 1])) ? letter : at;
     }
 
-    /// <summary>Where the label before a figure begins, and whether it names the latitude (N) or the longitude (E).</summary>
-    private static (int Start, char Label) Lead(string text, int figure)
+    /// <summary>
+    /// Where the label before a figure begins, whether it names the latitude (N) or the longitude (E), and whether it names both, in the order of the
+    /// figures ("lat/lon").
+    /// </summary>
+    private static (int Start, char Label, bool IsOrdered) Lead(string text, int figure)
     {
         var begins = StartOfAngle(text, figure);
         for (var from = Math.Max(0, begins - LongestLead); from < begins; from++)
         {
             var label = '\0';
             if ((from == 0 || !char.IsLetter(text[from - 1])) && Label(text, from, ref label) == begins && label != 0)
-                return (from, label);
+                return First(text, from, label) is var (start, first) ? (start, first, true) : (from, label, false);
         }
-        return (begins, '\0');
+        return (begins, '\0', false);
     }
+
+    /// <summary>The label that stands before another with a mark between them, as in "lat/long" and "Longitude, latitude"; null when there is none.</summary>
+    private static (int Start, char Label)? First(string text, int second, char secondLabel)
+    {
+        var end = second;
+        while (end > 0 && second - end < 3 && text[end - 1] is '/' or ',' or ' ' or '-' or '&' or '|')
+            end--;
+        var start = end;
+        while (start > 0 && end - start < LongestLead && char.IsAsciiLetter(text[start - 1]))
+            start--;
+        var label = '\0';
+        return end < second && Label(text, start, ref label) >= end && label != 0 && label != secondLabel && IsLabel(text.AsSpan(start..end)) ? (start, label) : null;
+    }
+
+    private static bool IsLabel(ReadOnlySpan<char> word) =>
+        word.Equals("latitude", StringComparison.OrdinalIgnoreCase) || word.Equals("lat", StringComparison.OrdinalIgnoreCase) || word.Equals("longitude", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("long", StringComparison.OrdinalIgnoreCase) || word.Equals("lon", StringComparison.OrdinalIgnoreCase) || word.Equals("lng", StringComparison.OrdinalIgnoreCase);
 
     private static int Label(string text, int at, ref char label)
     {
@@ -133,7 +155,7 @@ internal static class CoordinateReader
             if (at + word.Length >= text.Length || !text.AsSpan(at, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase))
                 continue;
             var end = at + word.Length;
-            while (end < text.Length && end - at < LongestLead && text[end] is ' ' or ':' or '=' or '"' or '\'')
+            while (end < text.Length && end - at < LongestLead && text[end] is ' ' or ':' or '=' or '"' or '\'' or '(' or ')')
                 end++;
             label = hemisphere;
             return end;

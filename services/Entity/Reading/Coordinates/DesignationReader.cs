@@ -20,9 +20,9 @@ internal static class DesignationReader
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Ordinals = Set(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PostCodes = Set("op cp pb fob cop vcp");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PostCodes = Set("op cp pb fob cop vcp unp");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openers = Set("callsign callsigns sign observation un guard checkpoint outpost patrol");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Openers = Set("callsign callsigns sign observation un guard checkpoint outpost patrol task airborne");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Alphabet = Set(
         "alpha alfa bravo charlie delta echo foxtrot golf hotel juliett juliet kilo mike oscar papa romeo sierra tango uniform victor whiskey x-ray yankee zulu");
@@ -59,6 +59,11 @@ internal static class DesignationReader
             return Named(text, i + 1);
         if (!char.IsUpper(word[0]))
             return null;
+        if (text.Is(i, "task") && text.Is(i + 1, "force"))
+            return Figures(text, i + 2) is var force and > 0 ? (DesignationKind.Unit, i, force) : null;
+        // "the 101st Airborne": the division goes without saying.
+        if (text.Is(i, "airborne") && i > from && text.Tokens[i - 1].Kind == TokenKind.Number && IsOrdinal(text, i - 1) && !(i + 1 < text.Tokens.Count && UnitNouns.Contains(Word(text, i + 1))))
+            return (DesignationKind.Unit, i - 1, i + 1);
         if (PostCodes.Contains(word) && !char.IsLower(word[^1]))
             return Post(text, i, i + 1);
         if ((text.Is(i, "observation") || text.Is(i, "UN") || text.Is(i, "guard")) && text.Is(i + 1, "post"))
@@ -81,6 +86,9 @@ internal static class DesignationReader
         var first = noun - 1;
         for (var count = 0; first >= from && count < MostModifiers && IsModifier(text, first); count++)
             first--;
+        // "3rd Army Corps"
+        while (noun + 1 < text.Tokens.Count && char.IsUpper(Word(text, noun + 1)[0]) && UnitNouns.Contains(Word(text, noun + 1)) && first >= from && IsOrdinal(text, first))
+            noun++;
         if (first >= from && IsOrdinal(text, first))
             return (DesignationKind.Unit, first, Parent(text, noun + 1));
         return noun + 1 < text.Tokens.Count && text.Tokens[noun + 1].Kind == TokenKind.Number && char.IsUpper(Word(text, noun)[0]) && !char.IsAsciiLetter(Word(text, noun + 1)[^1])

@@ -128,11 +128,22 @@ internal sealed partial class Grammar
         if (At(i) is not { Length: 1, Capital: true } || !Spells(i, "D"))
             return null;
         var at = IsDash(i + 1) && IsUnit(i + 2, TimeUnit.Day) ? i + 3 : i + 1;
+        if ((Spells(at, "plus") || Spells(at, "minus")) && At(at + 1) is { Kind: Lex.Digits, Length: <= 3 } told)
+            return FromDDay(i, at + 2, Spells(at, "plus") ? told.Value : -told.Value);
         if (At(at) is not { Kind: Lex.Mark, Value: '+' or '-' or '–' or '−' } sign || At(at + 1) is not { Kind: Lex.Digits, Length: <= 3 } count || (sign.Value != '+' && at == i + 1 && count.Spaced))
             return null;
-        return scene.DDay is { } day ? Found.Day(i, at + 2, day.PlusDays(sign.Value == '+' ? count.Value : -count.Value))
-            : Found.Interval(i, at + 2, DateOnly.MinValue, DateOnly.MaxValue);
+        // "D-30" is a howitzer too: without a D-day, or before such a noun, no day is meant.
+        if (sign.Value != '+' && at == i + 1 && (scene.DDay is null || (Touches(at + 2) && At(at + 2).Kind is not Lex.Mark) || IsGun(at + 2)))
+            return null;
+        return FromDDay(i, at + 2, sign.Value == '+' ? count.Value : -count.Value);
     }
+
+    private bool IsGun(int i) =>
+        Spells(i, "howitzer") || Spells(i, "howitzers") || Spells(i, "gun") || Spells(i, "guns") || Spells(i, "cannon") || Spells(i, "cannons") || Spells(i, "artillery") || Spells(i, "battery")
+        || Spells(i, "batteries") || Spells(i, "fire");
+
+    private Found FromDDay(int first, int next, int days) =>
+        scene.DDay is { } day ? Found.Day(first, next, day.PlusDays(days)) : Found.Interval(first, next, DateOnly.MinValue, DateOnly.MaxValue);
 
     /// <summary>"next year", "last year's", "the year".</summary>
     private bool OtherYear(int i, out int year, out int next)

@@ -75,6 +75,9 @@ internal static class Lexer
         // "the following morning"
         if (word.Equals("morning", StringComparison.OrdinalIgnoreCase) || word.Equals("afternoon", StringComparison.OrdinalIgnoreCase) || word.Equals("evening", StringComparison.OrdinalIgnoreCase))
             return true;
+        // "D+14", "D-2", "D plus 30"
+        if (word is "D" || (word.Length is > 2 and < 6 && word[0] == 'D' && word[1] is '-' or '‑' or '–' && !word[2..].ContainsAnyExceptInRange('0', '9')))
+            return true;
         if (IsTriggerPart(word))
             return true;
         if (word.Length > LongestJoined || word.IndexOfAny('-', '‐', '‑') < 0)
