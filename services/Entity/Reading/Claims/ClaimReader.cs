@@ -25,6 +25,7 @@ internal sealed class ClaimReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(header);
+        text = SingleQuotes.Doubled(text);
         var words = new Words(text);
         var index = new EntityIndex(text, entities, dates, quantities);
         var discourse = new Discourse(words, index);

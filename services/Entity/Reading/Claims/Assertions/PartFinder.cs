@@ -79,9 +79,15 @@ internal sealed class PartFinder(Words words)
 
     /// <summary>"No guard of ours, their chief says, was among them": the words that report stand between subject and verb.</summary>
     private bool Interrupts(SpeechFrame frame, IReadOnlyList<Stretch> quotes) =>
+        ParesCondition(frame, quotes) ||
         !frame.Rest.IsEmpty && frame.Content.End < frame.Words.First + 1 && !quotes.Any(q => frame.Content.Covers(q.First))
         && VerbGroupFinder.Find(words, frame.Rest.First, frame.Rest.End) is [{ IsFinite: true } next, ..] && next.First == frame.Rest.First
         && !VerbGroupFinder.Find(words, frame.Content.First, frame.Content.End).Exists(g => g.IsFinite);
+
+    /// <summary>"Unless the embargo is lifted, said the mayor, bread will run out": the words that report stand between a condition and what hangs on it.</summary>
+    private bool ParesCondition(SpeechFrame frame, IReadOnlyList<Stretch> quotes) =>
+        !frame.Rest.IsEmpty && frame.Content.End < frame.Words.First + 1 && !quotes.Any(q => frame.Content.Covers(q.First)) && words[frame.Content.First] is "if" or "unless" or "should" or "once" or "until"
+        && VerbGroupFinder.Find(words, frame.Content.First, frame.Content.End).Count(g => g.IsFinite) == 1 && VerbGroupFinder.Find(words, frame.Rest.First, frame.Rest.End).Exists(g => g.IsFinite);
 
     /// <summary>The sentence without the words that report.</summary>
     private static List<Stretch> Runs(int first, int end, IReadOnlyList<SpeechFrame> frames)

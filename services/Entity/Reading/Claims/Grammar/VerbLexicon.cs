@@ -101,7 +101,7 @@ internal static class VerbLexicon
 
     /// <summary>The verb whose past participle the lower-case word is, or may be by its ending; null when it is none.</summary>
     public static string? OfParticiple(string word) =>
-        Participles.GetValueOrDefault(word) ?? (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) ? word[..^2] : null);
+        Participles.GetValueOrDefault(word) ?? (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) ? Stem(word[..^2]) : null);
 
     /// <summary>The verb whose -ing form the lower-case word is; null when it is none.</summary>
     public static string? OfProgressive(string word) => Progressives.GetValueOrDefault(word);
@@ -120,11 +120,24 @@ internal static class VerbLexicon
     /// <summary>The verb that a lower-case word in -ed outside the lexicon is the past of by its ending; null when it is no such word.</summary>
     public static string? GuessPast(string word) =>
         word.Length > 5 && word.EndsWith("ed", StringComparison.Ordinal) && !NoPasts.Contains(word) && !word.StartsWith("un", StringComparison.Ordinal) && !word.Contains('-', StringComparison.Ordinal)
-            ? word[..^2] : null;
+            ? Stem(word[..^2]) : null;
 
     /// <summary>The verb whose -ing form a lower-case word outside the lexicon is by its ending, behind "be"; null when it is no such word.</summary>
     public static string? GuessProgressive(string word) =>
-        word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && !NoProgressives.Contains(word) ? word[..^3] : null;
+        word.Length > 5 && word.EndsWith("ing", StringComparison.Ordinal) && !NoProgressives.Contains(word) ? Stem(word[..^3]) : null;
+
+    /// <summary>The infinitive of which a word without its ending is the rest: one that is known, else by the rules of spelling ("initiall" of "initial", "readi" of "ready").</summary>
+    private static string Stem(string rest)
+    {
+        if (Bases.ContainsKey(rest) || rest.Length < 4)
+        {
+            return rest;
+        }
+        var single = rest[^1] == rest[^2] && rest[^1] is not ('s' or 'e' or 'f') ? rest[..^1] : rest;
+        return Bases.ContainsKey(rest + "e") ? rest + "e"
+            : rest[^1] == 'i' ? rest[..^1] + "y"
+            : Bases.ContainsKey(single) || rest[^1] != 'l' ? single : rest;
+    }
 
     private static readonly FrozenSet<string> NoPasts = Words.Set(
         "hundred indeed naked sacred hatred wicked rugged ragged talented skilled gifted beloved exceed proceed succeed bloodshed watershed kindred biased interested retired qualified allied renowned bearded hooded deceased diseased sophisticated");

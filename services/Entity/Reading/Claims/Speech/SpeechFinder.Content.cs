@@ -1,10 +1,13 @@
+using System.Collections.Frozen;
 using Truceline.Entity.Reading.Claims.Assertions;
+using Truceline.Entity.Reading.Claims.Assertions.Modes;
 using Truceline.Entity.Reading.Claims.Grammar;
 
 namespace Truceline.Entity.Reading.Claims.Speech;
 
 internal sealed partial class SpeechFinder
 {
+    private static readonly FrozenSet<string> Fallen = Words.Set("dead killed wounded deaths casualties dying injured");
     private const int FarthestThat = 10;
 
     /// <summary>"carried a statement in which …": where begins what the message says; -1 when no message is carried.</summary>
@@ -41,7 +44,7 @@ internal sealed partial class SpeechFinder
         {
             if (words[i] is "\"" or "“" or "«")
             {
-                return !IsQuoteMark(i + 1) && !IsQuoteMark(i + 2) && !IsQuoteMark(i + 3) ? i + 1 : -1;
+                return !IsQuoteMark(i + 1) && !IsQuoteMark(i + 2) && !IsQuoteMark(i + 3) && !IsLie(i + 1, end) ? i + 1 : -1;
             }
             if (words[i] is "," or ";" or "that")
             {
@@ -50,6 +53,9 @@ internal sealed partial class SpeechFinder
         }
         return -1;
     }
+
+    /// <summary>"called it "a fairy tale"": the naming itself denies.</summary>
+    private bool IsLie(int first, int end) => Array.Exists(ModeVocabulary.Lies, p => p[0] != "," && Enumerable.Range(first, Math.Max(0, Math.Min(end, first + 6) - first)).Any(at => p.Select((w, k) => words[at + k] == w).All(same => same)));
 
     private Stretch By(int first, int end)
     {
@@ -160,6 +166,10 @@ internal sealed partial class SpeechFinder
             {
                 return at;
             }
+        }
+        if (words.Any(at, Math.Min(stop, at + 5), Fallen))
+        {
+            return at;
         }
         for (var i = at; i < Math.Min(stop - 1, at + 5); i++)
         {

@@ -85,6 +85,15 @@ internal sealed partial class SpeechFinder
                 }
             }
         }
+        // "If one believes the villagers, …".
+        if (words[i] is "if" && words[i + 1] is "one" or "you" or "we" && words[i + 2] is "believe" or "believes" or "trust" or "trusts" or "credits" && stop > i + 3)
+        {
+            return (new(i + 3, stop), stop);
+        }
+        if (words[i] is "if" && words[i + 1] is "one" or "you" or "we" && words[i + 2] is "is" or "are" && words[i + 3] == "to" && words[i + 4] is "believe" or "trust" or "credit" && stop > i + 5)
+        {
+            return (new(i + 5, stop), stop);
+        }
         return words[i] is "citing" or "quoting" && i > first && words[i - 1] == "," ? (new(i + 1, stop), stop) : (default, i);
     }
 

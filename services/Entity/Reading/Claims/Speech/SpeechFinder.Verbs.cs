@@ -5,6 +5,12 @@ namespace Truceline.Entity.Reading.Claims.Speech;
 
 internal sealed partial class SpeechFinder
 {
+    /// <summary>Most tokens between "that" and the verb of its clause.</summary>
+    private const int LongestSubject = 14;
+
+    /// <summary>Verbs whose clause behind "that" is no report: what is brought about, agreed, felt or asked.</summary>
+    private static readonly FrozenSet<string> Causing = Words.Set(
+        "ensure mean see be have do make require demand provide agree order arrange decide propose recommend request insist ask urge pray wish hope want dream care fear doubt deny accuse realise realize discover imply entail decree prescribe rule stipulate guarantee pledge promise vow accept concur secure regret forget know think believe expect suspect");
     private static readonly FrozenSet<string> Lives = Words.Set("life lives victims casualties");
 
     /// <summary>The first word of the sentence in which a token stands, article aside.</summary>
@@ -31,6 +37,13 @@ internal sealed partial class SpeechFinder
             {
                 return (next.Lemma, next.End);
             }
+            for (var i = group.End + 1; group.Lemma == "quote" && i < group.End + 8 && words[i - 1] is not ("," or ";"); i++)
+            {
+                if (words[i] == "as" && words[i + 1] is "saying" or "telling" or "having")
+                {
+                    return ("say", i + 2);
+                }
+            }
             return words[group.End] == "as" && words[group.End + 1] is "saying" or "telling" ? ("say", group.End + 2) : (null, 0);
         }
         if (!group.IsFinite || group.Mood is not (VerbMood.Asserted or VerbMood.Obligation))
@@ -38,6 +51,10 @@ internal sealed partial class SpeechFinder
             return (null, 0);
         }
         // "has warned", "says"; "let it be known that", "made it clear that".
+        if (group.Lemma == "make" && words[group.End] is "clear" or "plain" or "known" or "public" && words[group.End + 1] == "that")
+        {
+            return ("say", group.End + 1);
+        }
         if (group.Lemma is "let" or "make" && words[group.End] == "it" && words[group.End + 1] is "be" or "clear" or "plain")
         {
             return ("say", group.End + (words[group.End + 1] == "be" ? 3 : 2));
@@ -71,6 +88,12 @@ internal sealed partial class SpeechFinder
         if (group.Lemma is "claim" && words.Any(group.End, group.End + 7, Lives))
         {
             return (null, 0);
+        }
+        // Whatever the verb, a clause behind "that" is what its subject says, unless it is what the subject brings about.
+        if (group is { Mood: VerbMood.Asserted, Passive: false, Negated: false } && words[group.End] == "that" && !Causing.Contains(group.Lemma) && !Saying.Contains(group.Lemma) && words[group.First - 1] is not ("it" or "which" or "that" or "this" or "all")
+            && g + 1 < groups.Count && groups[g + 1] is { IsFinite: true } clause && clause.First - group.End is > 1 and <= LongestSubject)
+        {
+            return ("say", group.End);
         }
         return Saying.Contains(group.Lemma) && (!group.Passive || group.Lemma is "tell" or "inform" or "warn") && group.Particle is null ? (group.Lemma, group.End) : (null, 0);
     }

@@ -31,6 +31,8 @@ internal sealed class ConditionRules(Words words)
         bound |= words[part.Subject.First] is "each" or "every" && part.Main is { Mood: VerbMood.Would, Negated: false };
         // "can resume once the shelling stops".
         bound |= part.Main is { Mood: VerbMood.Possible or VerbMood.Obligation or VerbMood.Would } && part.At("once") is var once && once > part.Main.End && part.Groups.Exists(g => g.IsFinite && g.First > once);
+        // "No troops will leave until a force is in place".
+        bound |= part.Main is { Mood: VerbMood.Possible or VerbMood.Obligation or VerbMood.Would } not && (not.Negated || NegatedSubject(not)) && (part.At("until") > not.Head || part.At("unless") > not.Head);
         if (!bound || part.Has(Doubtful))
         {
             return null;

@@ -12,6 +12,7 @@ internal sealed class NegationRules(Words words)
     private static readonly FrozenSet<string> Nothing = Words.Set("no none nobody nothing neither never nowhere");
     /// <summary>Words that say that something fell short.</summary>
     private static readonly string[][] FellShort = PhraseList.Of("nowhere near|yet to|in vain|to no avail|has still to|have still to|it is not the case");
+    private static readonly FrozenSet<string> Ours = Words.Set("our ours us mine");
     private static readonly FrozenSet<string> Yet = Words.Set("yet even still");
 
     /// <summary>What was not: a denial when a party to it says so, a finding otherwise.</summary>
@@ -24,6 +25,11 @@ internal sealed class NegationRules(Words words)
         if (lies)
         {
             return Assertion.Of(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "not-so", 0.75);
+        }
+        // ""No aircraft of ours were airborne"": said of one's own side.
+        if (part.Quoted && main is { Mood: VerbMood.Asserted } && words[part.Start] is "no" or "none" or "not" && words.Any(part.Start, main.First, Ours))
+        {
+            return Assertion.Of(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "none-of-ours", 0.75);
         }
         var negative = main is not null && (main.Negated || words[part.Subject.First] is "no" or "none" or "nobody" or "neither" or "nothing" or "not" || words[main.End] is "no" or "nothing" or "none" or "neither" or "nobody" || part.At("by", "no", "means") >= 0
             || part.At("no", "longer") >= 0 || words[part.Start] is "not" or "none" or "no" or "nobody" or "never" or "nowhere" || words[part.Start] is "at" or "in" or "on" or "under" && words[part.Start + 1] == "no" || part.At("without", "a", "signature") >= 0 || words.Find(main.End, Math.Min(main.End + 4, part.End), Nothing) >= 0 || part.HasAny(FellShort)

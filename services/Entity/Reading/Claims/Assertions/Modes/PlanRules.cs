@@ -10,7 +10,7 @@ internal sealed class PlanRules(Words words, EntityIndex index)
     private static readonly FrozenSet<string> Planning = Lexicon.Set("planning");
     private static readonly FrozenSet<string> PlanHeaders = Lexicon.Nouns("planheader");
     private static readonly string[][] Plans = PhraseList.Of(
-        "under consideration|on the agenda|has in mind|have in mind|had in mind|its eyes on|their eyes on|working on|getting ready|set for|due to|due in|due on|slated for|slated to|about to|is the aim|the aim is|aim to|aim is|'s aim|under discussion|on the table|in the works|gearing up|in preparation|plan is|plans are|on the cards|set to|going to|patrol plan|looking to|is scheduled|pencilled in|planned for|scheduled for|earmarked for|down for|supposed to|meant to|looking into|look into|thinking of|toying with|lined up|readied for|poised to|in the pipeline|drawn up|bound for talks|slotted for|mapped out");
+        "under consideration|on the agenda|has in mind|have in mind|had in mind|its eyes on|their eyes on|working on|getting ready|set for|due to|due in|due on|slated for|slated to|about to|is the aim|the aim is|aim to|aim is|'s aim|under discussion|on the table|in the works|gearing up|in preparation|plan is|plans are|on the cards|set to|going to|patrol plan|looking to|is scheduled|pencilled in|planned for|scheduled for|earmarked for|down for|supposed to|meant to|looking into|look into|thinking of|toying with|lined up|readied for|poised to|in the pipeline|drawn up|bound for talks|slotted for|mapped out|under way for|underway for|afoot|are under way to|being readied|being prepared|being drawn up|on course to|on track to|billed for|booked for|in store|in the offing|aims for|aim for|aiming for|in train");
     private static readonly FrozenSet<string> PlanNouns = Words.Set("plan plans scheme schemes proposal proposals blueprint blueprints draft drafts idea ideas intention aim timetable");
 
     /// <summary>What is intended, due, expected or prepared.</summary>
@@ -38,10 +38,10 @@ internal sealed class PlanRules(Words words, EntityIndex index)
         }
         var plans = Planning.Contains(main.Lemma) && (goes || main.Lemma is "plan" or "consider" or "mull" or "weigh" or "contemplate" or "schedule" or "expect" or "envisage" or "project" or "intend" or "seek" && !main.Passive && words[main.End] is not "that")
             && !(main.Lemma is "expect" or "hope" or "consider" && words[main.End] is "that");
-        plans |= main is { Lemma: "aim" or "prepare" or "hope" or "push" or "angle", Passive: false } && words[main.End] == "for" && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)) is not null;
+        plans |= main is { Lemma: "aim" or "prepare" or "hope" or "push" or "angle" or "gear" or "brace", Passive: false } && words[main.End] is "for" or "up" && index.DatesIn(words.Source.SpanOf(part.Start, part.End - 1)) is not null;
         var believed = main.Passive && Suspecting.Contains(main.Lemma) && infinitive is not null && infinitive.Lemma is "plan" or "prepare" or "intend";
         var wants = main.Lemma == "want" && !main.Passive && (goes || index.DatesIn(words.Source.SpanOf(main.First, part.End - 1)).Any());
-        return plans || believed || wants || main.Lemma is "be" or "have" or "work" or "get" or "set" or "slate" or "schedule" or "pencil" or "gear" or "look" or "ready" or "earmark" or "expect" or "suppose" or "mean" or "line" or "think" or "toy" or "poise" or "draw" or "slot" or "map" && part.HasAny(Plans) || IsPlanSubject(part, main)
+        return plans || believed || wants || main.Lemma is "be" or "have" or "work" or "get" or "set" or "slate" or "schedule" or "pencil" or "gear" or "look" or "ready" or "earmark" or "expect" or "suppose" or "mean" or "line" or "think" or "toy" or "poise" or "draw" or "slot" or "map" or "prepare" or "bill" or "book" or "aim" && part.HasAny(Plans) || IsPlanSubject(part, main)
             ? Assertion.Of(ClaimKind.Statement, DutyClass.OfPlan(words, part), AssertionMode.Planned, "plan", 0.75) : null;
     }
 

@@ -10,6 +10,7 @@ internal sealed class PossibilityRules(Words words)
     private static readonly FrozenSet<string> That = Words.Set("that");
     private static readonly FrozenSet<string> Whether = Words.Set("whether if");
     private static readonly FrozenSet<string> OpenQuestions = Words.Set("clear unclear uncertain unknown unsure doubtful open question questionable");
+    private static readonly FrozenSet<string> Excluding = Words.Set("exclude rule dismiss discount preclude");
     private static readonly FrozenSet<string> Chances = Words.Set("possibility risk danger chance likelihood prospect");
 
     /// <summary>"The possibility that … cannot be dismissed", "There is a risk that …".</summary>
@@ -39,6 +40,16 @@ internal sealed class PossibilityRules(Words words)
         if (main is { Mood: VerbMood.Asserted, Negated: false } && words.Find(main.End, Math.Min(main.End + 4, part.End), Likely) is var likely && likely >= 0 && words[likely + 1] is "that" or "to")
         {
             return Assertion.Of(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "likelihood", 0.7);
+        }
+        // "cannot be excluded that", "could not be ruled out".
+        if (main is { Mood: VerbMood.Possible, Negated: true } && Excluding.Contains(main.Lemma))
+        {
+            return Assertion.Of(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "not-excluded", 0.75);
+        }
+        // "seems imminent", "appears to have fled", "looks set to".
+        if (main is { Mood: VerbMood.Asserted, Negated: false, Passive: false } && (main.Lemma is "seem" && words[main.End] is not "like" || main.Lemma is "appear" && words[main.End] is "to" or "that" or "likely" or "imminent" or "certain" || main.Lemma is "look" && words[main.End] is "set" or "likely" or "imminent" or "inevitable" or "increasingly" or "certain" or "bound" or "poised"))
+        {
+            return Assertion.Of(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "seeming", 0.7);
         }
         if (main.Mood is VerbMood.Possible && words[main.First] is not "should" && !(main.Negated && part.Speech is null) || main.Mood is VerbMood.Would && words[main.First + 1] is not "not")
         {

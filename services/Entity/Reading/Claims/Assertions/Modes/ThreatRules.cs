@@ -10,12 +10,15 @@ internal sealed class ThreatRules(Words words)
     private static readonly FrozenSet<string> AuthorPrepositions = Words.Set("by from");
     private static readonly FrozenSet<string> Suffered = Words.Set("pay suffer regret bleed weep");
     private static readonly FrozenSet<string> Restraining = Words.Set("end stop halt no against from truce ceasefire pause");
+    private static readonly FrozenSet<string> Yielding = Words.Set("leave get go quit clear surrender vacate withdraw hand lay comply pull evacuate disarm free release open move abandon depart yield submit give decide");
+    private static readonly FrozenSet<string> Terms = Words.Set("minutes hours hour days day week weeks deadline");
+    private static readonly FrozenSet<string> Until = Words.Set("until till");
     private static readonly FrozenSet<string> Harm = Lexicon.Set("harm");
     private static readonly FrozenSet<string> HarmWords = Lexicon.Set("harmword");
     private static readonly FrozenSet<string> Threats = Words.Set("threat threats ultimatum");
     private static readonly FrozenSet<string> ThreateningSpeech = Words.Set("threaten growl thunder");
     private static readonly FrozenSet<string> Vows = Words.Set("vow swear promise pledge threaten resolve");
-    private static readonly string[][] ThreatIdioms = PhraseList.Of("fair game|legitimate target|legitimate targets|next on|will be next|at their own risk|at its own risk|at their own peril|at his peril|will regret|will pay|gates of hell|will not be spared|know no mercy|no stone standing|risk being|days are numbered|ring of fire|ringed with fire|have been warned|within our range|in our sights|in our crosshairs|teach them a lesson|no one will be safe|crushing response|harsh response|decisive response|painful response|firm response|severe response|devastating response|overwhelming response|heavy price|high price|dear price|serious consequences|grave consequences|severe consequences|dire consequences|hell to pay|met with force|response in kind|nobody will be safe");
+    private static readonly string[][] ThreatIdioms = PhraseList.Of("fair game|legitimate target|legitimate targets|next on|will be next|at their own risk|at its own risk|at their own peril|at his peril|will regret|will pay|gates of hell|will not be spared|know no mercy|no stone standing|risk being|days are numbered|ring of fire|ringed with fire|have been warned|within our range|in our sights|in our crosshairs|teach them a lesson|no one will be safe|crushing response|harsh response|decisive response|painful response|firm response|severe response|devastating response|overwhelming response|heavy price|high price|dear price|serious consequences|grave consequences|severe consequences|dire consequences|hell to pay|in flames|through alive|out alive|alive again|met with force|response in kind|nobody will be safe");
 
     /// <summary>Harm announced to press or to punish.</summary>
     public Assertion? Threat(Part part)
@@ -39,13 +42,19 @@ internal sealed class ThreatRules(Words words)
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "term-set", 0.75) with { SubjectSpeaks = true };
         }
+        // "gave the people of the town 48 hours to get out", "have until noon to leave".
+        if (main is { Mood: VerbMood.Asserted, Negated: false, Lemma: "give" or "set" or "hand" or "grant" or "have" or "allow" or "leave" }
+            && part.Groups.Find(g => g.Mood == VerbMood.Infinitive && g.First >= main.End && Yielding.Contains(g.Lemma)) is { } yield && (words.Any(main.End, yield.First, Terms) || words.Any(main.End, yield.First, Until)))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "term-set", 0.75) with { SubjectSpeaks = main is { Passive: false } && main.Lemma != "have" };
+        }
         if ((speech is not null || part.Quoted) && main is not null && (main.Mood is VerbMood.Would or VerbMood.Obligation || main.Lemma is "be" or "risk") && !(speech is { Verb: "fear" or "predict" }) && part.HasAny(ThreatIdioms))
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-idiom", 0.7);
         }
         // "said it would bomb any plane", "anyone who … will lose a hand": harm announced by the one who would do it.
         if (speech is { Verb: not ("fear" or "predict" or "believe" or "estimate" or "report" or "learn" or "hear") } && main is { Negated: false } && (main.Mood is VerbMood.Would || words[main.First] is "will" or "'ll" or "shall") && !part.Has("if")
-            && (Harm.Contains(main.Lemma) && !main.Passive && main.Lemma is not ("cut" or "march" or "level" or "fire" or "launch" or "hang") && words[part.Subject.First] is "it" or "they" or "we" or "he" or "she" or "i" || words[part.Start] is "anyone" or "whoever" or "everyone" or "those" && words[part.Start + 1] is "who" or "seen" or "caught" or "found"))
+            && (Harm.Contains(main.Lemma) && !main.Passive && main.Lemma is not ("cut" or "march" or "level" or "fire" or "launch" or "hang") && words[part.Subject.First] is "it" or "they" or "we" or "he" or "she" or "i" || words[part.Start] is "whoever" || words[part.Start] is "anyone" or "everyone" or "those" && words[part.Start + 1] is "who" or "seen" or "caught" or "found"))
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "own-harm", 0.75);
         }
