@@ -93,7 +93,10 @@ internal static class DeedClass
             ("bomb" or "strafe", _) => ClaimClasses.AssaultAerial,
             ("shoot" or "shell", "shoot_down") => ClaimClasses.AssaultArmed,
             ("withdraw" or "retreat" or "vacate" or "disengage" or "redeploy" or "abandon" or "evacuate", _) or (_, "pull_back" or "pull_out" or "move_out" or "draw_back") => ClaimClasses.RetreatWithdraw,
-            ("pull" or "flee", _) => ClaimClasses.RetreatWithdraw,
+            ("pull", _) when Any(Troops) || Has("guns", "men", "army", "battalion", "brigade", "howitzers", "launchers") => ClaimClasses.RetreatWithdraw,
+            ("flee", _) => ClaimClasses.RetreatWithdraw,
+            ("drive" or "take" or "steal" or "make" or "lead" or "carry" or "walk", _) when Has("cattle", "sheep", "goats", "livestock", "camels", "herd", "herds") => ClaimClasses.Loot,
+            ("take" or "lead" or "remove" or "drag" or "haul", _) when verb.Passive && (Any(Civilian) || Has("fishermen", "farmers", "shepherds", "workers", "drivers", "teachers", "students", "sailors", "activists", "journalists")) => ClaimClasses.Detain,
             ("roll" or "move" or "drive", _) when Has("howitzers", "guns", "tanks", "troops", "last") && (Has("last", "our") || words[verb.End] == "away") && !Has("into") => ClaimClasses.RetreatWithdraw,
             ("leave" or "go" or "return" or "depart" or "quit", _) when Any(Troops) || Has("guns", "men", "army", "battalion", "division", "armies", "monitors", "howitzers") => ClaimClasses.RetreatWithdraw,
             ("hand" or "give" or "cede" or "relinquish", _) => ClaimClasses.RetreatWithdraw,
@@ -142,7 +145,7 @@ internal static class DeedClass
             ("erupt" or "rage" or "flare" or "break", _) when Has("fighting", "clashes", "gunfire", "battle", "battles") => ClaimClasses.AssaultArmed,
             ("open" or "exchange", _) when Has("fire") => ClaimClasses.AssaultArmed,
             ("arrive" or "reach" or "roll" or "move" or "send" or "dispatch" or "cross" or "enter" or "come" or "pour" or "dock" or "stream" or "drive" or "advance" or "station" or "join" or "gather" or "assemble" or "bring" or "dig", _) when Any(Troops) => ClaimClasses.MobilizeTroops,
-            _ => DeedLexicon.Of(words, verb, first, end) ?? OfArms(words, verb, first)
+            _ => DeedLexicon.Of(words, verb, first, end) ?? OfArms(words, verb, first) ?? OfMotion(words, verb, first)
                 ?? (verb.Lemma is "die" or "perish" || verb.Lemma == "lose" && Has("life", "lives") ? OfNouns(words, first, end) is { } cause && cause.StartsWith("assault", StringComparison.Ordinal) ? cause : ClaimClasses.AssaultArmed : null),
         };
     }
@@ -168,6 +171,19 @@ internal static class DeedClass
             : word is "airstrike" or "airstrikes" or "jet" or "jets" or "warplane" or "warplanes" or "drone" or "drones" or "bomber" or "bombers" or "helicopter" or "helicopters" or "gunship" or "gunships" or "raid" or "raids" ? ClaimClasses.AssaultAerial
             : Shell.Contains(word) ? ClaimClasses.AssaultShelling : null;
     }
+
+    /// <summary>"The column rumbled out of town": forces that are the subject of a verb with a direction move, whatever the verb.</summary>
+    private static string? OfMotion(Words words, VerbGroup verb, int first)
+    {
+        if (verb.Passive || verb.Lemma is "be" or "have" or "do" || !words.Any(first, verb.First, Troops) && !words.Any(first, verb.First, Movers))
+        {
+            return null;
+        }
+        var direction = verb.Particle is "back" or "out" or "away" or "off" ? verb.Particle : words[verb.Head + 1];
+        return direction is "out" or "away" or "off" or "from" or "back" ? ClaimClasses.RetreatWithdraw : direction is "into" or "onto" or "across" or "towards" or "toward" or "up" ? ClaimClasses.MobilizeTroops : null;
+    }
+
+    private static readonly FrozenSet<string> Movers = Words.Set("column columns armour tanks");
 
     private static readonly FrozenSet<string> Idle = Words.Set("be have remain stand stay lie belong arrive fly return leave move come go reach roll hover patrol appear circle pass cross");
 }

@@ -80,7 +80,7 @@ internal static class DutyClass
         {
             return ClaimClasses.RestoreTransit;
         }
-        if (Has("apart alone reined wait restraint ground abstain refrain avoid freeze drills") || Has("halt stop") && Has("advance using flights movement") || Has("keep") && Has("out"))
+        if (Has("apart alone reined wait restraint ground abstain refrain avoid freeze drills") || Has("halt stop") && Has("advance using flights movement") || Has("keep") && Has("out off away clear"))
         {
             return Has("restraint") ? ClaimClasses.CeaseFire : ClaimClasses.Refrain;
         }

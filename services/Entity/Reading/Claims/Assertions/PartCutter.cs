@@ -118,6 +118,11 @@ internal sealed class PartCutter(Words words)
         {
             return null;
         }
+        // "Do not come near, or your ships will sink": what is ordered and what is threatened belong together.
+        if (word is "," or "or" && (words[i + 1] == "or" || word == "or") && (VerbLexicon.OfBase(words[from]) is not null || words[from] == "do" && words[from + 1] == "not"))
+        {
+            return null;
+        }
         if (word == "," && Joint(i + 1) is { } comma)
         {
             return next.First == i + 2 ? Acts.Contains(next.Lemma) ? (i + 2, comma) : null : (i + 2, comma);

@@ -65,6 +65,36 @@ internal static partial class VerbGroupFinder
         || words.IsCapital(i) && words[i - 1] == "and" && words.IsCapital(i - 2)
         || (words[i].Length > 3 && words[i][^1] == 's' && words[i][^2] is not ('s' or '\'' or 'u') && !IsAdverb(words[i]));
 
+    private static bool OpensSentence(Words words, int first) => words[first - 1] is "" or "." or ":" or "!" or "?" or "–" or "—" or "--";
+
+    /// <summary>"Sniper wounds driver", "talks collapse in Geneva": in a headline, which has no other verb, a word that may be noun or verb is the verb where a subject stands before it.</summary>
+    private static VerbGroup? Headline(Words words, int first, int end)
+    {
+        for (var i = first + 1; i < end && words[i] is not ("," or ";" or ":" or "that" or "who" or "which"); i++)
+        {
+            if (words.IsCapital(i) || !words.IsWord(i) || !words.IsWord(i - 1) || BeforeNoun.Contains(words[i - 1]))
+            {
+                continue;
+            }
+            var plural = IsPlural(words, i - 1) && words[i - 1] is not ("," or ")");
+            var lemma = plural && words[i + 1] is not "of" ? VerbLexicon.OfBase(words[i]) : null;
+            if (lemma is null && VerbLexicon.OfThirdPerson(words[i]) is { } third && !(plural && !words.IsCapital(i - 1)) && !IsAdjective(words[i - 1]) && TakesObject(words, i, end))
+            {
+                lemma = third;
+            }
+            if (lemma is not null)
+            {
+                return Make(words, i, i, end, lemma, VerbMood.Asserted, false, false);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Whether what follows can be an object or a particle and no verb of its own ("talks collapse").</summary>
+    private static bool TakesObject(Words words, int i, int end) =>
+        i + 1 < end && (words.IsWord(i + 1) || words.IsNumber(i + 1)) && (Particles.Contains(words[i + 1]) || words[i + 1] is "to" or "into" || !Complements.Contains(words[i + 1]) || Numbers.Contains(words[i + 1]))
+        && !(VerbLexicon.OfBase(words[i + 1]) is not null && words[i][^1] == 's' && !words.IsWord(i + 2)) && !(VerbLexicon.OfBase(words[i + 1]) is not null && Complements.Contains(words[i + 2]));
+
     private static readonly FrozenSet<string> Binding = Words.Set("commit pledge agree promise undertake vow plan intend refuse threaten decline");
     private static readonly FrozenSet<string> FinalSaying = Words.Set("say fear believe insist maintain reckon think allege claim report suspect admit argue warn hope estimate predict assert acknowledge complain add concede contend recall testify");
 

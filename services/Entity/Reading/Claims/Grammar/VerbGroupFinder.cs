@@ -27,6 +27,9 @@ internal static partial class VerbGroupFinder
     private static readonly FrozenSet<string> Attributive = Words.Set(
         "demilitarised demilitarized armed armoured disputed suspected retired guided limited combined united renewed");
 
+    /// <summary>Verbs whose past, behind a comma, is no participle of a noun before it.</summary>
+    private static readonly FrozenSet<string> Intransitive = Words.Set("say meet die perish flee fall arrive collapse drown vanish retreat surrender erupt explode succumb disappear rise fight march crash");
+
     private static readonly FrozenSet<string> PhraseOpeners = Words.Set("as in by on at from with under after during since");
     private static readonly FrozenSet<string> AfterVerb = Words.Set("the a an his her its their to by at on in with that this these those him them it and");
 
@@ -44,6 +47,10 @@ internal static partial class VerbGroupFinder
             }
             groups.Add(group);
             i = group.End;
+        }
+        if (groups.Count == 0 && OpensSentence(words, first) && Headline(words, first, end) is { } headline)
+        {
+            groups.Add(headline);
         }
         return groups;
     }
@@ -224,7 +231,7 @@ internal static partial class VerbGroupFinder
             return null;
         }
         // ", sealed in Havana after …": a participle that only describes.
-        if (words[i - 1] == "," && i > first && PhraseOpeners.Contains(words[i + 1]) && VerbLexicon.OfParticiple(word) == past && past is not ("say" or "meet"))
+        if (words[i - 1] == "," && i > first && PhraseOpeners.Contains(words[i + 1]) && VerbLexicon.OfParticiple(word) == past && !Intransitive.Contains(past))
         {
             return Make(words, i, i, end, past, VerbMood.Participle, false, true);
         }

@@ -90,6 +90,15 @@ internal sealed partial class SpeechFinder
             {
                 return i;
             }
+            // "assured Washington it would not strike", "described how men were shot".
+            if (i > last && words[i] is "it" or "they" or "he" or "she" or "we" or "its" or "their" or "his" && words[i - 1] is not ("," or "and" or "with" or "of" or "to" or "by" or "in" or "on" or "for") && lemma is not ("claim" or "report") && groups.Exists(x => x.IsFinite && x.First > i && x.First <= i + 4))
+            {
+                return i;
+            }
+            if (words[i] is "how" && lemma is "describe" or "recount" or "tell" or "relate" or "recall" or "explain" && !brackets)
+            {
+                return i + 1;
+            }
             if (words[i] is ";" || (groups.Exists(x => x.First == i && x.IsFinite && i > last) && !brackets))
             {
                 break;
@@ -104,6 +113,19 @@ internal sealed partial class SpeechFinder
             return lemma is "quote" ? last : end;
         }
         var at = last;
+        // "told Le Monde the drones were Turkish".
+        if (lemma is "tell" or "inform" or "assure" or "warn" or "remind" or "notify" && words.IsCapital(at))
+        {
+            var name = at;
+            while (name < end && words.IsCapital(name))
+            {
+                name++;
+            }
+            if (words[name] is "the" or "a" or "an" or "no" or "all" or "both" or "there" && name - at <= 4)
+            {
+                at = name;
+            }
+        }
         if (words.Find(at, Math.Min(end, at + 5), Addressees) is var addressee && addressee >= 0)
         {
             at = addressee + 1;

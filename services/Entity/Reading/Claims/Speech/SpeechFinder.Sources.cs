@@ -85,6 +85,15 @@ internal sealed partial class SpeechFinder
                 }
             }
         }
+        // "Going by the hospital's register, …".
+        if (words[i] is "going" or "judging" && words[i + 1] is "by" or "from" && (i == first || words[i - 1] == ","))
+        {
+            return (new(i + 2, stop), stop);
+        }
+        if (words[i] is "referring" && words[i + 1] == "to" && i > first && words[i - 1] == "," && stop > i + 2)
+        {
+            return (new(i + 2, stop), stop);
+        }
         // "If one believes the villagers, …".
         if (words[i] is "if" && words[i + 1] is "one" or "you" or "we" && words[i + 2] is "believe" or "believes" or "trust" or "trusts" or "credits" && stop > i + 3)
         {
@@ -132,7 +141,7 @@ internal sealed partial class SpeechFinder
             }
             var verb = words[i] == "according" && words[who.First - 1] == "what" ? "say" : "according";
             // Whom an agency cites said it; the agency passes it on.
-            var cites = words[i] is "citing" or "quoting";
+            var cites = words[i] is "citing" or "quoting" or "referring";
             var begins = Proofs.Contains(words[i]) && !frames.Exists(f => f.Words.First == first) ? first : i;
             frames.Add(new SpeechFrame(new(first, end), new(begins, frameEnd), who, cites ? "say" : verb) { IsSource = verb == "according" && !cites, Depth = cites ? 20 : 0 });
             i = frameEnd;

@@ -79,8 +79,13 @@ internal sealed partial class SpeechFinder
         {
             return ("say", group.End);
         }
-        // ", the envoy expects".
-        if (group is { Lemma: "expect" or "hope" or "trust", Passive: false, Mood: VerbMood.Asserted } && words[group.End] is "" or "." or ",")
+        // "The imam has it that …".
+        if (group is { Lemma: "have", Mood: VerbMood.Asserted } && words[group.End] == "it" && words[group.End + 1] == "that")
+        {
+            return ("say", group.End + 1);
+        }
+        // ", the envoy expects", ", a panel found".
+        if (group is { Lemma: "expect" or "hope" or "trust" or "find" or "establish" or "learn" or "gather", Passive: false, Mood: VerbMood.Asserted } && words[group.End] is "" or "." or ",")
         {
             return (group.Lemma, group.End);
         }

@@ -11,7 +11,7 @@ internal sealed class NegationRules(Words words)
     private static readonly FrozenSet<string> Phases = Lexicon.Set("phase");
     private static readonly FrozenSet<string> Nothing = Words.Set("no none nobody nothing neither never nowhere");
     /// <summary>Words that say that something fell short.</summary>
-    private static readonly string[][] FellShort = PhraseList.Of("nowhere near|yet to|in vain|to no avail|has still to|have still to|it is not the case");
+    private static readonly string[][] FellShort = PhraseList.Of("nowhere near|yet to|in vain|to no avail|has still to|have still to|it is not the case|unable to|not able to|incapable of|short of|no sign of|in no position to");
     private static readonly FrozenSet<string> Ours = Words.Set("our ours us mine");
     private static readonly FrozenSet<string> Yet = Words.Set("yet even still");
 
@@ -32,7 +32,7 @@ internal sealed class NegationRules(Words words)
             return Assertion.Of(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "none-of-ours", 0.75);
         }
         var negative = main is not null && (main.Negated || words[part.Subject.First] is "no" or "none" or "nobody" or "neither" or "nothing" or "not" || words[main.End] is "no" or "nothing" or "none" or "neither" or "nobody" || part.At("by", "no", "means") >= 0
-            || part.At("no", "longer") >= 0 || words[part.Start] is "not" or "none" or "no" or "nobody" or "never" or "nowhere" || words[part.Start] is "at" or "in" or "on" or "under" && words[part.Start + 1] == "no" || part.At("without", "a", "signature") >= 0 || words.Find(main.End, Math.Min(main.End + 4, part.End), Nothing) >= 0 || part.HasAny(FellShort)
+            || part.At("no", "longer") >= 0 || words[part.Start] is "not" or "none" or "no" or "nobody" or "never" or "nowhere" || words[part.Subject.First] is "little" or "few" && words[part.Subject.First + 1] is "of" || words[part.Start] is "at" or "in" or "on" or "under" && words[part.Start + 1] == "no" || part.At("without", "a", "signature") >= 0 || words.Find(main.End, Math.Min(main.End + 4, part.End), Nothing) >= 0 || part.HasAny(FellShort)
             || part.At("without") is var without && without >= main.End && words[without + 1] is "a" or "an" or "any" or "agreement" or "result" && words[without + 2] is not ("fight" or "shot" or "struggle"))
             || main is null && words[part.Start] is "no" or "not" or "none" or "zero";
         // "failed to bring the parties together", "fell short of", "stopped short of".

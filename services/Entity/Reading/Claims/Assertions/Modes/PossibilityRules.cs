@@ -36,13 +36,18 @@ internal sealed class PossibilityRules(Words words)
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Say, AssertionMode.Hypothetical, "open-question", 0.7);
         }
+        // "Whether the jets took off is anybody's guess"; "see a risk of a wider war".
+        if (words[part.Start] == "whether" || main is { Mood: VerbMood.Asserted, Negated: false } && main.Lemma is "see" or "be" or "carry" or "run" or "raise" or "pose" && words.Any(main.End, Math.Min(main.End + 4, part.End), Chances) && !part.Quoted)
+        {
+            return Assertion.Of(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "open-question", 0.65);
+        }
         // "it is possible that", "looks likely to", "is bound to".
         if (main is { Mood: VerbMood.Asserted, Negated: false } && words.Find(main.End, Math.Min(main.End + 4, part.End), Likely) is var likely && likely >= 0 && words[likely + 1] is "that" or "to")
         {
             return Assertion.Of(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "likelihood", 0.7);
         }
         // "cannot be excluded that", "could not be ruled out".
-        if (main is { Mood: VerbMood.Possible, Negated: true } && Excluding.Contains(main.Lemma))
+        if (main is { Negated: true, Mood: VerbMood.Possible or VerbMood.Asserted } && Excluding.Contains(main.Lemma))
         {
             return Assertion.Of(ClaimKind.Statement, @class, AssertionMode.Hypothetical, "not-excluded", 0.75);
         }

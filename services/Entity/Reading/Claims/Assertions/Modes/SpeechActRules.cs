@@ -28,7 +28,7 @@ internal sealed class SpeechActRules(Words words)
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Accuse, AssertionMode.Asserted, "accusing-verb", 0.8) with { SubjectSpeaks = true };
         }
-        if (active && (Demanding.Contains(main.Lemma) || main.Lemma == "call" && words[main.End] is "on" or "for" && !words.Any(part.Subject.First, part.Subject.End, Papers)))
+        if (active && !(main.Lemma == "ask" && part.Subject.IsEmpty) && (Demanding.Contains(main.Lemma) || main.Lemma == "call" && words[main.End] is "on" or "for" && !words.Any(part.Subject.First, part.Subject.End, Papers)))
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Demand, AssertionMode.Asserted, "demanding-verb", 0.75) with { SubjectSpeaks = true };
         }

@@ -18,7 +18,7 @@ internal sealed class ThreatRules(Words words)
     private static readonly FrozenSet<string> Threats = Words.Set("threat threats ultimatum");
     private static readonly FrozenSet<string> ThreateningSpeech = Words.Set("threaten growl thunder");
     private static readonly FrozenSet<string> Vows = Words.Set("vow swear promise pledge threaten resolve");
-    private static readonly string[][] ThreatIdioms = PhraseList.Of("fair game|legitimate target|legitimate targets|next on|will be next|at their own risk|at its own risk|at their own peril|at his peril|will regret|will pay|gates of hell|will not be spared|know no mercy|no stone standing|risk being|days are numbered|ring of fire|ringed with fire|have been warned|within our range|in our sights|in our crosshairs|teach them a lesson|no one will be safe|crushing response|harsh response|decisive response|painful response|firm response|severe response|devastating response|overwhelming response|heavy price|high price|dear price|serious consequences|grave consequences|severe consequences|dire consequences|hell to pay|in flames|through alive|out alive|alive again|met with force|response in kind|nobody will be safe");
+    private static readonly string[][] ThreatIdioms = PhraseList.Of("fair game|legitimate target|legitimate targets|next on|will be next|at their own risk|at its own risk|at their own peril|at his peril|will regret|will pay|gates of hell|will not be spared|know no mercy|no stone standing|risk being|days are numbered|ring of fire|ringed with fire|have been warned|within our range|in our sights|in our crosshairs|teach them a lesson|no one will be safe|crushing response|harsh response|decisive response|painful response|firm response|severe response|devastating response|overwhelming response|heavy price|high price|dear price|serious consequences|grave consequences|severe consequences|dire consequences|hell to pay|will feel|will taste|shall feel|shall taste|will sink|will answer for|go unanswered|go unpunished|come for them|come for you|come for him|will rue|shall rue|will burn|shall burn|cease to exist|wiped off|pay the price|bear the consequences|face the consequences|in flames|through alive|out alive|alive again|met with force|response in kind|nobody will be safe");
 
     /// <summary>Harm announced to press or to punish.</summary>
     public Assertion? Threat(Part part)
@@ -69,7 +69,7 @@ internal sealed class ThreatRules(Words words)
             var by = words.Find(header.Start, header.End, AuthorPrepositions);
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "ultimatum", 0.75) with { Who = by < 0 ? default : new(by + 1, header.End) };
         }
-        if (VerbLexicon.OfBase(words[part.Start]) is not null && part.Has("or") && speech is not null && part.Groups.TrueForAll(g => g.First > part.Start + 1 || !g.IsFinite))
+        if ((VerbLexicon.OfBase(words[part.Start]) is not null && part.Groups.TrueForAll(g => g.First > part.Start + 1 || !g.IsFinite) || words[part.Start] == "do" && words[part.Start + 1] == "not") && part.Has("or") && speech is not null)
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "imperative", 0.7);
         }

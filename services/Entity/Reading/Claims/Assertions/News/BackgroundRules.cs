@@ -23,6 +23,8 @@ internal sealed class BackgroundRules(Words words, DateOnly reference)
     private static readonly FrozenSet<string> Under = Words.Set("under beyond outside");
     private static readonly FrozenSet<string> To = Words.Set("to");
     private static readonly FrozenSet<string> Beginnings = Words.Set("began begun broke started start beginning erupted outbreak onset first flared");
+    private static readonly FrozenSet<string> Patronage = Words.Set("protection backing support patronage blessing sponsorship");
+    private static readonly FrozenSet<string> Sureties = Words.Set("surety guarantor guarantors guarantee sponsor");
     private static readonly FrozenSet<string> WholeWars = Words.Set("war conflict fighting uprising insurgency rebellion revolt hostilities crisis invasion");
 
     /// <summary>A total of a whole conflict, displacement as it stands, a trend, who backs or holds what.</summary>
@@ -57,6 +59,7 @@ internal sealed class BackgroundRules(Words words, DateOnly reference)
         }
         var trend = (Trends.Contains(main.Lemma) && !main.Passive && (words.Any(part.Subject.First, part.Subject.End, Violence) || part.Has("shelling")) || part.Has(TrendWords) && part.Has(Violence)
             || (Trends.Contains(main.Lemma) || main.Lemma is "go") && !main.Passive && FromTo(main.End, part.End) || part.Speech is null && main.Lemma is "lose" or "gain" && words[main.End] == "ground" && main.Head > main.First || HasPace(part) && part.Speech is null && main.Lemma is not "meet"
+            || main is { Lemma: "be" or "stay" } && words[main.End] is "up" or "down" && words[main.End + 1] is "by" or "from" or "a" or "on" or "to" or "since" or "again" && words.Any(part.Subject.First, part.Subject.End, Violence)
             || main.Lemma == "go" && words[main.End] is "on" && part.Has("year") || part.Has("tend") || part.Has("since") && part.Has(TrendWords)) && main.Mood is VerbMood.Asserted && !part.Quoted;
         if (trend)
         {
@@ -72,7 +75,11 @@ internal sealed class BackgroundRules(Words words, DateOnly reference)
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Opposes, AssertionMode.Asserted, "opposing", 0.7, true);
         }
-        if (present && main.Lemma is "guarantee" or "sponsor")
+        if (present && main.Lemma is "enjoy" or "have" && words.Any(main.End, Math.Min(main.End + 5, part.End), Patronage) && !main.Negated)
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Backs, AssertionMode.Asserted, "backed", 0.7, true);
+        }
+        if (present && (main.Lemma is "guarantee" or "sponsor" || main.Lemma is "stand" or "vouch" or "act" or "serve" && words.Any(main.End, Math.Min(main.End + 4, part.End), Sureties)))
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Guarantees, AssertionMode.Asserted, "guaranteeing", 0.7, true);
         }
