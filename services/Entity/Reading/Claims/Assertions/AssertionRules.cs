@@ -15,6 +15,9 @@ internal sealed class AssertionRules
     private string? _lastSubject;
     private string? _lastDeed;
 
+    /// <summary>Sentences since something was promised; many when nothing was.</summary>
+    private int _sincePromise = NoPromise;
+
     /// <summary>The claims of a sentence, in order of its parts.</summary>
     public List<ClaimDraft> Read(SentenceView view, ClaimBuilder builder)
     {
@@ -24,14 +27,16 @@ internal sealed class AssertionRules
         var parts = new PartFinder(words).Find(view.First, view.End, frames, quotes);
         var reader = new AssertionReader(words, view.Index, builder.Reference);
         var claims = new List<ClaimDraft>();
+        _sincePromise++;
         for (var i = 0; i < parts.Count; i++)
         {
             var part = parts[i];
             // "After it had agreed, Israel bombed": a pronoun in front stands for the subject that follows.
             var ahead = part.Before is null && !part.Subject.IsEmpty && Pronouns.Contains(words[part.Subject.First]) && part.Subject.First > part.Start && part.Speech is null && i + 1 < parts.Count && parts[i + 1] is { IsAside: false, Subject.IsEmpty: false } next
                 && !Pronouns.Contains(words[next.Subject.First]) ? Phrase(words, next.Subject) : null;
-            foreach (var assertion in reader.Read(part).Where(a => !part.IsAside || a.Kind is ClaimKind.Commitment || a.Background || a.Kind is ClaimKind.Event && a.Class != DeedRules.OtherDeed))
+            foreach (var told in reader.Read(part).Where(a => !part.IsAside || a.Kind is ClaimKind.Commitment || a.Background || a.Kind is ClaimKind.Event && a.Class != DeedRules.OtherDeed))
             {
+                var assertion = told;
                 var tokens = assertion.Tokens ?? part.Tokens;
                 if (tokens.End - tokens.First < 2 || tokens.First < view.First || tokens.End > view.End)
                 {
@@ -41,6 +46,11 @@ internal sealed class AssertionRules
                 {
                     claims.RemoveAll(c => c.Mode is AssertionMode.Planned && c.Evidence.Start == words.Source.Tokens[tokens.First].Span.Start);
                 }
+                if (_sincePromise <= NearPromise && assertion is { Kind: ClaimKind.Statement, Class: ClaimClasses.Say, Mode: AssertionMode.Asserted, Background: false } or { Kind: ClaimKind.Event, Mode: AssertionMode.Asserted } && Excuses.IsOne(words, part))
+                {
+                    assertion = Assertion.Of(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "excuse", 0.6);
+                }
+                _sincePromise = assertion.Kind is ClaimKind.Commitment ? 0 : _sincePromise;
                 var draft = Draft(view, builder, part, part.IsAside ? assertion with { Rule = NestedRule } : assertion, tokens, frames, ahead);
                 if (draft is { Kind: ClaimKind.Commitment, Class: ClaimClasses.OtherCommitment } && Resumed(words, part) && _lastDeed is { } resumed)
                 {
@@ -64,6 +74,11 @@ internal sealed class AssertionRules
         }
         return claims;
     }
+
+    private const int NoPromise = 100;
+
+    /// <summary>How many sentences after a promise somebody still answers the charge of having broken it.</summary>
+    private const int NearPromise = 2;
 
     /// <summary>"to see it through": what is promised was told before.</summary>
     private static bool Resumed(Words words, Part part) =>

@@ -66,6 +66,9 @@ internal static class DeedClass
         var fixedClass = (verb.Lemma, phrase) switch
         {
             ("meet", _) when verb.Passive => null,
+            (_, "go_up") when Any(Blast) || Has("explosives") => ClaimClasses.AssaultExplosive,
+            ("move" or "deport" or "relocate" or "bus" or "resettle" or "expel" or "evict" or "evacuate", _) when verb.Passive && (Any(Civilian) || Has("population", "inhabitants", "peasants", "farmers")) && !Any(Troops) => ClaimClasses.DisplacePeople,
+            ("gather" or "assemble" or "convene" or "huddle", _) when Has("delegates", "delegations", "delegation", "negotiators", "envoys", "ministers", "mediators", "leaders", "elders", "presidents", "generals") => ClaimClasses.Meeting,
             (_, "sit_down") or ("meet" or "confer" or "convene" or "negotiate", _) => ClaimClasses.Meeting,
             ("hold" or "open" or "resume" or "attend" or "conclude" or "speak" or "host" or "speak", _) when Has("talks", "meeting", "summit", "negotiations", "telephone", "phone", "hotline", "round", "session") => ClaimClasses.Meeting,
             ("sign" or "initial" or "ratify", _) => ClaimClasses.Agreement,
@@ -137,7 +140,7 @@ internal static class DeedClass
         return (verb.Lemma, phrase) switch
         {
             ("attack" or "raid" or "kill" or "wound" or "injure" or "murder" or "burn" or "ram" or "hurt", _) => ClaimClasses.AssaultArmed,
-            ("drive" or "push" or "force" or "chase" or "oust", _) => Any(Aerial) ? ClaimClasses.AssaultAerial : ClaimClasses.AssaultArmed,
+            ("drive" or "push" or "force" or "chase" or "oust", _) when verb.Lemma != "drive" || verb.Passive || words[verb.End] is not ("into" or "to" or "past" or "through" or "across" or "from" or "along" or "up" or "down" or "round") => Any(Aerial) ? ClaimClasses.AssaultAerial : ClaimClasses.AssaultArmed,
             ("take" or "hold" or "lose" or "enter" or "fall" or "march" or "walk" or "launch" or "seize", _) when Any(Places) || words[verb.End].Length > 0 && words.IsCapital(verb.End) || words[verb.End] is "into" or "in" or "his" or "to" or "at" => ClaimClasses.AssaultArmed,
             ("lose", _) when Has("contact", "touch", "patience", "hope", "interest", "track", "faith") => null,
             ("lose" or "take", _) when verb.Passive => ClaimClasses.AssaultArmed,
@@ -153,7 +156,7 @@ internal static class DeedClass
     /// <summary>"a bomb ripped through", "artillery answered": arms that are the subject of a verb tell how it was done, whatever the verb.</summary>
     private static string? OfArms(Words words, VerbGroup verb, int first)
     {
-        if (verb.Passive || Idle.Contains(verb.Lemma))
+        if (verb.Passive || Idle.Contains(verb.Lemma) && !(verb.Lemma is "reach" or "come" or "cross" or "pass" or "fly" && words.Any(first, verb.First, Shell)))
         {
             return null;
         }

@@ -88,6 +88,11 @@ internal sealed class PartCutter(Words words)
         {
             return (i + 1, "which");
         }
+        // ", in a war that has taken 14,000 lives": the total is told of the war.
+        if (word == "," && words[i + 1] == "in" && words[i + 2] is "a" or "an" or "the" && (words[i + 4] is "that" or "which" && Wars.Contains(words[i + 3]) || words[i + 5] is "that" or "which" && Wars.Contains(words[i + 4])))
+        {
+            return (i + 2, "which");
+        }
         if (word == "," && Because(i + 1) is var reason && reason > 0)
         {
             return (i + 1, "because");
@@ -160,6 +165,7 @@ internal sealed class PartCutter(Words words)
         return null;
     }
 
+    private static readonly FrozenSet<string> Wars = Lexicon.Nouns("war");
     private static readonly FrozenSet<string> Charges = Lexicon.Nouns("charge");
     private static readonly FrozenSet<string> Indefinite = Words.Set("nothing anything nobody none anyone no-one all");
     private static bool IsQuantifier(string word) => word is "some" or "most" or "many" or "all" or "one" or "two" or "both" or "each" or "half" or "none" or "several";

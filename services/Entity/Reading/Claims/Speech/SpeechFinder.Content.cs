@@ -91,7 +91,7 @@ internal sealed partial class SpeechFinder
                 return i;
             }
             // "assured Washington it would not strike", "described how men were shot".
-            if (i > last && words[i] is "it" or "they" or "he" or "she" or "we" or "its" or "their" or "his" && words[i - 1] is not ("," or "and" or "with" or "of" or "to" or "by" or "in" or "on" or "for") && lemma is not ("claim" or "report") && groups.Exists(x => x.IsFinite && x.First > i && x.First <= i + 4))
+            if (i > last && words[i] is "it" or "they" or "he" or "she" or "we" or "its" or "their" or "his" && words[i - 1] is not ("," or "and" or "with" or "of" or "to" or "by" or "in" or "on" or "for") && lemma is "assure" or "promise" or "tell" or "inform" or "warn" or "remind" or "notify" or "convince" or "pledge" && groups.Exists(x => x.IsFinite && x.First > i && x.First <= i + 4))
             {
                 return i;
             }

@@ -9,10 +9,13 @@ internal sealed class ThreatRules(Words words)
     private static readonly FrozenSet<string> UltimatumNouns = Words.Set("ultimatum threat message warning");
     private static readonly FrozenSet<string> AuthorPrepositions = Words.Set("by from");
     private static readonly FrozenSet<string> Suffered = Words.Set("pay suffer regret bleed weep");
-    private static readonly FrozenSet<string> Restraining = Words.Set("end stop halt no against from truce ceasefire pause");
+    private static readonly FrozenSet<string> Restraining = Words.Set("end stop halt no against from truce ceasefire pause without week day days hours lull free");
     private static readonly FrozenSet<string> Yielding = Words.Set("leave get go quit clear surrender vacate withdraw hand lay comply pull evacuate disarm free release open move abandon depart yield submit give decide");
     private static readonly FrozenSet<string> Terms = Words.Set("minutes hours hour days day week weeks deadline");
     private static readonly FrozenSet<string> Until = Words.Set("until till");
+    private static readonly FrozenSet<string> Deadly = Words.Set("sink drown behead burn torch scorch erase exterminate finish flay pulverise pulverize incinerate decapitate expel bleed choke blockade wreak unleash reduce rain regret rue");
+    private static readonly string[][] Menaces = PhraseList.Of(
+        "no safe place|no safe haven|nowhere to hide|nowhere is safe|not be safe|not sleep|not stop at|no quarter|not hesitate|know no rest|no peace for|no refuge|last warning|final warning|last chance|a target|are targets|be targets|be treated as occupiers|be treated as enemies|be treated as hostile|be considered hostile|come suddenly|ready to strike|ready to fire|ready to launch|finger on the trigger|fingers on the trigger|finger is on the trigger|on the trigger|stone unturned|an example of|in their graves|in his grave|in a coffin|in coffins|body bags|their turn|next in line|is next|are next|their own coffin|blood on|a graveyard|their graveyard|settle accounts|settle scores|will be short|no return|to ashes|into ashes|to dust|to rubble|into rubble|back to the stone age|beyond imagination|never before seen|like never before|face hell|all hell|open season");
     private static readonly FrozenSet<string> Harm = Lexicon.Set("harm");
     private static readonly FrozenSet<string> HarmWords = Lexicon.Set("harmword");
     private static readonly FrozenSet<string> Threats = Words.Set("threat threats ultimatum");
@@ -29,7 +32,7 @@ internal sealed class ThreatRules(Words words)
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threatening-verb", 0.85) with { SubjectSpeaks = true };
         }
-        if (main is { Lemma: "reserve" } && part.Has("right") || part.At("with", "a", "threat") >= 0 || part.At("with", "threats") >= 0)
+        if (main is { Lemma: "reserve" } && (part.Has("right") || part.Has("options")) || main is { Lemma: "put" } && part.At("on", "notice") > 0 || main is { Lemma: "serve" } && part.Has("notice") || part.At("with", "a", "threat") >= 0 || part.At("with", "threats") >= 0)
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-noun", 0.8) with { SubjectSpeaks = true };
         }
@@ -51,6 +54,26 @@ internal sealed class ThreatRules(Words words)
         if ((speech is not null || part.Quoted) && main is not null && (main.Mood is VerbMood.Would or VerbMood.Obligation || main.Lemma is "be" or "risk") && !(speech is { Verb: "fear" or "predict" }) && part.HasAny(ThreatIdioms))
         {
             return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "threat-idiom", 0.7);
+        }
+        // "There is no safe place for them", "we may come one night": words that only threaten.
+        if ((speech is { Verb: not ("fear" or "predict" or "believe" or "estimate" or "report" or "learn" or "hear") } || part.Quoted) && part.HasAny(Menaces) && !Observed(part))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "menace", 0.65);
+        }
+        // "told the monks to clear the pagoda or see it bombed"; "Leave or die".
+        if (part.Link != ":" && part.Has("or") && (speech is { Verb: "tell" or "order" or "warn" or "instruct" } || VerbLexicon.OfBase(words[part.Start]) is not null && !words.IsCapital(part.Start + 1)) && OrElse(part))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "or-else", 0.7);
+        }
+        // "warned that vessels would be sunk": an attack that is announced, by whoever has a part in it.
+        if ((speech is { Verb: not ("fear" or "predict" or "believe" or "estimate" or "report" or "learn" or "hear" or "expect" or "hope") } || part.Quoted) && !Observed(part) && Announces(part) is { Negated: false } deed && HarmTo(part, deed))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "announced-attack", 0.65);
+        }
+        // "If one hair is harmed, the tribe will burn the pipelines."
+        if (part.Speech is null && (words[part.Start] is "if" or "unless" or "should") && part.Groups.Find(g => words[g.First] is "will" or "shall") is { Negated: false, Passive: false } revenge && Harm.Contains(revenge.Lemma))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "harm-if", 0.6);
         }
         // "said it would bomb any plane", "anyone who … will lose a hand": harm announced by the one who would do it.
         if (speech is { Verb: not ("fear" or "predict" or "believe" or "estimate" or "report" or "learn" or "hear") } && main is { Negated: false } && (main.Mood is VerbMood.Would || words[main.First] is "will" or "'ll" or "shall") && !part.Has("if")
@@ -88,6 +111,30 @@ internal sealed class ThreatRules(Words words)
         var speaks = speech is not null || part.Quoted;
         return (harmful && speaks && !(speech is { Verb: "fear" or "believe" or "predict" }) && part.Has("would") is var would && (!would || part.Has("if") || part.Has("put") || part.Has("wiped") || speech?.Verb is "threaten")) || military
             ? Assertion.Of(ClaimKind.Statement, ClaimClasses.Threaten, AssertionMode.Threatened, "announced-harm", 0.7) : null;
+    }
+
+    /// <summary>Who says it only watches.</summary>
+    private bool Observed(Part part) => part.Speech is { Who.IsEmpty: false } speech && words.Any(speech.Who.First, speech.Who.End, ModeVocabulary.Observers);
+
+    /// <summary>The verb of what is announced: with "will", "would", "shall", "is going to"; null when nothing is.</summary>
+    private VerbGroup? Announces(Part part) => part.Groups.Find(g => g.IsFinite && (words[g.First] is "will" or "'ll" or "shall" or "would" || words[g.First].EndsWith("'ll", StringComparison.Ordinal)));
+
+    /// <summary>Whether an announced deed is an attack or takes away life, ways or home.</summary>
+    private bool HarmTo(Part part, VerbGroup deed)
+    {
+        if (Harm.Contains(deed.Lemma) && deed.Lemma is not ("cut" or "march" or "level" or "fire" or "launch" or "hang" or "end") || Deadly.Contains(deed.Lemma))
+        {
+            return true;
+        }
+        var end = part.Groups.Find(g => g.IsFinite && g.First > deed.End)?.First ?? part.End;
+        return DeedClass.Of(words, deed, deed.Passive ? part.Start : deed.First, end)?.StartsWith("assault", StringComparison.Ordinal) == true && deed.Lemma is not ("be" or "hold" or "take" or "enter" or "lose" or "fall" or "continue" or "win" or "secure" or "come" or "return" or "report" or "open");
+    }
+
+    /// <summary>"or see it bombed", "or die", "or face the consequences".</summary>
+    private bool OrElse(Part part)
+    {
+        var or = part.At("or");
+        return words[or + 1] is "see" or "die" or "face" or "be" or "perish" or "risk" or "watch" or "suffer" or "burn" or "else" or "lose" or "bear" or "meet" or "starve" or "hang";
     }
 
     private bool HasHarm(Part part, VerbGroup main)

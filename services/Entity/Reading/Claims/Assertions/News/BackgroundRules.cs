@@ -23,6 +23,11 @@ internal sealed class BackgroundRules(Words words, DateOnly reference)
     private static readonly FrozenSet<string> Under = Words.Set("under beyond outside");
     private static readonly FrozenSet<string> To = Words.Set("to");
     private static readonly FrozenSet<string> Beginnings = Words.Set("began begun broke started start beginning erupted outbreak onset first flared");
+    private static readonly FrozenSet<string> Dying = Words.Set("kill die perish fall slay");
+    private static readonly FrozenSet<string> Taking = Words.Set("claim take cost lose end");
+    private static readonly FrozenSet<string> Lives = Words.Set("life lives dead");
+    private static readonly FrozenSet<string> Masses = Words.Set("million thousand thousands hundreds");
+    private static readonly FrozenSet<string> Recent = Words.Set("week yesterday monday tuesday wednesday thursday friday saturday sunday today night day days hours month");
     private static readonly FrozenSet<string> Patronage = Words.Set("protection backing support patronage blessing sponsorship");
     private static readonly FrozenSet<string> Sureties = Words.Set("surety guarantor guarantors guarantee sponsor");
     private static readonly FrozenSet<string> WholeWars = Words.Set("war conflict fighting uprising insurgency rebellion revolt hostilities crisis invasion");
@@ -38,6 +43,13 @@ internal sealed class BackgroundRules(Words words, DateOnly reference)
         var killed = CountFinder.Killed(words, part);
         var war = words.Any(part.Subject.First, part.Subject.End, Wars) && !part.IsRelative;
         var since = SinceLong(part);
+        // "Over the war half a million perished", "the invasion has killed over 10,000", "9,000 have fallen since 2014".
+        var deadly = main is { Mood: VerbMood.Asserted, Negated: false } && (Dying.Contains(main.Lemma) || Taking.Contains(main.Lemma) && words.Any(main.End, part.End, Lives)) && part.Speech is not { Verb: "fear" };
+        var many = words.Any(part.Start, part.End, Masses) || Enumerable.Range(part.Start, part.End - part.Start).Any(i => words.IsNumber(i) && words[i].Contains(',', StringComparison.Ordinal));
+        if (deadly && many && (since || words.Any(part.Start, part.End, Wars) && !part.Has("on") || part.IsPerfect && words.Any(part.Subject.First, part.Subject.End, WholeWars) && !words.Any(part.Start, part.End, Recent)))
+        {
+            return Assertion.Of(ClaimKind.Statement, ClaimClasses.Total, AssertionMode.Historical, "total", 0.7, true);
+        }
         if (killed is not null && main.Mood is VerbMood.Asserted && (war || since || part.Has("wars") || InWar(part) || words.Any(part.Start, part.End, TollNouns) && !part.Has("raised"))
             || killed is { Low: >= 20_000 })
         {

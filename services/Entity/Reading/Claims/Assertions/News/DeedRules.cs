@@ -49,6 +49,11 @@ internal sealed class DeedRules(Words words, EntityIndex index, DateOnly referen
         {
             return part.Quoted || part.Speech is not null ? Say(part) : null;
         }
+        // "Asked about the airliner, he …": what somebody was asked is no claim.
+        if (main.Lemma == "ask" && main.First == part.Start)
+        {
+            return null;
+        }
         var known = DeedClass.Of(words, part) ?? Coordinated(part, main);
         // "was the scene of an ambush": a deed that a noun tells.
         if (main is { Lemma: "be", Passive: false } && words.Any(main.End, Math.Min(main.End + 3, part.End), Scenes) && DeedClass.OfNouns(words, main.End, part.End) is { } scene)
@@ -100,7 +105,7 @@ internal sealed class DeedRules(Words words, EntityIndex index, DateOnly referen
     {
         foreach (var verb in part.Groups.Where(g => g.IsFinite && g.First > main.End && g is { Mood: VerbMood.Asserted, Negated: false } && words[g.First - 1] is "and" or "," or "then"))
         {
-            if (DeedClass.Of(words, verb, verb.First, part.End) is { } @class)
+            if ((DeedClass.Of(words, verb, verb.First, part.End) ?? DeedClass.Of(words, verb, part.Start, part.End)) is { } @class)
             {
                 return @class;
             }
