@@ -2,6 +2,7 @@ using Truceline.Entity.Reading.Claims.Assertions;
 using Truceline.Entity.Reading.Claims.Coding;
 using Truceline.Entity.Reading.Claims.Grammar;
 using Truceline.Entity.Reading.Claims.Rules;
+using Truceline.Entity.Reading.Syntax;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Claims;
@@ -17,6 +18,9 @@ internal sealed class ClaimReader
 
     private readonly IClaimRule[] _rules = [new CommitmentRules(), new DenialRules(), new EventRules(), new StatementRules()];
 
+    /// <summary>Loaded with the first text; all readers share it.</summary>
+    private static readonly Lazy<SyntaxParser> Parser = new(SyntaxParser.Load);
+
     private readonly ClaimCoding _coding = new();
 
     /// <summary>The claims of a text in order of their evidence; empty when it makes none.</summary>
@@ -26,7 +30,7 @@ internal sealed class ClaimReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(header);
         text = SingleQuotes.Doubled(text);
-        var words = new Words(text);
+        var words = new Words(text, Parser.Value);
         var index = new EntityIndex(text, entities, dates, quantities);
         var discourse = new Discourse(words, index);
         var builder = new ClaimBuilder(header);

@@ -39,7 +39,7 @@ internal static partial class VerbGroupFinder
         var groups = new List<VerbGroup>();
         for (var i = first; i < end;)
         {
-            var group = IsBareInfinitive(words, i, groups) ? null : At(words, i, first, end);
+            var group = IsBareInfinitive(words, i, groups) ? null : At(words, i, first, end) is { } found && !IsNoun(words, found) ? found : Parsed(words, i, first, end, groups);
             if (group is null)
             {
                 i++;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Truceline.Entity.Reading.Syntax;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Claims.Grammar;
@@ -7,10 +8,16 @@ namespace Truceline.Entity.Reading.Claims.Grammar;
 internal sealed class Words
 {
     private readonly string[] _lower;
+    private readonly SyntaxParser? _parser;
+    private readonly SentenceTree?[] _trees;
 
-    public Words(SegmentedText text)
+    /// <summary>The words of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="parser">What tells parts of speech; null: none are told.</param>
+    public Words(SegmentedText text, SyntaxParser? parser = null)
     {
         Source = text;
+        (_parser, _trees) = (parser, new SentenceTree?[text.Sentences.Count]);
         _lower = new string[text.Tokens.Count];
         for (var i = 0; i < _lower.Length; i++)
             _lower[i] = text.TextOf(i).Replace('’', '\'').ToLowerInvariant();
@@ -30,6 +37,21 @@ internal sealed class Words
 
     /// <summary>Whether the token is a number in digits.</summary>
     public bool IsNumber(int token) => token >= 0 && token < _lower.Length && Source.Tokens[token].Kind == TokenKind.Number;
+
+    /// <summary>The tree of the sentence in which a token stands, and the token that the sentence begins with; null without a parser. Each sentence is parsed once, when it is first asked for.</summary>
+    public (SentenceTree Tree, int First)? TreeAt(int token)
+    {
+        if (_parser is null || token < 0 || token >= _lower.Length)
+        {
+            return null;
+        }
+        var at = Source.SentenceOf(token);
+        var sentence = Source.Sentences[at];
+        return (_trees[at] ??= _parser.Parse(Source, sentence), sentence.FirstToken);
+    }
+
+    /// <summary>Part of speech of a token; null without a parser.</summary>
+    public UPos? PosAt(int token) => TreeAt(token) is var (tree, first) ? tree.PosOf(token - first) : null;
 
     /// <summary>Index of the first token in [first, end) that is in the set; -1 when there is none.</summary>
     public int Find(int first, int end, FrozenSet<string> set)
