@@ -7,7 +7,7 @@ internal static partial class VerbGroupFinder
 {
     /// <summary>"with small arms": a present form by itself that stands as a noun behind what belongs to one.</summary>
     private static bool IsNoun(Words words, VerbGroup group) =>
-        group is { Mood: VerbMood.Asserted } && group.First == group.Head && VerbLexicon.OfThirdPerson(words[group.Head]) is not null && VerbLexicon.OfPresent(words[group.Head]) is null && VerbLexicon.OfPast(words[group.Head]) is null
+        group is { Mood: VerbMood.Asserted } && group.First == group.Head && VerbLexicon.OfThirdPerson(words[group.Head]) is not null && VerbLexicon.OfPast(words[group.Head]) is null
         && words.PosAt(group.Head) is UPos.Noun && words.PosAt(group.Head - 1) is UPos.Adj or UPos.Det or UPos.Num or UPos.Adp;
 
     /// <summary>Whether a form fits what stands right before it, a plural before a bare form, and what follows may follow a verb.</summary>
