@@ -102,8 +102,13 @@ internal sealed partial class Grammar
         {
             return period with
             {
-                First = first, Next = next, Start = Moved(period.Start, 0, months, sign), End = Moved(period.End.PlusDays(1), 0, months, sign).PlusDays(-1),
-                Exact = null, Whole = null, LastBegins = null,
+                First = first,
+                Next = next,
+                Start = Moved(period.Start, 0, months, sign),
+                End = Moved(period.End.PlusDays(1), 0, months, sign).PlusDays(-1),
+                Exact = null,
+                Whole = null,
+                LastBegins = null,
             };
         }
         // "Two days later, on May 3, …" says the day itself.
