@@ -29,7 +29,7 @@ internal static class PlacesCommand
                 Path.Combine(folder, "place-recognition.tsv"), "Weights of the recognition of toponyms, learned from GeoVirus and corpora of names.", corpora,
                 learning.Recogniser(stories).Select((w, f) => (Name: ToponymFeatures.NameOf(f), Weight: (double)w)).Where(r => r.Weight != 0));
             Write(
-                Path.Combine(folder, "place-resolution.tsv"), "Weights of the choice among places of one name, learned from GeoVirus.", corpora,
+                Path.Combine(folder, "place-resolution.tsv"), "Weights of the choice among places of one name, learned from GeoVirus and places of watched states.", corpora,
                 learning.Resolver(stories).Select((w, f) => (f < CandidateFeatures.Count ? ((PlaceFeature)f).ToString() : ResolverWeights.None, w)));
             return 0;
         });
