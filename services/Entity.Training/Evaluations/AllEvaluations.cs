@@ -18,6 +18,7 @@ internal static class AllEvaluations
         new PloverEvaluation(),
         new Agreements.AgreementsEvaluation(),
         new Claims.ChallengeEvaluation(),
+        new Claims.OwnClaimsEvaluation(),
         new Claims.StoriesEvaluation(),
     ];
 }

@@ -29,14 +29,12 @@ internal sealed class ChallengeEvaluation : IEvaluation
             var own = verdicts.Where(v => v.Item.Phenomenon == phenomenon).ToList();
             if (own.Count == 0)
                 continue;
-            yield return new Score(set, phenomenon, Share(own.Count(v => v.Right), own.Count), Bar, $"{own.Count(v => v.Right)} of {own.Count}; {note}");
+            yield return new Score(set, phenomenon, VerdictTotals.Share(own.Count(v => v.Right), own.Count), Bar, $"{own.Count(v => v.Right)} of {own.Count}; {VerdictTotals.Line(own)}");
         }
-        yield return new Score(set, "all", Share(verdicts.Count(v => v.Right), verdicts.Count), null, $"{verdicts.Count(v => v.Right)} of {verdicts.Count}; {note}");
+        yield return new Score(set, "all", VerdictTotals.Share(verdicts.Count(v => v.Right), verdicts.Count), null, $"{verdicts.Count(v => v.Right)} of {verdicts.Count}; {note}");
         foreach (var field in verdicts.SelectMany(v => v.Fields).GroupBy(f => f.Field).OrderBy(g => g.Key, StringComparer.Ordinal).Where(g => g.Key != "absent"))
-            yield return new Score(set, "field " + field.Key, Share(field.Count(f => f.Right), field.Count()), null, $"{field.Count(f => f.Right)} of {field.Count()}");
+            yield return new Score(set, "field " + field.Key, VerdictTotals.Share(field.Count(f => f.Right), field.Count()), null, $"{field.Count(f => f.Right)} of {field.Count()}");
         foreach (var verdict in verdicts.Where(v => !v.Right && sets is { Misses: true, Part: ChallengePart.Open or ChallengePart.Development }))
             Console.WriteLine($"{verdict.Item.Id}: {verdict.Item.Text}\n    {string.Join("\n    ", verdict.Faults)}");
     }
-
-    private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }
