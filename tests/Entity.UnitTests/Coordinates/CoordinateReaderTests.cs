@@ -54,6 +54,8 @@ public sealed class CoordinateReaderTests
     [InlineData("35.5744° N, 36.7049° W", "decimal", 35.5744, -36.7049)]
     [InlineData("48,0159° N, 37,8028° E", "decimal", 48.0159, 37.8028)]
     [InlineData("48,0159 N 37,8028 E", "decimal", 48.0159, 37.8028)]
+    [InlineData("36,2021 ; 37,1343", "decimal", 36.2021, 37.1343)]
+    [InlineData("36,2021/37,1343", "decimal", 36.2021, 37.1343)]
     [InlineData("36.7049°E, 35.5744°S", "decimal", -35.5744, 36.7049)]
     [InlineData("35.57 degrees north, 36.70 degrees east", "decimal", 35.57, 36.70)]
     [InlineData("Lat: 35.5 Lon: 36.25", "decimal", 35.5, 36.25)]

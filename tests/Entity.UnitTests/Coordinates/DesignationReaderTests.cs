@@ -14,12 +14,14 @@ public sealed class DesignationReaderTests
     [InlineData("A driver with the callsign \"Hammer 31\" fled.", "Hammer 31=Callsign HAMMER 31")]
     [InlineData("The 3rd Army Corps and Task Force 121 met.", "3rd Army Corps=Unit 3 Army Corps; Task Force 121=Unit Task Force 121")]
     [InlineData("The 101st Airborne flew to UNP 8-30.", "101st Airborne=Unit 101 Airborne; UNP 8-30=Post UNP 8-30")]
+    [InlineData("1/5 Marines held the bridge, 2/7 Cav the ford.", "1/5 Marines=Unit 1/5 Marines; 2/7 Cav=Unit 2/7 Cav")]
     [InlineData("Callsign Falcon 1-1 went silent.", "Falcon 1-1=Callsign FALCON 1-1")]
     public void Read_Designations_NormalisesThem(string text, string expected) => Assert.Equal(expected, Told(text));
 
     [Theory]
     [InlineData("India 2-1 Pakistan; the company lost 12 trucks in 2018.")]
     [InlineData("The division of powers, an army of 5,000, Army 12,000 strong.")]
+    [InlineData("1/2 of the infantry left; 3/4 cavalry horses fell.")]
     [InlineData("The op took hours. Post 9 p.m. it was calm.")]
     public void Read_OtherWords_FindsNothing(string text) => Assert.Equal("", Told(text));
 

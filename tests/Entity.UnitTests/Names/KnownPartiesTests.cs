@@ -11,6 +11,9 @@ public sealed class KnownPartiesTests
     [InlineData("In Brazzaville the Congolese army paraded.", "Congolese army", "kb:cg-forces")]
     [InlineData("The Guinean army stayed in its barracks.", "Guinean army", "kb:gn-forces")]
     [InlineData("In Bissau the Guinean army stayed in its barracks.", "Guinean army", "kb:gw-forces")]
+    [InlineData("South Korean troops left; later the Korean army paraded in Seoul.", "Korean army", "kb:kr-forces")]
+    [InlineData("Pyongyang was dark. The Korean army paraded.", "Korean army", "kb:kp-forces")]
+    [InlineData("Bosnian Serb forces shelled the market.", "Bosnian Serb forces", "kb:army-of-republika-srpska")]
     [InlineData("Houthi fighters shelled a post in Yemen.", "Houthi fighters", "kb:houthis")]
     [InlineData("Houthi forces left the port.", "Houthi forces", "kb:houthis")]
     [InlineData("Hezbollah fighters withdrew at noon.", "Hezbollah fighters", "kb:hezbollah")]
@@ -63,6 +66,27 @@ public sealed class KnownPartiesTests
     [InlineData("Ankara welcomed the deal and so did Riyadh.", "Riyadh")]
     public void Read_CapitalThatActs_IsTheGovernment(string text, string name) =>
         Assert.True(Read(text).SelectMany(e => e.Mentions).Single(m => m.Span.Of(text) == name).Metonym);
+
+    [Theory]
+    [InlineData("The Korean army paraded.")]
+    [InlineData("North Korea and South Korea agreed. A Korean army post at Panmunjom was closed.")]
+    public void Read_AdjectiveOfTwoStatesThatNothingTells_IsNeither(string text) =>
+        Assert.DoesNotContain(Read(text), e => e.KnowledgeId is "kb:kr-forces" or "kb:kp-forces");
+
+    [Theory]
+    [InlineData("Kurds fled the town.", "Kurds", "Nationality")]
+    [InlineData("Abkhaz fighters held the bridge.", "Abkhaz fighters", "ArmedGroup")]
+    [InlineData("A Tamil fisherman was freed.", "Tamil", "Nationality")]
+    [InlineData("Heavy rain fell in Tamil Nadu.", "Tamil Nadu", "Location")]
+    public void Read_PeopleWithoutAState_IsNamed(string text, string name, string type) => Assert.Equal(type, Of(text, name)?.Type.ToString());
+
+    [Theory]
+    [InlineData("Two T-72s crossed.", "T-72s", "tank")]
+    [InlineData("Three MiG-29s flew over.", "MiG-29s", "fighter jet")]
+    public void Read_MakesInThePlural_AreTheirKind(string text, string name, string kind) => Assert.Equal(kind, Of(text, name)?.Name);
+
+    [Fact]
+    public void Read_ArticleBeforeAVillage_IsNoPlace() => Assert.DoesNotContain(Read("ADF fighters attacked a village."), e => e.Name == "a");
 
     private static NamedEntity? Of(string text, string name) => Read(text).FirstOrDefault(e => e.Mentions.Any(m => m.Span.Of(text) == name));
 

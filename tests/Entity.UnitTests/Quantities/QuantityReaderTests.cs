@@ -59,6 +59,13 @@ public sealed class QuantityReaderTests
     public void Read_PeopleInAClause_TellsWhatBecameOfThem(string text, string expected) => Assert.Equal(expected, Told(text));
 
     [Theory]
+    [InlineData("No one was killed, nobody was hurt.", "No one: Fatalities 0..0 person; nobody: Injuries 0..0 person")]
+    [InlineData("No civilians in the village were injured.", "No civilians: Injuries 0..0 civilian")]
+    [InlineData("None of the peacekeepers died; no casualties were reported.", "None of the peacekeepers: Fatalities 0..0 peacekeeper; no casualties: Fatalities 0..0 casualty")]
+    [InlineData("No one knows who was killed. Nobody claimed the attack that wounded him. No soldiers were seen.", "")]
+    public void Read_Nobody_CountsNought(string text, string expected) => Assert.Equal(expected, Told(text));
+
+    [Theory]
     [InlineData("More than 90,000 people have died since the war broke out.", true)]
     [InlineData("Some 14,000 people have been killed since 2014.", true)]
     [InlineData("The insurgency has killed 3,000 civilians and uprooted 200,000 people.", true)]

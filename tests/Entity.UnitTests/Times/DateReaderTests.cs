@@ -66,6 +66,22 @@ public sealed class DateReaderTests
     public void Read_CountedOn_CountsFromTheDayToldLast(string text, string expected) => Assert.Equal(expected, Reports.Told("2014-06-18", text));
 
     [Theory]
+    [InlineData("The truce took effect on 1 June. On day 14 of the truce a post burned.", "1 June=2014-06-01; day 14 of the truce=2014-06-14")]
+    [InlineData("The ceasefire began on Monday. Its fourth day was quiet; on the second day of the ceasefire a mine went off.", "Monday=2014-06-16; second day of the ceasefire=2014-06-17")]
+    [InlineData("A cease-fire came into force on 1 June. In the cease-fire's second week, or ten days into the cease-fire, it broke.",
+        "1 June=2014-06-01; second week=2014-06-08/2014-06-14; ten days into the cease-fire=2014-06-11")]
+    [InlineData("On day 3 of the truce a post burned.", "")]
+    [InlineData("The talks began on Monday. On day 3 of the truce a post burned.", "Monday=2014-06-16")]
+    public void Read_DaysOfATruce_CountFromItsBeginning(string text, string expected) => Assert.Equal(expected, Reports.Told("2014-06-18", text));
+
+    [Theory]
+    [InlineData("A year and a half ago they left; two and a half weeks ago they came.", "A year and a half ago=2012-12; two and a half weeks ago=2014-06-01")]
+    [InlineData("Half a year ago the road was cut.", "Half a year ago=2013-12")]
+    [InlineData("The 2018/19 winter was hard, that of 2012/13 mild.", "2018/19 winter=2018-12-01/2019-02-28; 2012/13=2012-01-01/2013-12-31")]
+    [InlineData("In the winter of 2011/12 nobody moved.", "winter of 2011/12=2011-12-01/2012-02-29")]
+    public void Read_HalvesAndTwinYears_AreUnderstood(string text, string expected) => Assert.Equal(expected, Reports.Told("2014-06-18", text));
+
+    [Theory]
     [InlineData("2019-01-08", "Two shells landed on December 28.", "December 28=2018-12-28")]
     [InlineData("2018-12-18", "The port must be handed over by January 10.", "January 10=2019-01-10!")]
     [InlineData("2018-12-18", "They were to leave the port no later than midnight on 30 December.", "30 December=2018-12-30!")]

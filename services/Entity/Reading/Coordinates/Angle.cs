@@ -123,7 +123,9 @@ internal readonly record struct Angle(TextSpan Span, double Degrees, char Hemisp
             && !(at < text.Length && char.IsAsciiDigit(text[at]));
     }
 
-    /// <summary>"48,0159° N": a comma before decimals that a mark of angles or a hemisphere ends, and so parts no two numbers.</summary>
+    private const int LeastBareDecimals = 4;
+
+    /// <summary>"48,0159° N": a comma before decimals that a mark of angles or a hemisphere ends, and so parts no two numbers; four decimals and more are no group of thousands.</summary>
     private static bool IsDecimalComma(string text, int comma)
     {
         if (text[comma] != ',')
@@ -131,6 +133,8 @@ internal readonly record struct Angle(TextSpan Span, double Degrees, char Hemisp
         var end = comma + 1;
         while (end < text.Length && char.IsAsciiDigit(text[end]) && end - comma < 20)
             end++;
+        if (end - comma > LeastBareDecimals && (end >= text.Length || !(text[end] is ',' or '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            return true;
         if (end == comma + 1 || end >= text.Length)
             return false;
         if ("°º˚⁰∘'′’\"″”".Contains(text[end], StringComparison.Ordinal))

@@ -52,7 +52,7 @@ internal static class CoordinateReader
         var next = span.End < text.Length ? text[span.End] : ' ';
         if (next is '°' or 'º' or '˚' or '⁰' or '∘' or '\'' or '′' || (next is ':' or '-' && span.Length <= 3))
             return true;
-        if (text.AsSpan(span.Start, span.Length).IndexOf('.') is var point and >= 0 && span.Length - point > 1)
+        if (text.AsSpan(span.Start, span.Length).IndexOfAny('.', ',') is var point and >= 0 && span.Length - point > 1)
             return true;
         if (next == ' ' && span.End + 1 < text.Length)
             next = text[span.End + 1];

@@ -13,6 +13,9 @@ internal static class DesignationReader
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> UnitNouns = Set(
         "battalion brigade division regiment corps army company platoon squadron battery fleet marines flotilla wing");
 
+    /// <summary>Arms that name a unit only behind battalion and regiment ("2/7 Cavalry").</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Arms = Set("infantry cavalry cav armor armour rangers gurkhas fusiliers rifles lancers dragoons");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Modifiers = Set(
         "separate independent mechanised mechanized motorised motorized armoured armored infantry airborne tank artillery rifle guards assault mountain marine naval missile rocket special forces "
         + "reconnaissance engineer signal logistics border defence defense commando parachute light heavy motor combined arms reserve air aviation helicopter coastal");
@@ -46,7 +49,7 @@ internal static class DesignationReader
 
     /// <summary>Whether a designation may be found at a word.</summary>
     public static bool MayOpen(ReadOnlySpan<char> word) =>
-        word.Length > 0 && (UnitNouns.Contains(word) || PostCodes.Contains(word) || Alphabet.Contains(word) || Openers.Contains(word)
+        word.Length > 0 && (UnitNouns.Contains(word) || Arms.Contains(word) || PostCodes.Contains(word) || Alphabet.Contains(word) || Openers.Contains(word)
             || (word.IndexOf('-') is var dash and > 1 and < 4 && PostCodes.Contains(word[..dash])));
 
     private static (DesignationKind Kind, int First, int End)? At(SegmentedText text, int i, int from)
@@ -59,6 +62,8 @@ internal static class DesignationReader
             return Named(text, i + 1);
         if (!char.IsUpper(word[0]))
             return null;
+        if (Arms.Contains(word))
+            return BattalionOf(text, i, from) is var battalion and >= 0 ? (DesignationKind.Unit, battalion, i + 1) : null;
         if (text.Is(i, "task") && text.Is(i + 1, "force"))
             return Figures(text, i + 2) is var force and > 0 ? (DesignationKind.Unit, i, force) : null;
         // "the 101st Airborne": the division goes without saying.
@@ -86,6 +91,9 @@ internal static class DesignationReader
         var first = noun - 1;
         for (var count = 0; first >= from && count < MostModifiers && IsModifier(text, first); count++)
             first--;
+        // "1/5 Marines": a battalion of a regiment.
+        if (first == noun - 1 && BattalionOf(text, noun, from) is var battalion and >= 0)
+            return (DesignationKind.Unit, battalion, noun + 1);
         // "3rd Army Corps"
         while (noun + 1 < text.Tokens.Count && char.IsUpper(Word(text, noun + 1)[0]) && UnitNouns.Contains(Word(text, noun + 1)) && first >= from && IsOrdinal(text, first))
             noun++;
@@ -94,6 +102,25 @@ internal static class DesignationReader
         return noun + 1 < text.Tokens.Count && text.Tokens[noun + 1].Kind == TokenKind.Number && char.IsUpper(Word(text, noun)[0]) && !char.IsAsciiLetter(Word(text, noun + 1)[^1])
             && !Word(text, noun + 1).ContainsAny('.', ',') ? (DesignationKind.Unit, noun, noun + 2) : null;
     }
+
+    /// <summary>Where "1/5" begins before a capitalised noun; -1 when it does not stand there.</summary>
+    private static int BattalionOf(SegmentedText text, int noun, int from)
+    {
+        if (noun <= from || !char.IsUpper(Word(text, noun)[0]))
+            return -1;
+        var at = text.Tokens[noun - 1].Span.Start;
+        var figures = Word(text, noun - 1);
+        var first = noun - 1;
+        if (!figures.Contains('/') && noun - 3 >= from && text.Is(noun - 2, "/") && text.Tokens[noun - 3].Span.End == at - 1)
+        {
+            first = noun - 3;
+            figures = text.Text.AsSpan(text.Tokens[first].Span.Start, text.Tokens[noun - 1].Span.End - text.Tokens[first].Span.Start);
+        }
+        var slash = figures.IndexOf('/');
+        return slash is > 0 and < 3 && figures.Length - slash is > 1 and < 5 && IsFigures(figures[..slash]) && IsFigures(figures[(slash + 1)..]) ? first : -1;
+    }
+
+    private static bool IsFigures(ReadOnlySpan<char> word) => word.Length > 0 && !word.ContainsAnyExceptInRange('0', '9');
 
     private static int Parent(SegmentedText text, int at)
     {

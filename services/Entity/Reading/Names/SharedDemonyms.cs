@@ -17,6 +17,7 @@ internal sealed class SharedDemonyms
     private readonly HashSet<string> _isos;
     private readonly PhraseIndex<Country> _names;
     private readonly PhraseIndex<Country> _seats;
+    private readonly PhraseIndex<Country> _demonyms;
     private readonly PhraseIndex<string> _known = new();
     private readonly Gazetteer? _gazetteer;
 
@@ -24,11 +25,12 @@ internal sealed class SharedDemonyms
     /// <param name="isos">ISO codes of the states that share an adjective with another.</param>
     /// <param name="names">Names of states.</param>
     /// <param name="seats">Capitals and other seats of governments.</param>
+    /// <param name="demonyms">Adjectives that belong to one state alone ("South Korean").</param>
     /// <param name="gazetteer">Places; null for none.</param>
     /// <param name="knowledge">Groups and persons; null for none.</param>
-    public SharedDemonyms(HashSet<string> isos, PhraseIndex<Country> names, PhraseIndex<Country> seats, Gazetteer? gazetteer, KnowledgeBase? knowledge)
+    public SharedDemonyms(HashSet<string> isos, PhraseIndex<Country> names, PhraseIndex<Country> seats, PhraseIndex<Country> demonyms, Gazetteer? gazetteer, KnowledgeBase? knowledge)
     {
-        (_isos, _names, _seats, _gazetteer) = (isos, names, seats, gazetteer);
+        (_isos, _names, _seats, _demonyms, _gazetteer) = (isos, names, seats, demonyms, gazetteer);
         foreach (var entity in knowledge?.All ?? [])
         {
             if (entity.Country is not { } iso || !isos.Contains(iso) || entity.Type == EntityType.Location)
@@ -38,8 +40,8 @@ internal sealed class SharedDemonyms
         }
     }
 
-    /// <summary>The state that the text means; the first of them where nothing tells.</summary>
-    public Country Choose(AtomRow atoms, Country[] states)
+    /// <summary>The state that the text means; where nothing tells, the first of them, and null when the word is the first name of none ("Korean").</summary>
+    public Country? Choose(AtomRow atoms, Country[] states, string demonym)
     {
         Span<int> evidence = stackalloc int[states.Length];
         for (var i = 0; i < atoms.Count; i++)
@@ -54,12 +56,16 @@ internal sealed class SharedDemonyms
         var best = 0;
         for (var i = 1; i < states.Length; i++)
             best = evidence[i] > evidence[best] ? i : best;
-        return states[best];
+        // A town or two don't settle what both states are named for.
+        var isTie = false;
+        for (var i = 0; i < states.Length; i++)
+            isTie |= i != best && (evidence[i] == evidence[best] || (evidence[i] >= OfState && evidence[best] - evidence[i] < OfGroup));
+        return isTie && !demonym.StartsWith(states[best].Demonyms[0], StringComparison.OrdinalIgnoreCase) ? null : states[best];
     }
 
     private (string Iso, int Last, int Weight)? At(AtomRow atoms, int first)
     {
-        if ((_names.Match(atoms, first, capital: true) ?? _seats.Match(atoms, first, capital: true)) is { } state)
+        if ((_names.Match(atoms, first, capital: true) ?? _demonyms.Match(atoms, first, capital: true) ?? _seats.Match(atoms, first, capital: true)) is { } state)
             return (state.Value.Iso, state.Last, OfState);
         if (_known.Match(atoms, first, capital: true) is { } known)
             return (known.Value, known.Last, OfGroup);

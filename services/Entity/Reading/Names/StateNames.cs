@@ -25,12 +25,19 @@ internal sealed class StateNames
         var demonyms = countries.All.SelectMany(c => c.Demonyms, (country, demonym) => (country, demonym)).GroupBy(d => d.demonym, StringComparer.Ordinal).ToList();
         foreach (var demonym in demonyms)
             _demonyms.Add(demonym.Key, [.. demonym.Select(d => d.country).OrderByDescending(c => c.Demonyms[0] == demonym.Key)]);
-        _shared = new SharedDemonyms([.. demonyms.Where(d => d.Count() > 1).SelectMany(d => d).Select(d => d.country.Iso)], _names, _seats, gazetteer, knowledge);
+        var own = new PhraseIndex<Country>();
+        foreach (var demonym in demonyms.Where(d => d.Count() == 1))
+            own.Add(demonym.Key, demonym.First().country);
+        _shared = new SharedDemonyms([.. demonyms.Where(d => d.Count() > 1).SelectMany(d => d).Select(d => d.country.Iso)], _names, _seats, own, gazetteer, knowledge);
     }
 
     /// <summary>A demonym or adjective of nationality at an atom.</summary>
-    public (int Last, Country Country)? DemonymAt(AtomRow atoms, int first) => Has(atoms, first, StateMark.Demonym) && _demonyms.Match(atoms, first, capital: true) is { } match
-        ? (match.Last, match.Value.Length == 1 ? match.Value[0] : _shared.Choose(atoms, match.Value)) : null;
+    public (int Last, Country Country)? DemonymAt(AtomRow atoms, int first)
+    {
+        if (!Has(atoms, first, StateMark.Demonym) || _demonyms.Match(atoms, first, capital: true) is not { } match)
+            return null;
+        return (match.Value.Length == 1 ? match.Value[0] : _shared.Choose(atoms, match.Value, atoms.TextOf(first, match.Last))) is { } country ? (match.Last, country) : null;
+    }
 
     /// <summary>The name of a state at an atom.</summary>
     public (int Last, Country Country)? NameAt(AtomRow atoms, int first) => Has(atoms, first, StateMark.Name) ? _names.Match(atoms, first, capital: true) : null;
@@ -69,14 +76,15 @@ internal sealed class StateNames
         return DemonymAt(atoms, first) is { } demonym && !atoms[demonym.Last + 1].IsJoined ? demonym : null;
     }
 
-    /// <summary>The state of a demonym or possessive that ends right before an atom; null when there is none.</summary>
+    /// <summary>The state of a demonym or possessive that ends right before an atom, by the longest ("South Korean", not "Korean"); null when there is none.</summary>
     public Country? OwnerBefore(AtomRow atoms, int atom)
     {
+        Country? longest = null;
         for (var first = atom - 1; first >= Math.Max(0, atom - 4) && atoms.SameSentence(first, atom); first--)
         {
             if (OwnerAt(atoms, first) is { } owner && owner.Last == atom - 1)
-                return owner.Country;
+                longest = owner.Country;
         }
-        return null;
+        return longest;
     }
 }

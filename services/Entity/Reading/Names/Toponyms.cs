@@ -157,7 +157,7 @@ internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentio
     private static NameMention? Unknown(MentionContext context, int first)
     {
         var atoms = context.Atoms;
-        if (atoms[first].Is(WordTraits.EnglishWord))
+        if (atoms[first].Is(WordTraits.EnglishWord) || !(IsName(atoms, first) || IsInner(atoms, first)))
             return null;
         var last = LastOfRun(context, first);
         var said = (atoms[first - 1].Key == "of" && Vocabulary.PlaceNouns.ContainsKey(atoms[first - 2].Key))

@@ -106,7 +106,7 @@ internal sealed class Word
     }
 
     private static string? SingularOf(string key) =>
-        key.Length > 3 && key.EndsWith('s') && !key.EndsWith("ss", StringComparison.Ordinal)
+        (key.Length > 3 || (key.Length == 3 && char.IsAsciiDigit(key[1]))) && key.EndsWith('s') && !key.EndsWith("ss", StringComparison.Ordinal)
             ? key.EndsWith("ies", StringComparison.Ordinal) ? key[..^3] + "y" : key[..^1]
             : null;
 

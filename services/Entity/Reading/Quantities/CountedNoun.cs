@@ -60,7 +60,8 @@ internal static partial class CountedNouns
         Irregular.ContainsKey(word) || word.EndsWith("men", StringComparison.Ordinal) || Collectives.Contains(word)
         || (word.Length > 3 && word.EndsWith('s') && word[^2] is not ('s' or 'u' or 'i' or '\'' or '’') && !Stops.Contains(word));
 
-    private static string Singular(string plural) =>
+    /// <summary>The singular of a plural in lower case; itself when it is none.</summary>
+    public static string Singular(string plural) =>
         Irregular.TryGetValue(plural, out var known) ? known
         : plural.EndsWith("men", StringComparison.Ordinal) ? plural[..^2] + "an"
         : Collectives.Contains(plural) ? plural

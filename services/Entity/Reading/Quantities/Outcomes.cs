@@ -25,6 +25,12 @@ internal static partial class Outcomes
             ?? Subject(after);
     }
 
+    /// <summary>What is said at once of a subject ("was killed", "of the crew were hurt"); null for anything else.</summary>
+    public static QuantityKind? OfSubject(string after) => AtOnce(Whereabouts().Replace(after, "", 1));
+
+    [GeneratedRegex(@"^\s+(?:in|at|on|from|inside|outside|of|among|aboard|near)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+(?=\s+(?:was|were|is|are|has|have|had|died|perished)\b)", Options)]
+    private static partial Regex Whereabouts();
+
     /// <summary>Whether the last word is a thing: what befalls it is no one's death.</summary>
     private static bool IsThing(ReadOnlySpan<char> words)
     {

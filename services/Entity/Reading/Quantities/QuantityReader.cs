@@ -31,6 +31,12 @@ internal sealed partial class QuantityReader
             var start = text.Tokens[token].Span.Start;
             if (start >= end)
                 break;
+            if (start >= at && Nobody.At(text, masked, token, outcomes) is { } nobody && nobody.Span.End <= end)
+            {
+                found.Add(nobody);
+                at = nobody.Span.End;
+                continue;
+            }
             if (start < at || Amounts.At(text, masked, token) is not { } amount || amount.Span.Start < at || amount.Span.End > end || IsTimeOfDay(masked, start))
                 continue;
             var mention = Measured(masked, amount) ?? Counted(text, masked, amount, found.Count > 0 ? found[^1] : null, dates, header.Reference, outcomes);

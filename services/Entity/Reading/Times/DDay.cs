@@ -18,7 +18,8 @@ internal static class DDay
         return null;
     }
 
-    private static DateOnly? In(SegmentedText text, Sentence sentence, DateOnly reference)
+    /// <summary>The first day that a sentence tells; null when it tells none.</summary>
+    public static DateOnly? In(SegmentedText text, Sentence sentence, DateOnly reference)
     {
         var lexemes = new List<Lexeme>();
         Lexer.Cut(text.Text, sentence.Span, lexemes);

@@ -13,6 +13,8 @@ internal sealed partial class Grammar
         var (days, months, unit) = (0.0, 0.0, TimeUnit.Day);
         var at = next;
         var units = 0;
+        var isHalf = IsAndHalf(at) && At(at + 3).Kind == Lex.Unit;
+        at = isHalf ? at + 3 : at;
         while (At(at).Kind == Lex.Unit || (Is(at, W.Business) && At(at + 1).Kind == Lex.Unit) || (units == 0 && IsDash(at) && At(at + 1).Kind == Lex.Unit))
         {
             at = IsDash(at) || Is(at, W.Business) ? at + 1 : at;
@@ -21,6 +23,11 @@ internal sealed partial class Grammar
                 return null;
             Add(unit, count, ref days, ref months);
             units++;
+            if (isHalf || IsAndHalf(at + 1))
+            {
+                AddHalf(unit, ref days, ref months);
+                return FromCount(i, isHalf ? at + 1 : at + 4, Finer(unit), days, months);
+            }
             var further = Is(at + 1, W.And) ? at + 2 : IsMark(at + 1, ',') ? at + 2 : at + 1;
             if (!(At(further).Kind is Lex.Digits or Lex.Cardinal or Lex.Word && Count(further, out var more, out var end) && At(end).Kind == Lex.Unit && !Is(further, W.A)))
             {
@@ -32,7 +39,7 @@ internal sealed partial class Grammar
         return units == 0 ? null : FromCount(i, at, units == 1 ? unit : TimeUnit.Day, days, months);
     }
 
-    private static void Add(TimeUnit unit, int count, ref double days, ref double months)
+    private static void Add(TimeUnit unit, double count, ref double days, ref double months)
     {
         switch (unit)
         {
@@ -48,11 +55,42 @@ internal sealed partial class Grammar
         }
     }
 
+    /// <summary>"two and a half years", "a year and a half".</summary>
+    private bool IsAndHalf(int i) => Is(i, W.And) && Is(i + 1, W.A) && IsUnit(i + 2, TimeUnit.Half);
+
+    private static void AddHalf(TimeUnit unit, ref double days, ref double months)
+    {
+        if (unit is TimeUnit.Month)
+            days += 15;
+        else
+            Add(unit, 0.5, ref days, ref months);
+    }
+
+    /// <summary>What a half of the unit is told in.</summary>
+    private static TimeUnit Finer(TimeUnit unit) => unit switch
+    {
+        TimeUnit.Century or TimeUnit.Decade => TimeUnit.Year,
+        TimeUnit.Year => TimeUnit.Month,
+        _ => TimeUnit.Day,
+    };
+
+    /// <summary>"half a year ago", "half a century later".</summary>
+    private Found? HalfAgo(int i)
+    {
+        if (!Is(i + 1, W.A) || At(i + 2).Kind != Lex.Unit || (TimeUnit)At(i + 2).Value is TimeUnit.Half or TimeUnit.Weekend or TimeUnit.Hour or TimeUnit.Day)
+            return null;
+        var (days, months, unit) = (0.0, 0.0, (TimeUnit)At(i + 2).Value);
+        AddHalf(unit, ref days, ref months);
+        return FromCount(i, i + 3, Finer(unit), days, months);
+    }
+
     private static DateOnly Moved(DateOnly from, double days, double months, int sign) => from.PlusMonths(sign * months).PlusDays(sign * Math.Floor(days));
 
     /// <summary>What follows the units tells from where, and which way, they are counted.</summary>
     private Found? FromCount(int first, int at, TimeUnit unit, double days, double months)
     {
+        if (IntoTruce(first, at, days, months) is { } intoTruce)
+            return intoTruce;
         if (Is(at, W.Ago))
             return IsVague(first) ? null : Wide(first, at + 1, unit, Moved(Today, days, months, -1));
         if (At(at) is { Kind: Lex.Mark, Value: '\'' or '’' } && Is(Skip(at + 1, W.Possessive), W.Time))

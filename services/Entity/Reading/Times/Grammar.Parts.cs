@@ -83,6 +83,8 @@ internal sealed partial class Grammar
         var at = count > 0 ? after : IsDash(next) && At(next + 1).Kind == Lex.Unit ? next + 1 : next;
         if (At(at).Kind == Lex.Unit && (count > 0) == IsPlural(at) && (TimeUnit)At(at).Value is not (TimeUnit.Hour or TimeUnit.Fortnight or TimeUnit.Weekend))
         {
+            if (count == 0 && OrdinalOfTruce(i, ordinal, at) is { } ofTruce)
+                return ofTruce;
             var unit = (TimeUnit)At(at).Value;
             var whole = Is(at + 1, W.Of) || Is(at + 1, W.In) ? Whole(at + 2) : At(at + 1).Kind == Lex.Step ? Whole(at + 1) : null;
             if (whole is not null && Numbered(i, whole, unit, ordinal, Math.Max(1, count)) is { } numbered)

@@ -8,6 +8,10 @@ internal sealed partial class Grammar
     private Found? UnitLed(int i)
     {
         var unit = (TimeUnit)At(i).Value;
+        if (NumberedOfTruce(i) is { } ofTruce)
+            return ofTruce;
+        if (unit == TimeUnit.Half && HalfAgo(i) is { } half)
+            return half;
         if (unit == TimeUnit.Week && WeekOf(i) is { } week)
             return week;
         if (unit == TimeUnit.Month && Is(i + 1, W.Of) && At(i + 2).Kind == Lex.Month && IsMonthWord(i + 2, true) && MonthOfYear(i + 2) is { } month)

@@ -22,7 +22,7 @@ internal sealed partial class Grammar
         if (IsLooseJoint(next) && At(next + 1) is { Kind: Lex.Digits, Length: 2, Value: >= 1 and <= 12 } loose && EndsSentence(next + 2))
             return Found.Month(i, next + 2, new DateOnly(year, loose.Value, 1));
         if (YearSpan(i, year, next) is { } span)
-            return span;
+            return At(span.Next).Kind == Lex.Season ? SeasonOf(i, span.Next, At(span.Next).Value, year) : span;
         var isWords = At(i).Kind != Lex.Digits;
         var isTold = IsYearTold(i);
         if ((year < 1900 && !isTold) || (isWords && !isTold && !IsDash(next) && !(IsJoinWord(next) && IsYearTold(i)))
@@ -54,13 +54,23 @@ internal sealed partial class Grammar
     /// <summary>"2011-2013", "1992-94".</summary>
     private Found? YearSpan(int i, int first, int next)
     {
-        if (!IsDash(next) || At(i).Kind != Lex.Digits || At(next + 1) is not { Kind: Lex.Digits, Length: 2 or 4 } second || (second.Length == 2 && second.Spaced))
+        if (!(IsDash(next) || IsTwoYears(first, next)) || At(i).Kind != Lex.Digits || At(next + 1) is not { Kind: Lex.Digits, Length: 2 or 4 } second || (second.Length == 2 && second.Spaced))
             return null;
         if (FollowsFigure(next + 2) || (Touches(next + 2) && (IsDash(next + 2) || IsMark(next + 2, '/')) && Touches(next + 3)) || (Touches(i) && IsDash(i - 1)))
             return null;
         var last = second.Length == 2 ? first / 100 * 100 + second.Value : second.Value;
         return last > first && last <= (second.Length == 2 ? Today.Year + YearsAhead : GreatestYear) && (PartCode(next + 2, out _, out _) is false)
             ? Found.Interval(i, next + 2, new DateOnly(first, 1, 1), new DateOnly(last, 12, 31)) with { LastBegins = new DateOnly(last, 1, 1) } : null;
+    }
+
+    /// <summary>"2018/19": a winter, a season or a year of budgets.</summary>
+    private bool IsTwoYears(int first, int slash) =>
+        IsMark(slash, '/') && Touches(slash) && Touches(slash + 1) && At(slash + 1) is { Kind: Lex.Digits, Length: 2 } second && second.Value == (first + 1) % 100;
+
+    private static Found SeasonOf(int first, int season, int value, int year)
+    {
+        var begin = new DateOnly(year, value * 3 + 3, 1);
+        return Found.Interval(first, season + 1, begin, begin.PlusMonths(2).EndOfMonth());
     }
 
     /// <summary>"1990s", "1990 s", "90s" after an article or preposition.</summary>
@@ -173,6 +183,9 @@ internal sealed partial class Grammar
             return null;
         var month = At(i).Value * 3 + 3;
         var isGiven = YearTail(i + 1, out var year, out var next);
+        // "the winter of 2018/19"
+        if (isGiven && IsTwoYears(year, next))
+            next += 2;
         var begin = isGiven ? new DateOnly(year, month, 1)
             : step is { } given && Sign(given) != 0 ? (Sign(given) < 0 ? Years.NearestMonth(Today.StartOfMonth().PlusMonths(-1), month, Tense.Past) : Years.NearestMonth(Today.StartOfMonth().PlusMonths(1), month, Tense.Future))
             : step is not null ? new DateOnly(Today.Year, month, 1)

@@ -10,6 +10,8 @@ internal sealed class Scene(SegmentedText text, DateOnly reference)
     private Tense _tense;
     private readonly Lazy<DateOnly?> _dDay = new(() => Times.DDay.Find(text, reference));
 
+    private readonly Lazy<DateOnly?> _truceStart = new(() => Times.TruceStart.Find(text, reference));
+
     public string Text => text.Text;
 
     public DateOnly Reference => reference;
@@ -25,6 +27,9 @@ internal sealed class Scene(SegmentedText text, DateOnly reference)
 
     /// <summary>The D-day that the text names; null when it names none.</summary>
     public DateOnly? DDay => _dDay.Value;
+
+    /// <summary>The day on which the truce that the text tells of began; null when it does not date it.</summary>
+    public DateOnly? TruceStart => _truceStart.Value;
 
     /// <summary>Whether the words around a span speak of what was or of what is to come.</summary>
     public Tense TenseAt(TextSpan span)
