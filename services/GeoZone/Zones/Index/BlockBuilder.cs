@@ -10,8 +10,6 @@ internal readonly record struct CellMember(int Shape, int Start, int Count, bool
 /// <param name="memory">Where blocks are written to.</param>
 internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
 {
-    private const int MostLanes = 32;
-
     // With so many children of the 16 to be split again, a level is left out.
     private const int CrowdedChildren = 5;
 
@@ -55,11 +53,11 @@ internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
             return AddSet(covering) << 2;
         var pool = CollectionsMarshal.AsSpan(_splitter.Pool);
         _lanes.Clear();
-        var fits = members.Count <= MostLanes;
+        var fits = members.Count <= LeafHead.MostLanes;
         for (var i = 0; fits && i < members.Count; i++)
         {
             var m = members[i];
-            fits = m.Count <= 2 * MostLanes && _lanes.Add(cell, shapes[m.Shape], m, pool.Slice(m.Start, m.Count)) && _lanes.Count <= MostLanes;
+            fits = m.Count <= 2 * LeafHead.MostLanes && _lanes.Add(cell, shapes[m.Shape], m, pool.Slice(m.Start, m.Count)) && _lanes.Count <= LeafHead.MostLanes;
         }
         if (fits)
             return AddLeaf(covering, isRoot);
@@ -75,7 +73,7 @@ internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
         var edges = members.Sum(m => m.Count);
         if (children.Count(c => 10 * c.Members.Sum(m => m.Count) >= 9 * edges) >= ChildrenAlongside)
             alongside++;
-        var isWide = alongside == 0 && cell.Bits - 4 >= CellGrid.SmallestBits && children.Count(c => c.Members.Sum(m => m.Count) > MostLanes) >= CrowdedChildren;
+        var isWide = alongside == 0 && cell.Bits - 4 >= CellGrid.SmallestBits && children.Count(c => c.Members.Sum(m => m.Count) > LeafHead.MostLanes) >= CrowdedChildren;
         var at = isRoot && !isWide ? 0 : Reserve(isWide ? 256 : 16, aligned: true);
         for (var i = 0; i < 16; i++)
         {
@@ -110,11 +108,11 @@ internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
         var set = whole.Count == 0 ? covering : [.. covering, .. whole];
         if (_lanes.Members.Count == 0)
             return AddSet(set) << 2;
-        var (n, m) = (_lanes.Count, _lanes.Members.Count);
+        var (points, m, chains) = (_lanes.Points.Count, _lanes.Members.Count, _lanes.Chains.Count);
         // A set apart costs a line that has to be waited for.
         var own = set.Count <= LeafHead.MostOwn ? set.Count : 1;
-        var isLong = _lanes.Edges.Exists(e => e >= LeafHead.ClosingEdge);
-        var size = 1 + own + m + 2 * n + (isLong ? n : (n + 1) / 2);
+        var isLong = _lanes.Chains.Exists(e => e >= LeafHead.ClosingEdge);
+        var size = LeafHead.Words + own + m + points + (isLong ? chains : (chains + 1) / 2);
         // A root that is a leaf comes first, so that its place is known.
         var at = isRoot ? Reserve(size, aligned: true) : 0;
         var offset = set.Count <= LeafHead.MostOwn ? 0 : AddSet(set);
@@ -122,24 +120,24 @@ internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
             at = Reserve(size, aligned: false);
         _largest = Math.Max(_largest, set.Count + m);
         var words = CollectionsMarshal.AsSpan(_words).Slice(at, size);
-        words[0] = new LeafHead(n, m, own, set.Count > LeafHead.MostOwn, isLong).Word;
+        words[0] = new LeafHead(points - 1, m, own, set.Count > LeafHead.MostOwn, isLong).Word;
+        words[1] = (uint)_lanes.Breaks;
+        words = words[LeafHead.Words..];
         if (set.Count > LeafHead.MostOwn)
-            words[1] = offset;
+            words[0] = offset;
         else
-            MemoryMarshal.Cast<int, uint>(CollectionsMarshal.AsSpan(set)).CopyTo(words[1..]);
-        words = words[(1 + own)..];
-        CollectionsMarshal.AsSpan(_lanes.Members).CopyTo(words);
-        CollectionsMarshal.AsSpan(_lanes.First).CopyTo(words[m..]);
-        CollectionsMarshal.AsSpan(_lanes.Second).CopyTo(words[(m + n)..]);
-        words = words[(m + 2 * n)..];
+            MemoryMarshal.Cast<int, uint>(CollectionsMarshal.AsSpan(set)).CopyTo(words);
+        CollectionsMarshal.AsSpan(_lanes.Members).CopyTo(words[own..]);
+        CollectionsMarshal.AsSpan(_lanes.Points).CopyTo(words[(own + m)..]);
+        words = words[(own + m + points)..];
         if (isLong)
         {
-            MemoryMarshal.Cast<int, uint>(CollectionsMarshal.AsSpan(_lanes.Edges)).CopyTo(words);
+            MemoryMarshal.Cast<int, uint>(CollectionsMarshal.AsSpan(_lanes.Chains)).CopyTo(words);
             return (uint)at << 2 | RefKind.Leaf;
         }
         var halves = MemoryMarshal.Cast<uint, ushort>(words);
-        for (var i = 0; i < n; i++)
-            halves[i] = (ushort)_lanes.Edges[i];
+        for (var i = 0; i < chains; i++)
+            halves[i] = (ushort)_lanes.Chains[i];
         return (uint)at << 2 | RefKind.Leaf;
     }
 

@@ -2,13 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace Truceline.GeoZone.Zones.Index;
 
-/// <summary>The first word of a leaf: from the lowest bit six for the lanes, six for the members, four for the words that name the shapes covering it; and what is said by the bits above.</summary>
+/// <summary>
+/// The first word of a leaf: from the lowest bit six for the lanes, those between two chains included, six for the members, four for the words that name the shapes covering it; and what is
+/// said by the bits above.
+/// </summary>
 internal readonly struct LeafHead
 {
     /// <summary>Most shapes covering it that a leaf names itself.</summary>
     public const int MostOwn = 8;
 
-    /// <summary>Stands for the edge of a lane that closes an area along the top, where edges have 16 bits; edges before it fit into them.</summary>
+    /// <summary>Most lanes of a leaf.</summary>
+    public const int MostLanes = 32;
+
+    /// <summary>Words before those that name the shapes.</summary>
+    public const int Words = 2;
+
+    /// <summary>Stands for <see cref="LaneList.Closing"/> where edges have 16 bits; edges before it fit into them.</summary>
     public const int ClosingEdge = ushort.MaxValue;
 
     /// <summary>The leaf is a crowded one.</summary>
@@ -18,7 +27,7 @@ internal readonly struct LeafHead
 
     public LeafHead(uint word) => Word = word;
 
-    /// <param name="lanes">Number of lanes, below 64.</param>
+    /// <param name="lanes">Number of lanes, up to <see cref="MostLanes"/>.</param>
     /// <param name="members">Number of members, below 64.</param>
     /// <param name="own">Words that name the shapes covering it.</param>
     /// <param name="isSetApart">Whether the one word is the offset of a set.</param>
@@ -57,22 +66,6 @@ internal readonly struct LeafHead
 
     public bool IsSetApart => (Word & SetApart) != 0;
 
-    /// <summary>Writes out the edges of some lanes.</summary>
-    /// <param name="edges">The leaf's edges.</param>
-    /// <param name="start">The first lane.</param>
-    /// <param name="into">Room for as many as are wanted.</param>
-    public unsafe void CopyEdges(uint* edges, int start, Span<int> into)
-    {
-        for (var i = 0; i < into.Length; i++)
-            into[i] = Edge(edges, start + i);
-    }
-
-    /// <summary>The edge of a lane, or <see cref="LaneList.Closing"/>.</summary>
-    public unsafe int Edge(uint* edges, int lane)
-    {
-        if ((Word & LongEdges) != 0)
-            return (int)edges[lane];
-        var edge = ((ushort*)edges)[lane];
-        return edge == ClosingEdge ? LaneList.Closing : edge;
-    }
+    /// <summary>Whether the first edges of chains have 32 bits each.</summary>
+    public bool IsLong => (Word & LongEdges) != 0;
 }

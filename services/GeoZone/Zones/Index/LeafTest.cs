@@ -11,87 +11,101 @@ internal static unsafe class LeafTest
     private const float Near = 2.25f;
     private const int Beyond = 3;
 
-    /// <summary>A bit for each lane: met by the ray; too near.</summary>
+    /// <summary>A bit for each lane: met by the ray; too near. Of lanes between two chains, and after the last, anything may be told.</summary>
+    /// <param name="points">The points; lane i leads from point i to the next. Behind the last may be read as much as a vector has.</param>
+    /// <param name="count">Number of lanes.</param>
+    /// <param name="px">The point's coordinate to the east, in the cell's units.</param>
+    /// <param name="py">Its coordinate to the north.</param>
+    /// <param name="near">The lanes to which it is too near.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Crossings(uint* first, uint* second, int count, int px, int py, out ulong near)
+    public static ulong Crossings(uint* points, int count, int px, int py, out ulong near)
     {
         if (Vector512.IsHardwareAccelerated)
-            return By512(first, second, count, px, py, out near);
-        return Vector256.IsHardwareAccelerated ? By256(first, second, count, px, py, out near) : ByOne(first, second, count, px, py, out near);
+            return By512(points, count, px, py, out near);
+        return Vector256.IsHardwareAccelerated ? By256(points, count, px, py, out near) : ByOne(points, count, px, py, out near);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong By512(uint* first, uint* second, int count, int px, int py, out ulong near)
+    internal static ulong By512(uint* points, int count, int px, int py, out ulong near)
     {
         var (x, y) = (Vector512.Create(px), Vector512.Create(py));
-        ulong met = 0, close = 0;
+        var (fromX, toX) = (Vector512.Create(px + Beyond), Vector512.Create(px - Beyond));
+        ulong met = 0;
+        near = 0;
         for (var i = 0; i < count; i += 16)
         {
-            var a = Vector512.Load(first + i);
-            var b = Vector512.Load(second + i);
+            var a = Vector512.Load(points + i);
+            var b = Vector512.Load(points + i + 1);
             var x1 = (a & Vector512.Create(0xFFFFu)).AsInt32();
-            var y1 = (a >>> 16).AsInt32();
             var x2 = (b & Vector512.Create(0xFFFFu)).AsInt32();
+            var y1 = (a >>> 16).AsInt32();
             var dx = Vector512.ConvertToSingle(x2 - x1);
             var dy = Vector512.ConvertToSingle((b >>> 16).AsInt32() - y1);
             var cross = dx * Vector512.ConvertToSingle(y1 - y) + Vector512.ConvertToSingle(x - x1) * dy;
-            var inside = Vector512.LessThanOrEqual(x1, x) & Vector512.GreaterThan(x2, x) & Vector512.GreaterThan(cross, Vector512<float>.Zero).AsInt32();
-            var unsure = Vector512.LessThanOrEqual(Vector512.Abs(cross), (dx + Vector512.Abs(dy)) * Near).AsInt32()
-                & Vector512.LessThanOrEqual(x1, x + Vector512.Create(Beyond)) & Vector512.GreaterThanOrEqual(x2, x - Vector512.Create(Beyond));
-            met |= inside.ExtractMostSignificantBits() << i;
-            close |= unsure.ExtractMostSignificantBits() << i;
+            var first = Vector512.LessThanOrEqual(x1, x).ExtractMostSignificantBits();
+            var second = Vector512.LessThanOrEqual(x2, x).ExtractMostSignificantBits();
+            var left = Vector512.GreaterThan(cross, Vector512<float>.Zero).ExtractMostSignificantBits();
+            // A lane that begins in the west has the points below it on its right, one that ends there on its left.
+            met |= ((first ^ second) & ~(left ^ first)) << i;
+            var close = Vector512.LessThanOrEqual(Vector512.Abs(cross), (Vector512.Abs(dx) + Vector512.Abs(dy)) * Near).ExtractMostSignificantBits();
+            close &= Vector512.LessThanOrEqual(Vector512.Min(x1, x2), fromX).ExtractMostSignificantBits();
+            near |= (close & Vector512.GreaterThanOrEqual(Vector512.Max(x1, x2), toX).ExtractMostSignificantBits()) << i;
         }
-        var used = ulong.MaxValue >> (64 - count);
-        near = close & used;
-        return met & used;
+        return met;
     }
 
-    internal static ulong By256(uint* first, uint* second, int count, int px, int py, out ulong near)
+    internal static ulong By256(uint* points, int count, int px, int py, out ulong near)
     {
         var (x, y) = (Vector256.Create(px), Vector256.Create(py));
-        ulong met = 0, close = 0;
+        var (fromX, toX) = (Vector256.Create(px + Beyond), Vector256.Create(px - Beyond));
+        ulong met = 0;
+        near = 0;
         for (var i = 0; i < count; i += 8)
         {
-            var a = Vector256.Load(first + i);
-            var b = Vector256.Load(second + i);
+            var a = Vector256.Load(points + i);
+            var b = Vector256.Load(points + i + 1);
             var x1 = (a & Vector256.Create(0xFFFFu)).AsInt32();
-            var y1 = (a >>> 16).AsInt32();
             var x2 = (b & Vector256.Create(0xFFFFu)).AsInt32();
+            var y1 = (a >>> 16).AsInt32();
             var dx = Vector256.ConvertToSingle(x2 - x1);
             var dy = Vector256.ConvertToSingle((b >>> 16).AsInt32() - y1);
             var cross = dx * Vector256.ConvertToSingle(y1 - y) + Vector256.ConvertToSingle(x - x1) * dy;
-            var inside = Vector256.LessThanOrEqual(x1, x) & Vector256.GreaterThan(x2, x) & Vector256.GreaterThan(cross, Vector256<float>.Zero).AsInt32();
-            var unsure = Vector256.LessThanOrEqual(Vector256.Abs(cross), (dx + Vector256.Abs(dy)) * Near).AsInt32()
-                & Vector256.LessThanOrEqual(x1, x + Vector256.Create(Beyond)) & Vector256.GreaterThanOrEqual(x2, x - Vector256.Create(Beyond));
-            met |= (ulong)inside.ExtractMostSignificantBits() << i;
-            close |= (ulong)unsure.ExtractMostSignificantBits() << i;
+            var first = Vector256.LessThanOrEqual(x1, x).ExtractMostSignificantBits();
+            var second = Vector256.LessThanOrEqual(x2, x).ExtractMostSignificantBits();
+            var left = Vector256.GreaterThan(cross, Vector256<float>.Zero).ExtractMostSignificantBits();
+            met |= (ulong)((first ^ second) & ~(left ^ first)) << i;
+            var close = Vector256.LessThanOrEqual(Vector256.Abs(cross), (Vector256.Abs(dx) + Vector256.Abs(dy)) * Near).ExtractMostSignificantBits();
+            close &= Vector256.LessThanOrEqual(Vector256.Min(x1, x2), fromX).ExtractMostSignificantBits();
+            near |= (ulong)(close & Vector256.GreaterThanOrEqual(Vector256.Max(x1, x2), toX).ExtractMostSignificantBits()) << i;
         }
-        var used = ulong.MaxValue >> (64 - count);
-        near = close & used;
-        return met & used;
+        return met;
     }
 
-    internal static ulong ByOne(uint* first, uint* second, int count, int px, int py, out ulong near)
+    internal static ulong ByOne(uint* points, int count, int px, int py, out ulong near)
     {
         ulong met = 0;
         near = 0;
         for (var i = 0; i < count; i++)
         {
-            int x1 = (int)(first[i] & 0xFFFF), y1 = (int)(first[i] >> 16), x2 = (int)(second[i] & 0xFFFF);
-            float dx = x2 - x1, dy = (int)(second[i] >> 16) - y1;
+            int x1 = (int)(points[i] & 0xFFFF), y1 = (int)(points[i] >> 16), x2 = (int)(points[i + 1] & 0xFFFF);
+            float dx = x2 - x1, dy = (int)(points[i + 1] >> 16) - y1;
             var cross = dx * (y1 - py) + (px - x1) * dy;
-            if (x1 <= px && px < x2 && cross > 0)
+            if (x1 <= px != x2 <= px && cross > 0 == x1 <= px)
                 met |= 1UL << i;
-            if (Math.Abs(cross) <= (dx + Math.Abs(dy)) * Near && x1 <= px + Beyond && x2 >= px - Beyond)
+            if (Math.Abs(cross) <= (Math.Abs(dx) + Math.Abs(dy)) * Near && Math.Min(x1, x2) <= px + Beyond && Math.Max(x1, x2) >= px - Beyond)
                 near |= 1UL << i;
         }
         return met;
     }
 
     /// <summary>Whether a coordinate lies between both ends of a lane whichever way both were rounded.</summary>
-    public static bool IsBetweenEnds(uint first, uint second, int px) => px - (int)(first & 0xFFFF) > Beyond && (int)(second & 0xFFFF) - px > Beyond;
+    public static bool IsBetweenEnds(uint first, uint second, int px)
+    {
+        var (a, b) = ((int)(first & 0xFFFF), (int)(second & 0xFFFF));
+        return px - Math.Min(a, b) > Beyond && Math.Max(a, b) - px > Beyond;
+    }
 
-    /// <summary>The lanes from from <paramref name="start"/> to <paramref name="last"/> are met.</summary>
+    /// <summary>The lanes from <paramref name="start"/> to <paramref name="last"/> are met.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Between(int start, int last) => (ulong.MaxValue >> (63 - last)) & (ulong.MaxValue << start);
 

@@ -101,15 +101,15 @@ internal sealed unsafe partial class ZoneIndex
         }
         else if (head.IsPlain)
         {
-            for (var i = 1; i <= head.Own; i++)
-                into.Add((int)at[i]);
+            for (var i = 0; i < head.Own; i++)
+                into.Add((int)at[LeafHead.Words + i]);
         }
         else
         {
-            AddSet(words, at[1], into);
+            AddSet(words, at[head.IsCrowded ? 1 : LeafHead.Words], into);
         }
         var members = head.IsCrowded ? head.Word & ~LeafHead.Crowded : (uint)head.Members;
-        var member = at + (head.IsCrowded ? 2 : 1 + head.Own);
+        var member = at + (head.IsCrowded ? 2 : LeafHead.Words + head.Own);
         for (uint i = 0; i < members; i++)
         {
             into.Add((int)(member[0] & 0xFFFFFF));

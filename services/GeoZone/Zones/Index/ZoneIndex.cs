@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Truceline.GeoZone.Zones.Index;
 
@@ -25,6 +26,9 @@ internal sealed unsafe partial class ZoneIndex
             _top[i] = blocks[i]?.Entry ?? 0;
             MostHits = Math.Max(MostHits, 2 * (blocks[i]?.Largest ?? 0));
         }
+        // Some are written at a time.
+        if (MostHits > 0)
+            MostHits += LeafHead.MostOwn;
     }
 
     /// <summary>Shapes by number; null where one was taken out.</summary>
@@ -118,6 +122,14 @@ internal sealed unsafe partial class ZoneIndex
         return at;
     }
 
+    /// <summary>Copies up to <see cref="LeafHead.MostOwn"/> words, and some behind them: there is room for them and for what follows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Copy(uint* from, int count, int* to)
+    {
+        Vector256.Store(Vector256.Load((int*)from), to);
+        return count;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int TestLeaf(uint* words, uint offset, int bits, long x, long y, double longitude, double latitude, int* hits)
     {
@@ -126,15 +138,13 @@ internal sealed unsafe partial class ZoneIndex
         if (head.IsCrowded)
             return TestCrowded(words, offset, bits, x, y, longitude, latitude, hits);
         int lanes = head.Lanes, members = head.Members, own = head.Own;
-        var at = 0;
-        if (head.IsSetApart)
-            at = CopySet(words, leaf[1], hits, 0);
-        else
-            for (; at < own; at++)
-                hits[at] = (int)leaf[1 + at];
-        var member = leaf + 1 + own;
-        var first = member + members;
-        var met = LeafTest.Crossings(first, first + lanes, lanes, CellGrid.Within(x, bits), CellGrid.Within(y, bits), out var near);
+        var covering = leaf + LeafHead.Words;
+        var at = head.IsSetApart ? CopySet(words, *covering, hits, 0) : Copy(covering, own, hits);
+        var member = covering + own;
+        var met = LeafTest.Crossings(member + members, lanes, CellGrid.Within(x, bits), CellGrid.Within(y, bits), out var near);
+        var edges = ~(ulong)leaf[1];
+        near &= edges;
+        met &= edges;
         var start = 0;
         for (var i = 0; i < members; i++)
         {
@@ -143,7 +153,7 @@ internal sealed unsafe partial class ZoneIndex
             hits[at] = (int)(member[i] & 0xFFFFFF);
             var inside = (near & ofMember) == 0
                 ? LeafTest.IsOdd(met & ofMember)
-                : Decide(leaf, i, ofMember, met, near, bits, x, y, longitude, latitude);
+                : Decide(leaf, i, ofMember & edges, met, near, bits, x, y, longitude, latitude);
             at += inside ? 1 : 0;
             start = last + 1;
         }
@@ -171,25 +181,23 @@ internal sealed unsafe partial class ZoneIndex
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Decide(uint* leaf, int index, ulong own, ulong met, ulong near, int bits, long x, long y, double longitude, double latitude)
     {
-        var head = new LeafHead(leaf[0]);
-        var lanes = head.Lanes;
-        var member = leaf[1 + head.Own + index];
-        var first = leaf + 1 + head.Own + head.Members;
-        var edges = first + 2 * lanes;
+        var view = new LeafView(leaf);
+        var member = view.Member(index);
         var shape = (int)(member & 0xFFFFFF);
         var asked = _shapes[shape]!;
         var px = CellGrid.Within(x, bits);
         for (var open = near & own; open != 0; open &= open - 1)
         {
             var lane = BitOperations.TrailingZeroCount(open);
-            if (!LeafTest.IsBetweenEnds(first[lane], first[lanes + lane], px))
+            var (first, second) = view.Lane(lane);
+            if (!LeafTest.IsBetweenEnds(first, second, px))
             {
                 Span<int> all = stackalloc int[64];
                 all = all[..BitOperations.PopCount(own)];
-                head.CopyEdges(edges, BitOperations.TrailingZeroCount(own), all);
+                view.CopyEdges(own, all);
                 return IsInside(shape, all, member >> 31 != 0, bits, x, y, longitude, latitude);
             }
-            var side = asked.SideBelow(head.Edge(edges, lane), longitude, latitude);
+            var side = asked.SideBelow(view.Edge(lane), longitude, latitude);
             if (side == 0)
                 return true;
             met = side > 0 ? met | 1UL << lane : met & ~(1UL << lane);
