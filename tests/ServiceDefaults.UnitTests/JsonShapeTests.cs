@@ -32,6 +32,33 @@ public class JsonShapeTests
         Assert.Equal((field, reason), (violation.Field, violation.Reason));
     }
 
+    [Theory]
+    [InlineData("7B2261223A5B2278222C22C328225D7D", "a[1]")]
+    [InlineData("7B2261223A7B2262223A22FF227D7D", "a.b")]
+    [InlineData("7B22C3223A317D", "body")]
+    [InlineData("7B2261223A225C7564383030227D", "a")]
+    public void Check_StringThatIsNoText_NamesItsPath(string bytes, string field)
+    {
+        using var document = JsonDocument.Parse(Convert.FromHexString(bytes));
+        var violations = new FieldViolations();
+
+        JsonCharacters.Check(document.RootElement, "", violations);
+
+        var violation = Assert.Single(violations.All);
+        Assert.Equal((field, "INVALID_ENCODING"), (violation.Field, violation.Reason));
+    }
+
+    [Fact]
+    public void Check_TextInAnyScript_IsSilent()
+    {
+        using var document = JsonDocument.Parse("""{"a":["خان شيخون","\ud83d\ude00"],"ключ":{"b":null,"c":1.5}}""");
+        var violations = new FieldViolations();
+
+        JsonCharacters.Check(document.RootElement, "report", violations);
+
+        Assert.Empty(violations.All);
+    }
+
     [Fact]
     public void Check_SeveralThingsWrongDeepDown_NamesEachByItsPath()
     {

@@ -58,8 +58,14 @@ internal sealed class RequestShapeMiddleware(RequestDelegate next)
         {
             using var document = await JsonDocument.ParseAsync(
                 context.Request.Body, new JsonDocumentOptions { MaxDepth = Deepest }, context.RequestAborted);
-            JsonShape.Check(document.RootElement, expected, path, violations);
-            if (violations.Count > 0)
+            JsonCharacters.Check(document.RootElement, path, violations);
+            var isText = violations.Count == 0;
+            if (isText)
+            {
+                JsonShape.Check(document.RootElement, expected, path, violations);
+            }
+
+            if (isText && violations.Count > 0)
             {
                 CheckTheRest(context, metadata, document.RootElement, path, violations);
             }
