@@ -44,6 +44,10 @@ internal static class GeoZoneServiceExtensions
         services.AddSingleton<IRequestValidator<ImportGeometryRequest>, ImportGeometryValidator>();
         services.AddSingleton<IRequestValidator<ExportGeometryRequest>, ExportGeometryValidator>();
         services.AddSingleton<IRequestValidator<PreviewChangeRequest>, PreviewChangeValidator>();
+        services.AddSingleton<IRequestValidator<PreviewLineVersionRequest>, PreviewLineVersionValidator>();
+        services.AddSingleton<IRequestValidator<PreviewZoneVersionRequest>, PreviewZoneVersionValidator>();
+        services.AddScoped<VersionForesight>();
+        services.AddScoped<TrackForesight>();
         services.AddScoped<IZoneSource, ZoneSource>();
         services.AddScoped<IVersionStore, VersionStore>();
         services.AddScoped<IVersionReader, VersionReader>();
@@ -74,6 +78,7 @@ internal static class GeoZoneServiceExtensions
         services.AddEventHandler<EntityCorrected, EntityCorrectedHandler>(Topics.EntityCorrected);
         services.AddScoped<IIncidentHeads, IncidentHeads>();
         services.AddScoped<IVersionMark, VersionMark>();
+        services.AddScoped<ITrackCourses, TrackCourses>();
         services.AddMaps();
         services.AddTracks(builder.Configuration);
         services.AddScoped<IFenceStore, FenceStore>();

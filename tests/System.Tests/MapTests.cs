@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -7,12 +9,34 @@ namespace Truceline.SystemTests;
 /// <summary>GDAL and QGIS read the maps through the gateway, as they stand.</summary>
 [Collection(RunningSystemCollection.Name)]
 [Trait("Needs", "gdal")]
-public sealed class MapTests(RunningSystem running) : IDisposable
+public sealed class MapTests(RunningSystem running) : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private readonly CancellationTokenSource _limit = new(Limit, TimeProvider.System);
 
     private string Address => new Uri(running.System.Local, "/ogc").ToString();
+
+    /// <summary>A patrol goes along a road near Khan Shaykhun, and somebody is heard of once.</summary>
+    public async Task InitializeAsync()
+    {
+        var day = TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(-1);
+        var positions = Enumerable.Range(0, 12).Select(i => new
+        {
+            objectId = "patrol",
+            time = day.AddHours(9).AddMinutes(5 * i).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            position = new { latitude = 35.44 + 0.01 * i, longitude = 36.65 + 0.002 * (i % 2) },
+            radiusM = 20,
+        }).Append(new { objectId = "lone", time = day.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), position = new { latitude = 35.9, longitude = 36.5 }, radiusM = 20 });
+        using var handedIn = await running.Gateway.Rest.PostAsJsonAsync(new Uri("/v1/positions:batch", UriKind.Relative), new { positions }, _limit.Token);
+        handedIn.EnsureSuccessStatusCode();
+        for (var count = 0; count < 2; await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, _limit.Token))
+        {
+            using var tracks = await ItemsAsync("tracks");
+            count = tracks.RootElement.GetProperty("numberMatched").GetInt32();
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose() => _limit.Dispose();
 
@@ -24,13 +48,17 @@ public sealed class MapTests(RunningSystem running) : IDisposable
         Assert.Contains("zones", told, StringComparison.Ordinal);
         Assert.Contains("lines", told, StringComparison.Ordinal);
         Assert.Contains("incidents", told, StringComparison.Ordinal);
+        Assert.Contains("tracks", told, StringComparison.Ordinal);
+        Assert.Contains("positions", told, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("zones")]
-    [InlineData("lines")]
-    [InlineData("incidents")]
-    public async Task Ogrinfo_OfACollection_CountsItsFeatures(string collection)
+    [InlineData("zones", "agreement_id")]
+    [InlineData("lines", "agreement_id")]
+    [InlineData("incidents", "agreement_id")]
+    [InlineData("tracks", "object_id")]
+    [InlineData("positions", "object_id")]
+    public async Task Ogrinfo_OfACollection_CountsItsFeatures(string collection, string property)
     {
         using var items = await ItemsAsync(collection);
 
@@ -39,7 +67,7 @@ public sealed class MapTests(RunningSystem running) : IDisposable
         var count = items.RootElement.GetProperty("numberMatched").GetInt32();
         Assert.True(count > 0);
         Assert.Contains($"Feature Count: {count}", told, StringComparison.Ordinal);
-        Assert.Contains("agreement_id: String", told, StringComparison.Ordinal);
+        Assert.Contains(property + ": String", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,6 +98,20 @@ public sealed class MapTests(RunningSystem running) : IDisposable
         Assert.DoesNotContain("Feature Count: 0", here, StringComparison.Ordinal);
         Assert.Contains("Feature Count: 0", elsewhere, StringComparison.Ordinal);
         Assert.Contains("Feature Count: 2", roads, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ogr2ogr_OfTracks_HasTheWayAsItIs()
+    {
+        using var items = await ItemsAsync("tracks");
+
+        using var read = JsonDocument.Parse(await RunAsync("ogr2ogr", "-f", "GeoJSON", "/vsistdout/", "OAPIF:" + Address, "tracks", "-lco", "COORDINATE_PRECISION=9", "-where", "object_id = 'patrol'"));
+
+        var expected = Features(items).Single(f => f.GetProperty("properties").GetProperty("object_id").GetString() == "patrol");
+        var actual = Assert.Single(Features(read));
+        Assert.Equal(24, Positions(actual).Count);
+        Assert.All(Positions(expected).Zip(Positions(actual)), pair => Assert.True(Math.Abs(pair.First - pair.Second) < 1e-8));
+        Assert.Equal(12, actual.GetProperty("properties").GetProperty("fix_count").GetInt32());
     }
 
     [Fact]
@@ -112,13 +154,14 @@ public sealed class MapTests(RunningSystem running) : IDisposable
         var told = await RunAsync("/usr/bin/python3", Path.Combine(Here(), "read-maps-with-qgis.py"), Address);
 
         using var seen = JsonDocument.Parse(told[(told.IndexOf("TOLD ", StringComparison.Ordinal) + 5)..]);
-        foreach (var collection in new[] { "zones", "lines", "incidents" })
+        foreach (var collection in new[] { "zones", "lines", "incidents", "tracks", "positions" })
         {
             using var items = await ItemsAsync(collection);
             var (count, layer) = (items.RootElement.GetProperty("numberMatched").GetInt32(), seen.RootElement.GetProperty("features").GetProperty(collection));
-            Assert.Equal((true, count, count, 0, "EPSG:4326"), (layer.GetProperty("valid").GetBoolean(), layer.GetProperty("features").GetInt32(),
+            var placed = Features(items).Count(f => f.GetProperty("geometry").ValueKind != JsonValueKind.Null);
+            Assert.Equal((true, count, placed, 0, "EPSG:4326"), (layer.GetProperty("valid").GetBoolean(), layer.GetProperty("features").GetInt32(),
                 layer.GetProperty("validGeometries").GetInt32(), layer.GetProperty("elsewhere").GetInt32(), layer.GetProperty("crs").GetString()));
-            Assert.Contains("agreement_id", layer.GetProperty("fields").EnumerateArray().Select(f => f.GetString()));
+            Assert.Contains(collection is "tracks" or "positions" ? "object_id" : "agreement_id", layer.GetProperty("fields").EnumerateArray().Select(f => f.GetString()));
             Assert.True(seen.RootElement.GetProperty("tiles").GetProperty(collection).GetProperty("coloured").GetInt32() > 0, $"the tiles of {collection} colour the map");
         }
     }

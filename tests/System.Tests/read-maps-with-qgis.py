@@ -16,6 +16,7 @@ from PyQt5.QtCore import QSize  # noqa: E402
 from PyQt5.QtGui import QColor  # noqa: E402
 
 ROOT = sys.argv[1]
+COLLECTIONS = ("zones", "lines", "incidents", "tracks", "positions")
 
 
 def features(collection):
@@ -56,8 +57,8 @@ def drawn(collection):
 application = QgsApplication([], False)
 application.initQgis()
 told = {
-    "features": {collection: features(collection) for collection in ("zones", "lines", "incidents")},
-    "tiles": {collection: drawn(collection) for collection in ("zones", "lines", "incidents")},
+    "features": {collection: features(collection) for collection in COLLECTIONS},
+    "tiles": {collection: drawn(collection) for collection in COLLECTIONS},
 }
 print("TOLD " + json.dumps(told))
 sys.stdout.flush()

@@ -4,7 +4,7 @@ using Truceline.ServiceDefaults.Events;
 namespace Truceline.GeoZone.Maps;
 
 /// <summary>A feature as maps show it. Immutable.</summary>
-/// <param name="id">Id within its collection: letters, digits, hyphens, points and colons.</param>
+/// <param name="id">Id within its collection: letters, digits and - . _ ~ : @, so that a path need escape nothing.</param>
 /// <param name="stamp">Changes with what the source made the feature from.</param>
 /// <param name="geometry">In degrees, x east and y north, within ±180 and ±90, valid, shells counter-clockwise; null when it has no place.</param>
 /// <param name="time">When it holds; null when it has no time.</param>

@@ -15,6 +15,8 @@ internal static class MapsExtensions
         services.AddScoped<IMapSource, ZoneFeatures>();
         services.AddScoped<IMapSource, LineFeatures>();
         services.AddScoped<IMapSource, IncidentFeatures>();
+        services.AddScoped<IMapSource, TrackFeatures>();
+        services.AddScoped<IMapSource, PositionFeatures>();
         return services;
     }
 

@@ -15,8 +15,14 @@ internal sealed class PreviewChangeValidator : IRequestValidator<PreviewChangeRe
     {
         violations.AddIf(request.AgreementId.Length == 0, "agreement_id", "It is required.", "REQUIRED");
         violations.AddIf(request.Lines.Count + request.Zones.Count + request.RemovedZoneIds.Count == 0, "zones", "At least one line, zone or id of a zone is required.", "REQUIRED");
-        violations.AddIf(request.Questions.Count > MostQuestions, "questions", "There must be 1000 at most.", "OUT_OF_RANGE");
-        for (var i = 0; i < Math.Min(request.Questions.Count, MostQuestions); i++)
-            QuestionChecks.Check($"questions[{i}]", request.Questions[i], violations);
+        Questions(violations, request.Questions);
+    }
+
+    /// <summary>The positions of which a preview is asked.</summary>
+    public static void Questions(FieldViolations violations, IReadOnlyList<PositionQuestion> questions)
+    {
+        violations.AddIf(questions.Count > MostQuestions, "questions", "There must be 1000 at most.", "OUT_OF_RANGE");
+        for (var i = 0; i < Math.Min(questions.Count, MostQuestions); i++)
+            QuestionChecks.Check($"questions[{i}]", questions[i], violations);
     }
 }

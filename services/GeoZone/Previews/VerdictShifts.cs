@@ -22,11 +22,35 @@ internal static class VerdictShifts
         return questions.Select(question => Shift(VerdictMapper.Judge(was, question, now), VerdictMapper.Judge(will, question, now)));
     }
 
+    /// <param name="zones">Zones that would have other versions; only these are asked.</param>
+    /// <param name="questions">Valid questions.</param>
+    /// <param name="now">The instant meant when a question gives none.</param>
+    /// <param name="logger">Hears of zones that cannot be drawn.</param>
+    public static IEnumerable<VerdictShift> Of(
+        IReadOnlyList<ForeseenZone> zones, IReadOnlyList<PositionQuestion> questions, DateTimeOffset now, ILogger<ZoneRegister> logger)
+    {
+        if (questions.Count == 0)
+            return [];
+        var (was, will) = (Zones(zones, z => z.Before, logger), Zones(zones, z => z.After, logger));
+        return questions.Select(question => Shift(VerdictMapper.Judge(was, question, now), VerdictMapper.Judge(will, question, now)));
+    }
+
+    private static LiveZones Zones(IReadOnlyList<ForeseenZone> zones, Func<ForeseenZone, IReadOnlyList<Era>> eras, ILogger<ZoneRegister> logger)
+    {
+        var register = new ZoneRegister(logger);
+        foreach (var zone in zones)
+            register.Put(Zone(zone.Id, zone.AgreementId, eras(zone)));
+        return register.Build(1);
+    }
+
+    private static LiveZone Zone(string id, string agreementId, IReadOnlyList<Era> eras) =>
+        new(id, agreementId, [.. eras.Select((era, i) => new KeptVersion(i + 1, era.Days, era.Body, default, null, ""))]);
+
     private static LiveZones Zones(Agreement agreement, ILogger<ZoneRegister> logger)
     {
         var register = new ZoneRegister(logger);
         foreach (var (id, eras) in AgreementEras.ZonesAlone(agreement))
-            register.Put(new(KeptKey.Of(agreement.Id, id), agreement.Id, [.. eras.Select((era, i) => new KeptVersion(i + 1, era.Days, era.Body, default, null, ""))]));
+            register.Put(Zone(KeptKey.Of(agreement.Id, id), agreement.Id, eras));
         return register.Build(1);
     }
 

@@ -60,6 +60,19 @@ internal sealed class TrackIntake(ITrackStore tracks, IFenceStore fences, FenceB
         await tracks.RecordAsync(TransitionTeller.Course, changes, cancellationToken);
     }
 
+    /// <summary>What telling the course of an object again by other fences would come to. Changes nothing.</summary>
+    /// <param name="objectId">The object.</param>
+    /// <param name="fences">The fences.</param>
+    /// <param name="now">Up to when fences that begin and end are followed.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IReadOnlyList<(TransitionNews News, V1.TrackTransition Transition)>> ForeseeAsync(
+        string objectId, FencesInForce fences, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<(TransitionNews, V1.TrackTransition)> changes = [];
+        await TellAgainAsync(new(objectId), [], new(fences.Areas), now.UtcTicks, changes, cancellationToken);
+        return changes;
+    }
+
     /// <summary>Whether a track was told by the fences in force.</summary>
     public static bool IsCurrent(StoredTrack track, FencesInForce inForce) => track.Basis == inForce.Basis(track.Box.West, track.Box.South, track.Box.East, track.Box.North);
 

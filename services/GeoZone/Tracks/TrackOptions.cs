@@ -32,6 +32,10 @@ internal sealed class TrackOptions
     [Range(1, 36_500)]
     public int RetentionDays { get; set; } = 365;
 
+    /// <summary>Over how many days, the current one (UTC) included, maps show courses. They stand in the memory of each replica that serves maps, to a metre. Default 7; [1, 366].</summary>
+    [Range(1, 366)]
+    public int MapDays { get; set; } = 7;
+
     /// <summary>How often absences, convoys and fences that begin or end are looked at without a fix, in seconds. Default 30; [1, 3600].</summary>
     [Range(1, 3600)]
     public int ReviewSeconds { get; set; } = 30;

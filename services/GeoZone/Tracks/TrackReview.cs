@@ -79,21 +79,30 @@ internal sealed class TrackReviews(ITrackStore tracks, IFenceStore fences, Fence
     public async Task<bool> SitesAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var inForce = await book.ReadAsync(fences, cancellationToken);
+        await tracks.RecordAsync(TransitionTeller.Sites, await ForeseeSitesAsync(inForce.Sites, now, cancellationToken), cancellationToken);
+        await tracks.SaveAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>What looking at sites would come to. Changes nothing.</summary>
+    /// <param name="sites">The sites.</param>
+    /// <param name="now">Up to when.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<IReadOnlyList<(TransitionNews News, V1.TrackTransition Transition)>> ForeseeSitesAsync(FenceSet sites, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var holding = await tracks.HoldingAsync(TransitionTeller.Sites, null, DateTimeOffset.MinValue, cancellationToken);
         List<Transition> told = [];
-        foreach (var site in inForce.Sites.Fences)
+        foreach (var site in sites.Fences)
         {
             var from = Math.Max(site.Schedule.FromTicks, (now - TimeSpan.FromDays(options.Value.RetentionDays)).UtcTicks);
             foreach (var objectId in site.ObjectIds ?? Enumerable.Empty<string>())
             {
                 // A little before its beginning tells where the object was then.
                 var fixes = await tracks.FixesAsync(objectId, new DateTimeOffset(from, TimeSpan.Zero) - site.Settings.MaxGap, cancellationToken);
-                told.AddRange(AbsenceEvaluator.Tell(site, inForce.Sites, objectId, fixes, from, now.UtcTicks));
+                told.AddRange(AbsenceEvaluator.Tell(site, sites, objectId, fixes, from, now.UtcTicks));
             }
         }
-        await tracks.RecordAsync(TransitionTeller.Sites, TransitionMapper.Between(holding, told), cancellationToken);
-        await tracks.SaveAsync(cancellationToken);
-        return true;
+        return TransitionMapper.Between(holding, told);
     }
 
     /// <summary>Tells of convoys.</summary>

@@ -73,7 +73,7 @@ internal sealed partial class ZoneGrpcService
     public override Task<CountPeopleResponse> CountPeople(CountPeopleRequest request, ServerCallContext context) =>
         people.CountAsync(Item(request.ZoneId), queries.Moment(request.AsOfDate, null, "ZONE_INVALID"), context.CancellationToken);
 
-    private static DeskItem Item(string id) => new(KeptKey.Zone(id), "zone");
+    private static DeskItem Item(string id) => DeskItem.Zone(id);
 
     private static IEnumerable<ZoneVersion> Zones(DeskAnswer answer) => answer.Versions.Select(v => VersionMapper.ToZone(answer.Kept.Key, answer.Kept.AgreementId, v));
 

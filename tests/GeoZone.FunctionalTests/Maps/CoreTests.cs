@@ -32,6 +32,8 @@ public sealed class CoreTests(MapsFixture maps)
                 "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
                 "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
                 "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+                "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
+                "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
             ],
             conformance.GetProperty("conformsTo").EnumerateArray().Select(c => c.GetString()).Order(StringComparer.Ordinal));
     }
@@ -45,7 +47,7 @@ public sealed class CoreTests(MapsFixture maps)
         Assert.Empty(PublishedSchema.Violations("collections", collections));
         Assert.Single(MapsFixture.Links(collections, "self"));
         var listed = collections.GetProperty("collections").EnumerateArray().ToList();
-        Assert.Equal(["zones", "lines", "incidents"], listed.Select(c => c.GetProperty("id").GetString()));
+        Assert.Equal(["zones", "lines", "incidents", "tracks", "positions"], listed.Select(c => c.GetProperty("id").GetString()));
         foreach (var collection in listed)
         {
             var items = Assert.Single(collection.GetProperty("links").EnumerateArray(), l => l.GetProperty("rel").GetString() == "items");
@@ -86,6 +88,29 @@ public sealed class CoreTests(MapsFixture maps)
 
     [Theory]
     [MemberData(nameof(MapsFixture.Collections), MemberType = typeof(MapsFixture))]
+    [Trait("Requirement", "Part 3: /req/queryables/get-queryables-uris, get-queryables-op, get-queryables-response; /req/queryables-query-parameters/parameters")]
+    public async Task Queryables_AreTheParametersThatSelectByAProperty(string id)
+    {
+        var link = Assert.Single(MapsFixture.Links(await maps.GetAsync("/ogc/collections/" + id), "http://www.opengis.net/def/rel/ogc/1.0/queryables"));
+        var (schema, answer) = await maps.AskAsync(link);
+
+        Assert.Equal("application/schema+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(("https://json-schema.org/draft/2020-12/schema", link, "object", false), (schema.GetProperty("$schema").GetString(), schema.GetProperty("$id").GetString(),
+            schema.GetProperty("type").GetString(), schema.GetProperty("additionalProperties").GetBoolean()));
+        var queryables = schema.GetProperty("properties").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetProperty("type").GetString());
+        foreach (var feature in (await maps.GetAsync($"/ogc/collections/{id}/items")).GetProperty("features").EnumerateArray())
+        {
+            foreach (var property in feature.GetProperty("properties").EnumerateObject())
+            {
+                Assert.Contains(property.Name, queryables.Keys);
+                var same = await maps.IdsAsync($"/ogc/collections/{id}/items?{property.Name}={Uri.EscapeDataString(property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : property.Value.GetRawText())}");
+                Assert.Contains(feature.GetProperty("id").GetString(), same);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(MapsFixture.Collections), MemberType = typeof(MapsFixture))]
     [Trait("Requirement", "/req/core/f-op, f-success, f-links; /req/geojson/definition, content")]
     public async Task Feature_ById_IsAsInTheCollectionWithItsLinks(string id)
     {
@@ -108,6 +133,7 @@ public sealed class CoreTests(MapsFixture maps)
     [InlineData("/ogc/api")]
     [InlineData("/ogc/collections")]
     [InlineData("/ogc/collections/zones")]
+    [InlineData("/ogc/collections/zones/queryables")]
     [InlineData("/ogc/collections/zones/items")]
     [InlineData("/ogc/collections/zones/items/pacific.ring@1")]
     [InlineData("/ogc/collections/zones/tiles/WebMercatorQuad/tilejson")]

@@ -5,7 +5,7 @@ using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.FunctionalTests.Maps;
 
-/// <summary>GeoZone with the sample agreement, a made-up one in the Pacific that crosses the antimeridian, and an incident at Khan Shaykhun; and a client that looks at it as maps do.</summary>
+/// <summary>GeoZone with the sample agreement, a made-up one in the Pacific that crosses the antimeridian, an incident at Khan Shaykhun and the courses of three objects; and a client that looks at it as maps do.</summary>
 public sealed class MapsFixture : IAsyncLifetime, IAsyncDisposable
 {
     public const string Crs84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
@@ -13,7 +13,7 @@ public sealed class MapsFixture : IAsyncLifetime, IAsyncDisposable
     public const string Epsg3857 = "http://www.opengis.net/def/crs/EPSG/0/3857";
 
     /// <summary>Every collection.</summary>
-    public static readonly TheoryData<string> Collections = ["zones", "lines", "incidents"];
+    public static readonly TheoryData<string> Collections = ["zones", "lines", "incidents", "tracks", "positions"];
 
     public MapsFixture() => Client = Service.CreateClient();
 
@@ -34,6 +34,7 @@ public sealed class MapsFixture : IAsyncLifetime, IAsyncDisposable
         await Service.ImportAsync();
         await Service.Agreements.ImportAgreementAsync(new() { Agreement = Pacific() });
         await Service.DeliverAsync(GeoZoneFixture.Strikes("report-1", "Agency"), "event-1");
+        await Courses.DeliverAsync(Service, "positions-1", Courses.All);
     }
 
     public async ValueTask DisposeAsync()

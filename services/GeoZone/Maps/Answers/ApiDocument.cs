@@ -38,11 +38,21 @@ internal static class ApiDocument
         };
     }
 
+    /// <summary>The name of a type in schemas.</summary>
+    public static string TypeOf(PropertyKind kind) => kind switch
+    {
+        PropertyKind.Integer => "integer",
+        PropertyKind.Number => "number",
+        PropertyKind.Truth => "boolean",
+        _ => "string",
+    };
+
     private static void Add(JsonObject paths, CollectionInfo collection)
     {
         var (path, id) = ("/collections/" + collection.Id, collection.Id);
         var features = Answer(MediaTypes.GeoJson, "featureCollectionGeoJSON", withCrs: true);
         paths[path] = Path(id, collection.Title, [], Answer(MediaTypes.Json, "collection"), "404");
+        paths[path + "/queryables"] = Path(id + "Queryables", "Properties to select by (JSON Schema): " + collection.Title, [], Answer(MediaTypes.Schema, null), "404");
         paths[path + "/items"] = Path(id + "Items", collection.Description,
             [.. ItemsParameters(), .. collection.Properties.Select(Parameter)], features, "404");
         paths[path + "/items/{featureId}"] = Path(id + "Feature", "One feature: " + collection.Title,
@@ -91,13 +101,7 @@ internal static class ApiDocument
 
     private static JsonObject Parameter(MapProperty property) => InQuery(property.Name, property.Description, new()
     {
-        ["type"] = property.Kind switch
-        {
-            PropertyKind.Integer => "integer",
-            PropertyKind.Number => "number",
-            PropertyKind.Truth => "boolean",
-            _ => "string",
-        },
+        ["type"] = TypeOf(property.Kind),
     });
 
     private static JsonObject InQuery(string name, string description, JsonObject schema) => new()

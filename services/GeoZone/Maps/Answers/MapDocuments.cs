@@ -11,7 +11,7 @@ internal static class MapDocuments
     public static JsonObject Landing(MapLinks links) => new()
     {
         ["title"] = "Truceline maps",
-        ["description"] = "Zones, lines and incidents of ceasefires and demilitarised zones, as features and as vector tiles.",
+        ["description"] = "Zones, lines and incidents of ceasefires and demilitarised zones, and the tracks of objects, as features and as vector tiles.",
         ["links"] = new JsonArray(
             MapLinks.Link(links.To(""), "self", MediaTypes.Json, "This document"),
             MapLinks.Link(links.To("/api"), "service-desc", MediaTypes.OpenApi, "Description of the interface"),
@@ -41,12 +41,29 @@ internal static class MapDocuments
             ["links"] = new JsonArray(
                 MapLinks.Link(links.To(MapLinks.OfCollection(collection.Id)), "self", MediaTypes.Json, "This document"),
                 MapLinks.Link(links.To(MapLinks.OfItems(collection.Id)), "items", MediaTypes.GeoJson, collection.Title),
+                MapLinks.Link(links.To(MapLinks.OfQueryables(collection.Id)), MapLinks.QueryablesRel, MediaTypes.Schema, "Properties to select by"),
                 MapLinks.Link(links.To(MapLinks.OfTiles(collection.Id) + "/tilejson"), "related", MediaTypes.Json, "Vector tiles (TileJSON)")),
         };
         if (Extent(layer) is { Count: > 0 } extent)
             document["extent"] = extent;
         return document;
     }
+
+    /// <summary>The properties by which the features of a collection are selected, as a JSON Schema (Part 3).</summary>
+    public static JsonObject Queryables(CollectionInfo collection, MapLinks links) => new()
+    {
+        ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+        ["$id"] = links.To(MapLinks.OfQueryables(collection.Id)),
+        ["type"] = "object",
+        ["title"] = collection.Title,
+        ["description"] = collection.Description,
+        ["properties"] = new JsonObject(collection.Properties.Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, new JsonObject
+        {
+            ["type"] = ApiDocument.TypeOf(p.Kind),
+            ["description"] = p.Description,
+        }))),
+        ["additionalProperties"] = false,
+    };
 
     /// <summary>West, south, east, north.</summary>
     public static JsonArray Box(Envelope box) => [box.MinX, box.MinY, box.MaxX, box.MaxY];

@@ -21,6 +21,11 @@ internal static class MapEndpoints
             var (collection, layer) = await FindAsync(context);
             await SendAsync(context, MapDocuments.Collection(collection, layer, new(context.Request)));
         });
+        endpoints.MapAnswer("/collections/{collection}/queryables", async context =>
+        {
+            var (collection, _) = await FindAsync(context);
+            await SendAsync(context, MapDocuments.Queryables(collection, new(context.Request)), MediaTypes.Schema);
+        });
         endpoints.MapAnswer("/collections/{collection}/items", ItemsAsync, takesQuery: true);
         endpoints.MapAnswer("/collections/{collection}/items/{feature}", FeatureAsync, takesQuery: true);
     }

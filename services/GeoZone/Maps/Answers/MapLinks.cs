@@ -10,6 +10,9 @@ internal sealed class MapLinks
     /// <summary>First segment of all paths.</summary>
     public const string Root = "/ogc";
 
+    /// <summary>Relation of a link to the properties by which features are selected.</summary>
+    public const string QueryablesRel = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+
     private readonly string _origin;
     private readonly HttpRequest _request;
 
@@ -36,6 +39,8 @@ internal sealed class MapLinks
     public static string OfCollection(string id) => "/collections/" + Uri.EscapeDataString(id);
 
     public static string OfItems(string collection) => OfCollection(collection) + "/items";
+
+    public static string OfQueryables(string collection) => OfCollection(collection) + "/queryables";
 
     public static string OfTiles(string collection) => OfCollection(collection) + "/tiles/WebMercatorQuad";
 

@@ -88,10 +88,42 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
         return made;
     }
 
+    /// <summary>The fences as they would be if some areas were others.</summary>
+    /// <param name="inForce">As they are.</param>
+    /// <param name="changed">The areas by name, with all the versions that they would have; none for one that would be no more.</param>
+    public static FencesInForce Foresee(FencesInForce inForce, IReadOnlyDictionary<string, IReadOnlyList<IndexedZone>> changed) =>
+        new(Foresee(inForce.Areas, changed), inForce.Sites.Fences.Count == 0 ? inForce.Sites : Foresee(inForce.Sites, changed));
+
+    /// <summary>The key by which tracks know an area.</summary>
+    /// <param name="agreementId">The agreement that the zone is part of; empty when it stands by itself.</param>
+    /// <param name="zoneId">The zone, within the agreement.</param>
+    public static string NameOf(string agreementId, string zoneId) => agreementId.Length > 0 ? $"{agreementId}/{zoneId}" : zoneId;
+
+    private static FenceSet Foresee(FenceSet fences, IReadOnlyDictionary<string, IReadOnlyList<IndexedZone>> changed)
+    {
+        // What stays keeps its number in the index, as far as that goes: only cells around what changes are built.
+        var fresh = new Queue<IndexedZone>(changed.Values.SelectMany(versions => versions));
+        List<IndexedZone> areas = [.. fences.Snapshot.Zones];
+        for (var i = areas.Count - 1; i >= 0; i--)
+        {
+            if (!changed.ContainsKey(areas[i].Key))
+                continue;
+            if (fresh.TryDequeue(out var version))
+                areas[i] = version;
+            else
+            {
+                areas[i] = areas[^1];
+                areas.RemoveAt(areas.Count - 1);
+            }
+        }
+        areas.AddRange(fresh);
+        return new(fences.Snapshot.With(areas, 1), fences.Fences);
+    }
+
     private FencesInForce Make(LiveZones zones, IReadOnlyList<Fence> stored)
     {
         // All versions of a zone are one area.
-        List<IndexedZone> areas = [.. zones.Snapshot.Zones.Select((zone, i) => zone with { Key = NameOf(zones.Labels[i]) })], sites = [.. areas];
+        List<IndexedZone> areas = [.. zones.Snapshot.Zones.Select((zone, i) => zone with { Key = NameOf(zones.Labels[i].AgreementId, zones.Labels[i].ZoneId) })], sites = [.. areas];
         List<CourseFence> fences = [], siteFences = [];
         if (options.Value.WatchAllZones)
             fences.Add(new(ZonesFence, options.Value.ZoneSettings, Schedule.Always, null, null, "", false));
@@ -114,8 +146,6 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
             new(zones.Snapshot.With(areas, 1), fences),
             siteFences.Count == 0 ? FenceSet.Empty : new(zones.Snapshot.With(sites, 1), siteFences));
     }
-
-    private static string NameOf(ZoneLabel label) => label.AgreementId.Length > 0 ? $"{label.AgreementId}/{label.ZoneId}" : label.ZoneId;
 
     [LoggerMessage(EventId = 1, EventName = "fence_not_drawn", Level = LogLevel.Error, Message = "The shape of fence {Fence} could not be drawn; nothing is told of it")]
     private partial void LogNotDrawn(string fence, Exception exception);

@@ -56,7 +56,7 @@ internal sealed class LineGrpcService(VersionDesk desk, VersionQueries queries, 
         };
     }
 
-    private static DeskItem Item(string id) => new(KeptKey.Line(id), "line");
+    private static DeskItem Item(string id) => DeskItem.Line(id);
 
     private static IEnumerable<LineVersion> Lines(DeskAnswer answer) => answer.Versions.Select(v => VersionMapper.ToLine(answer.Kept.Key, answer.Kept.AgreementId, v));
 }

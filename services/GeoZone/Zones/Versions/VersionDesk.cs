@@ -1,4 +1,5 @@
 using Truceline.GeoZone.Agreements;
+using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Live;
 using Truceline.ServiceDefaults.Errors;
 
@@ -9,6 +10,10 @@ namespace Truceline.GeoZone.Zones.Versions;
 /// <param name="Word">"line" or "zone", as in the paths of fields and the reasons of errors.</param>
 internal sealed record DeskItem(KeptKey Key, string Word)
 {
+    public static DeskItem Line(string id) => new(KeptKey.Line(id), "line");
+
+    public static DeskItem Zone(string id) => new(KeptKey.Zone(id), "zone");
+
     public string InvalidReason => $"{Word.ToUpperInvariant()}_INVALID";
 
     public string ExistsReason => $"{Word.ToUpperInvariant()}_EXISTS";
@@ -68,6 +73,26 @@ internal sealed class VersionDesk(
         return eras => Timeline.Put(eras, new(end, DateOnly.MaxValue), null);
     }, cancellationToken);
 
+    /// <summary>The zones that would have other versions if something were said as <see cref="AddAsync"/> does. Changes nothing; this desk is to be dropped afterwards.</summary>
+    public async Task<IReadOnlyList<ForeseenZone>> ForeseeAsync(DeskItem item, DayRange days, VersionBody body, CancellationToken cancellationToken)
+    {
+        var shapes = await places.FetchAsync(item, body, cancellationToken);
+        await FindAsync(item, "", cancellationToken);
+        await SayAsync(item, shapes, eras => Timeline.Put(eras, days, body), cancellationToken);
+        await CheckAsync(item, body, cancellationToken);
+        var (zones, tooLarge) = await writer.ForeseeAsync(cancellationToken);
+        RefuseTooLarge(item, tooLarge);
+        return zones;
+    }
+
+    private async Task SayAsync(
+        DeskItem item, IReadOnlyList<(KeptKey Place, Shape Shape)> shapes, Func<IReadOnlyList<Era>, IReadOnlyList<Era>> change, CancellationToken cancellationToken)
+    {
+        foreach (var (place, shape) in shapes)
+            await writer.SayAsync(place, "", eras => eras.Count > 0 ? eras : [new(Always, VersionBody.Of(shape))], cancellationToken);
+        await writer.SayAsync(item.Key, "", change, cancellationToken);
+    }
+
     private async Task<DeskAnswer> RunAsync(
         DeskItem item, VersionBody? body, Func<CancellationToken, Task<Func<IReadOnlyList<Era>, IReadOnlyList<Era>>>> prepare, CancellationToken cancellationToken)
     {
@@ -76,12 +101,10 @@ internal sealed class VersionDesk(
         var (answer, outcome) = await work.RunAsync(async token =>
         {
             var change = await prepare(token);
-            foreach (var (place, shape) in shapes)
-                await writer.SayAsync(place, "", eras => eras.Count > 0 ? eras : [new(Always, VersionBody.Of(shape))], token);
-            await writer.SayAsync(item.Key, "", change, token);
+            await SayAsync(item, shapes, change, token);
             await CheckAsync(item, body, token);
             var saved = await keeping.SaveAsync(item.Key.Id, token);
-            RefuseTooLarge(item, saved);
+            RefuseTooLarge(item, saved.TooLarge);
             return (await AnswerAsync(item, saved, token), saved);
         }, cancellationToken);
         foreach (var agreement in outcome.Zones.Select(z => z.AgreementId).Where(id => id.Length > 0).Distinct())
@@ -114,10 +137,10 @@ internal sealed class VersionDesk(
         violations.ThrowIfAny(item.InvalidReason);
     }
 
-    private static void RefuseTooLarge(DeskItem item, VersionOutcome outcome)
+    private static void RefuseTooLarge(DeskItem item, IReadOnlyList<KeptKey> tooLarge)
     {
         var violations = new FieldViolations();
-        foreach (var zone in outcome.TooLarge)
+        foreach (var zone in tooLarge)
             violations.Add("content", $"The zone {zone.Id}, drawn from it, would become too large.", "TOO_LARGE");
         violations.ThrowIfAny(item.InvalidReason);
     }

@@ -33,6 +33,28 @@ internal sealed class VersionWriter(IVersionStore store, TimeProvider time)
     /// <returns>What has new versions, or some fewer; and zones that would become too large, with which nothing is stored.</returns>
     public async Task<VersionOutcome> SaveAsync(string changedBy, CancellationToken cancellationToken)
     {
+        var tooLarge = await DrawAsync(cancellationToken);
+        if (tooLarge.Count > 0)
+            return new([], tooLarge);
+        var changes = Differences().Select(d => new KeptChange(
+            d.Key, d.Draft.AgreementId, d.Superseded, d.Added, d.Draft.Names, changedBy.Length > 0 ? changedBy : d.Key.Id)).ToList();
+        await store.PutAsync(changes, time.GetUtcNow(), cancellationToken);
+        _drafts.Clear();
+        _changed.Clear();
+        return new(changes, []);
+    }
+
+    /// <summary>The zones that would be stored, with all their eras before and after; and those that would become too large. Stores nothing and is to be dropped afterwards.</summary>
+    public async Task<(IReadOnlyList<ForeseenZone> Zones, IReadOnlyList<KeptKey> TooLarge)> ForeseeAsync(CancellationToken cancellationToken)
+    {
+        var tooLarge = await DrawAsync(cancellationToken);
+        return ([.. Differences().Where(d => d.Key.Kind == KeptKind.Zone)
+            .Select(d => new ForeseenZone(d.Key.Id, d.Draft.AgreementId, [.. d.Draft.Known.Select(v => new Era(v.Days, v.Body))], d.Draft.Eras))], tooLarge);
+    }
+
+    /// <summary>Draws again all that is drawn from what was changed; gives what would become too large.</summary>
+    private async Task<IReadOnlyList<KeptKey>> DrawAsync(CancellationToken cancellationToken)
+    {
         foreach (var key in await InOrderAsync(cancellationToken))
         {
             var draft = await DraftAsync(key, "", cancellationToken);
@@ -41,21 +63,15 @@ internal sealed class VersionWriter(IVersionStore store, TimeProvider time)
                 named[name] = (await DraftAsync(name, "", cancellationToken)).Eras;
             draft.Eras = ZoneDerivation.Derive(draft.Said, name => named[name]);
         }
-        var tooLarge = _drafts.Where(d => d.Value.Eras.Any(e => e.Body.DrawnFrom?.CalculateSize() > MostBytes)).Select(d => d.Key).ToList();
-        if (tooLarge.Count > 0)
-            return new([], tooLarge);
-        var changes = new List<KeptChange>();
-        foreach (var (key, draft) in _drafts.OrderBy(d => d.Key.Kind).ThenBy(d => d.Key.Id, StringComparer.Ordinal))
-        {
-            var (superseded, added) = Timeline.Difference(draft.Known, draft.Eras);
-            if (superseded.Count + added.Count > 0)
-                changes.Add(new(key, draft.AgreementId, superseded, added, draft.Names, changedBy.Length > 0 ? changedBy : key.Id));
-        }
-        await store.PutAsync(changes, time.GetUtcNow(), cancellationToken);
-        _drafts.Clear();
-        _changed.Clear();
-        return new(changes, []);
+        return [.. _drafts.Where(d => d.Value.Eras.Any(e => e.Body.DrawnFrom?.CalculateSize() > MostBytes)).Select(d => d.Key)];
     }
+
+    /// <summary>What differs from what was known, by kind and id.</summary>
+    private IEnumerable<(KeptKey Key, Draft Draft, IReadOnlyList<KeptVersion> Superseded, IReadOnlyList<Era> Added)> Differences() =>
+        from pair in _drafts.OrderBy(d => d.Key.Kind).ThenBy(d => d.Key.Id, StringComparer.Ordinal)
+        let difference = Timeline.Difference(pair.Value.Known, pair.Value.Eras)
+        where difference.Superseded.Count + difference.Added.Count > 0
+        select (pair.Key, pair.Value, difference.Superseded, difference.Added);
 
     private async Task<Draft> DraftAsync(KeptKey key, string agreementId, CancellationToken cancellationToken)
     {
@@ -117,6 +133,13 @@ internal sealed class VersionWriter(IVersionStore store, TimeProvider time)
         public IReadOnlyList<KeptKey> Names => [.. Said.SelectMany(e => ShapeReferences.Of(e.Body.Zone?.Shape)).Distinct()];
     }
 }
+
+/// <summary>A zone that would have other versions.</summary>
+/// <param name="Id">The id under which it is kept.</param>
+/// <param name="AgreementId">The agreement that it is part of; empty when it stands by itself.</param>
+/// <param name="Before">What is known of it, in the order of valid time.</param>
+/// <param name="After">What would be known of it, likewise.</param>
+internal sealed record ForeseenZone(string Id, string AgreementId, IReadOnlyList<Era> Before, IReadOnlyList<Era> After);
 
 /// <summary>What was stored.</summary>
 /// <param name="Changes">What has new versions, or some fewer.</param>
