@@ -35,6 +35,16 @@ public sealed class ReadTextTests : IAsyncTest
         Assert.Contains(read.Claims, c => c is { Kind: ClaimKind.Event, Date.Value: "2019-03-04" });
     }
 
+    [Theory]
+    [InlineData("The army promised to withdraw its tanks from Hodeidah by D+14.", null)]
+    [InlineData("D-Day is 3 June 2019. The army promised to withdraw its tanks from Hodeidah by D+14.", "2019-06-17")]
+    public async Task ReadText_DeadlineCountedFromADDay_IsPlacedOnlyWhereTheTextNamesIt(string text, string? deadline)
+    {
+        var read = (await _server.Readings.ReadTextAsync(new ReadTextRequest { Text = text, Published = "2019-05-12" })).Reading;
+
+        Assert.Equal(deadline, Assert.Single(read.Claims, c => c.Kind == ClaimKind.Commitment).Deadline?.EndDate);
+    }
+
     [Fact]
     public async Task ReadText_InALanguageThatTheReaderDoesNotKnow_SaysSo()
     {

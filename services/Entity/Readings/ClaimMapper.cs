@@ -49,8 +49,8 @@ internal sealed class ClaimMapper(
         claim.Terms.Add(draft.Terms.Select(t => new V1.DisputedTerm { Word = t.Word, SaidBy = Participant(t.SaidBy) ?? Unnamed(t.Name ?? outlet), Evidence = Evidence(t.Span) }));
         claim.Quantities.Add(draft.Quantities.Select(q => MeasureMapper.Quantity(q, report.Text, points)));
         claim.Place = Place(draft.Place);
-        claim.Date = draft.Date is { } date ? MeasureMapper.Extent(date) : null;
-        claim.Deadline = draft.Deadline is { } deadline ? MeasureMapper.Extent(deadline) : null;
+        claim.Date = MeasureMapper.ExtentOfClaim(draft.Date);
+        claim.Deadline = MeasureMapper.ExtentOfClaim(draft.Deadline);
         claim.Obligation = draft.Obligation is { } obligation ? ObligationMapper.Map(obligation, report, points, Participant) : null;
         return claim;
     }

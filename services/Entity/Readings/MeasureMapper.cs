@@ -26,8 +26,12 @@ internal static class MeasureMapper
     };
 
     /// <summary>The extent of a mention; empty of days where it can't be placed ("D+14" in a text that names no D-day).</summary>
-    internal static DateExtent ExtentOfMention(DateMention date) =>
-        date.Start == DateOnly.MinValue && date.End == DateOnly.MaxValue ? new DateExtent { Precision = DatePrecision.Interval } : Extent(date);
+    internal static DateExtent ExtentOfMention(DateMention date) => IsPlaced(date) ? Extent(date) : new DateExtent { Precision = DatePrecision.Interval };
+
+    /// <summary>The extent of a claim's date; null where there is none, or none that can be placed: a deadline at the end of time would be met by everything.</summary>
+    internal static DateExtent? ExtentOfClaim(DateMention? date) => date is not null && IsPlaced(date) ? Extent(date) : null;
+
+    private static bool IsPlaced(DateMention date) => date.Start != DateOnly.MinValue || date.End != DateOnly.MaxValue;
 
     internal static Quantity Quantity(QuantityMention quantity, string text, CodePoints points)
     {
