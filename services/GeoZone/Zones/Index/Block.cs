@@ -6,7 +6,7 @@ namespace Truceline.GeoZone.Zones.Index;
 /// <list type="bullet">
 /// <item>a set: the number of shapes that cover the cell whole, and their numbers; offset 0 is the empty set;</item>
 /// <item>a node: 16 references, row by row from the south, in one cache line; or, where most of its children would be nodes, 256 at once;</item>
-/// <item>a leaf: its <see cref="LeafHead"/>; a bit for each lane between two chains; the shapes that cover the cell whole, or where their set is; the members; the points, a lane leading from
+/// <item>a leaf: its <see cref="LeafHead"/>; a bit for each lane between two chains and for all behind the last; the shapes that cover the cell whole, or where their set is; the members; the points, a lane leading from
 /// each to the next; the first edge of each chain. A member is its shape, times 2^24 its last lane, times 2^31 whether the cell's north-western corner belongs to it. A point is x plus y
 /// times 2^16;</item>
 /// <item>a crowded leaf, where too many edges meet: the number of members with <see cref="LeafHead.Crowded"/>; the offset of its set; for each member its shape with the corner's bit, the

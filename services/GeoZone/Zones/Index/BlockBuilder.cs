@@ -11,7 +11,7 @@ internal readonly record struct CellMember(int Shape, int Start, int Count, bool
 internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
 {
     // With so many children of the 16 to be split again, a level is left out.
-    private const int CrowdedChildren = 5;
+    private const int CrowdedChildren = 3;
 
     // Edges that run side by side (versions of one zone share their borders) are in all cells along them, however small: after so many such levels there is no more splitting.
     private const int MostAlongside = 2;
@@ -121,7 +121,8 @@ internal sealed class BlockBuilder(ZoneShape[] shapes, ChunkWriter memory)
         _largest = Math.Max(_largest, set.Count + m);
         var words = CollectionsMarshal.AsSpan(_words).Slice(at, size);
         words[0] = new LeafHead(points - 1, m, own, set.Count > LeafHead.MostOwn, isLong).Word;
-        words[1] = (uint)_lanes.Breaks;
+        // What is behind the last lane is none either.
+        words[1] = (uint)(_lanes.Breaks | ulong.MaxValue << (points - 1));
         words = words[LeafHead.Words..];
         if (set.Count > LeafHead.MostOwn)
             words[0] = offset;

@@ -43,7 +43,7 @@ internal static class EdgeDistance
     private static void Search(ZoneShape shape, ReadOnlySpan<int> first, int level, int block, double x, double y, in LocalMetric metric, ref Nearest best)
     {
         ref readonly var groups = ref shape.Groups;
-        var bounds = Bounds(groups.Boxes, block, (float)x, (float)y, metric);
+        var bounds = Bounds(groups.Block(block), (float)x, (float)y, metric);
         var open = Vector256.LessThan(bounds, Vector256.Create((float)best.Squared)).ExtractMostSignificantBits();
         while (open != 0)
         {
@@ -53,7 +53,7 @@ internal static class EdgeDistance
                 return;
             var box = (block - first[level]) * EdgeGroups.Fan + lane;
             if (level == 0)
-                Measure(shape, groups.Starts[box], x, y, metric, ref best);
+                Measure(shape, groups.Start(box), x, y, metric, ref best);
             else
                 Search(shape, first, level - 1, first[level - 1] + box, x, y, metric, ref best);
         }
@@ -73,14 +73,13 @@ internal static class EdgeDistance
     }
 
     /// <summary>Squared metres than which what is in each box of a block is no nearer, if it is within reach of the metric.</summary>
-    private static Vector256<float> Bounds(float[] all, int block, float x, float y, in LocalMetric metric)
+    private static Vector256<float> Bounds(in EdgeBoxes boxes, float x, float y, in LocalMetric metric)
     {
-        ref var boxes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(all), 4 * EdgeGroups.Fan * block);
         var (px, py, margin) = (Vector256.Create(x), Vector256.Create(y), Vector256.Create(Rounding));
-        var west = Vector256.LoadUnsafe(ref boxes) - px;
-        var south = Vector256.LoadUnsafe(ref boxes, EdgeGroups.Fan) - py;
-        var east = px - Vector256.LoadUnsafe(ref boxes, 2 * EdgeGroups.Fan);
-        var north = py - Vector256.LoadUnsafe(ref boxes, 3 * EdgeGroups.Fan);
+        var west = boxes.West - px;
+        var south = boxes.South - py;
+        var east = px - boxes.East;
+        var north = py - boxes.North;
         var dx = Vector256.Max(Vector256.Max(west, east) - margin, Vector256<float>.Zero);
         var dy = Vector256.Max(Vector256.Max(south, north) - margin, Vector256<float>.Zero) * LocalMetric.LeastMeridian;
         // The shortest degree of longitude is at one of the box's ends; what is within reach lies between these latitudes.

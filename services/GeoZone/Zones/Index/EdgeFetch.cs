@@ -26,18 +26,16 @@ internal static class EdgeFetch
         var (block, lane) = (first[levels - 1], 0);
         for (var i = 0; i < level; i++)
         {
-            lane = Nearest(groups.Boxes, block, (float)point.Longitude, (float)point.Latitude, aspect);
+            lane = Nearest(groups.Block(block), (float)point.Longitude, (float)point.Latitude, aspect);
             var box = (block - first[levels - 1 - i]) * EdgeGroups.Fan + lane;
             if (i == levels - 1)
             {
-                FetchEdges(shape, groups.Starts[Math.Min(box, groups.Count - 1)]);
+                FetchEdges(shape, groups.Start(Math.Min(box, groups.Count - 1)));
                 return;
             }
             block = first[levels - 2 - i] + box;
         }
-        Memory.Fetch(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(groups.Boxes), 4 * EdgeGroups.Fan * block), 4 * EdgeGroups.Fan * sizeof(float) + Memory.Line);
-        if (level == levels - 1)
-            Memory.Fetch(ref groups.Starts[Math.Min((block - first[0]) * EdgeGroups.Fan, groups.Count - 1)]);
+        groups.Fetch(block, level == levels - 1 ? (block - first[0]) * EdgeGroups.Fan : groups.Count);
     }
 
     private static void FetchEdges(ZoneShape shape, int group)
@@ -48,14 +46,11 @@ internal static class EdgeFetch
         Memory.Fetch(ref Unsafe.Add(ref all, shape.Count + start), bytes);
     }
 
-    private static int Nearest(float[] all, int block, float x, float y, float aspect)
+    private static int Nearest(in EdgeBoxes boxes, float x, float y, float aspect)
     {
-        ref var boxes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(all), 4 * EdgeGroups.Fan * block);
         var (px, py) = (Vector256.Create(x), Vector256.Create(y));
-        var dx = Vector256.Max(Vector256.LoadUnsafe(ref boxes) - px, px - Vector256.LoadUnsafe(ref boxes, 2 * EdgeGroups.Fan));
-        var dy = Vector256.Max(Vector256.LoadUnsafe(ref boxes, EdgeGroups.Fan) - py, py - Vector256.LoadUnsafe(ref boxes, 3 * EdgeGroups.Fan));
-        dx = Vector256.Max(dx, Vector256<float>.Zero) * aspect;
-        dy = Vector256.Max(dy, Vector256<float>.Zero);
+        var dx = Vector256.Max(Vector256.Max(boxes.West - px, px - boxes.East), Vector256<float>.Zero) * aspect;
+        var dy = Vector256.Max(Vector256.Max(boxes.South - py, py - boxes.North), Vector256<float>.Zero);
         return EdgeDistance.Least(dx * dx + dy * dy, 0xFF);
     }
 }

@@ -32,11 +32,8 @@ internal static class FarBorder
     private static void Search(ZoneShape shape, ReadOnlySpan<int> first, int level, int block, in From from, ref Nearest best)
     {
         ref readonly var groups = ref shape.Groups;
-        ref var boxes = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(groups.Boxes), 4 * EdgeGroups.Fan * block);
-        var bounds = Haversines(
-            from,
-            Vector256.LoadUnsafe(ref boxes), Vector256.LoadUnsafe(ref boxes, EdgeGroups.Fan),
-            Vector256.LoadUnsafe(ref boxes, 2 * EdgeGroups.Fan), Vector256.LoadUnsafe(ref boxes, 3 * EdgeGroups.Fan));
+        var boxes = groups.Block(block);
+        var bounds = Haversines(from, boxes.West, boxes.South, boxes.East, boxes.North);
         var open = Vector256.LessThan(bounds, Vector256.Create(best.Haversine)).ExtractMostSignificantBits();
         while (open != 0)
         {
@@ -46,7 +43,7 @@ internal static class FarBorder
                 return;
             var box = (block - first[level]) * EdgeGroups.Fan + lane;
             if (level == 0)
-                Measure(shape, groups.Starts[box] >> 5, groups.Starts[box] & 31, from, ref best);
+                Measure(shape, groups.Start(box) >> 5, groups.Start(box) & 31, from, ref best);
             else
                 Search(shape, first, level - 1, first[level - 1] + box, from, ref best);
         }

@@ -4,34 +4,33 @@ using System.Runtime.Intrinsics;
 
 namespace Truceline.GeoZone.Zones.Index;
 
-/// <summary>Which lanes of a leaf a ray to the north meets, and to which the point is too near to tell.</summary>
+/// <summary>Which lanes of a leaf a ray to the north meets, and of which the point is too near to tell.</summary>
 internal static unsafe class LeafTest
 {
     // Rounding moves a lane and a point by less than this, in units of the cell, together.
-    private const float Near = 2.25f;
+    private const float Close = 2.25f;
     private const int Beyond = 3;
 
-    /// <summary>A bit for each lane: met by the ray; too near. Of lanes between two chains, and after the last, anything may be told.</summary>
+    /// <summary>A bit for each lane: met by the ray; close to the straight line that goes on beyond its ends. Of lanes between two chains, and after the last, anything may be told.</summary>
     /// <param name="points">The points; lane i leads from point i to the next. Behind the last may be read as much as a vector has.</param>
     /// <param name="count">Number of lanes.</param>
     /// <param name="px">The point's coordinate to the east, in the cell's units.</param>
     /// <param name="py">Its coordinate to the north.</param>
-    /// <param name="near">The lanes to which it is too near.</param>
+    /// <param name="close">The lanes of whose lines it is close. Those among them are too near to tell whose <see cref="IsBeside"/> is true.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Crossings(uint* points, int count, int px, int py, out ulong near)
+    public static ulong Crossings(uint* points, int count, int px, int py, out ulong close)
     {
         if (Vector512.IsHardwareAccelerated)
-            return By512(points, count, px, py, out near);
-        return Vector256.IsHardwareAccelerated ? By256(points, count, px, py, out near) : ByOne(points, count, px, py, out near);
+            return By512(points, count, px, py, out close);
+        return Vector256.IsHardwareAccelerated ? By256(points, count, px, py, out close) : ByOne(points, count, px, py, out close);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong By512(uint* points, int count, int px, int py, out ulong near)
+    internal static ulong By512(uint* points, int count, int px, int py, out ulong close)
     {
         var (x, y) = (Vector512.Create(px), Vector512.Create(py));
-        var (fromX, toX) = (Vector512.Create(px + Beyond), Vector512.Create(px - Beyond));
         ulong met = 0;
-        near = 0;
+        close = 0;
         for (var i = 0; i < count; i += 16)
         {
             var a = Vector512.Load(points + i);
@@ -45,21 +44,18 @@ internal static unsafe class LeafTest
             var first = Vector512.LessThanOrEqual(x1, x).ExtractMostSignificantBits();
             var second = Vector512.LessThanOrEqual(x2, x).ExtractMostSignificantBits();
             var left = Vector512.GreaterThan(cross, Vector512<float>.Zero).ExtractMostSignificantBits();
-            // A lane that begins in the west has the points below it on its right, one that ends there on its left.
+            // A lane that leads to the east has the points below it on its right, one that leads to the west on its left.
             met |= ((first ^ second) & ~(left ^ first)) << i;
-            var close = Vector512.LessThanOrEqual(Vector512.Abs(cross), (Vector512.Abs(dx) + Vector512.Abs(dy)) * Near).ExtractMostSignificantBits();
-            close &= Vector512.LessThanOrEqual(Vector512.Min(x1, x2), fromX).ExtractMostSignificantBits();
-            near |= (close & Vector512.GreaterThanOrEqual(Vector512.Max(x1, x2), toX).ExtractMostSignificantBits()) << i;
+            close |= Vector512.LessThanOrEqual(Vector512.Abs(cross), (Vector512.Abs(dx) + Vector512.Abs(dy)) * Close).ExtractMostSignificantBits() << i;
         }
         return met;
     }
 
-    internal static ulong By256(uint* points, int count, int px, int py, out ulong near)
+    internal static ulong By256(uint* points, int count, int px, int py, out ulong close)
     {
         var (x, y) = (Vector256.Create(px), Vector256.Create(py));
-        var (fromX, toX) = (Vector256.Create(px + Beyond), Vector256.Create(px - Beyond));
         ulong met = 0;
-        near = 0;
+        close = 0;
         for (var i = 0; i < count; i += 8)
         {
             var a = Vector256.Load(points + i);
@@ -73,18 +69,17 @@ internal static unsafe class LeafTest
             var first = Vector256.LessThanOrEqual(x1, x).ExtractMostSignificantBits();
             var second = Vector256.LessThanOrEqual(x2, x).ExtractMostSignificantBits();
             var left = Vector256.GreaterThan(cross, Vector256<float>.Zero).ExtractMostSignificantBits();
+            // A lane that leads to the east has the points below it on its right, one that leads to the west on its left.
             met |= (ulong)((first ^ second) & ~(left ^ first)) << i;
-            var close = Vector256.LessThanOrEqual(Vector256.Abs(cross), (Vector256.Abs(dx) + Vector256.Abs(dy)) * Near).ExtractMostSignificantBits();
-            close &= Vector256.LessThanOrEqual(Vector256.Min(x1, x2), fromX).ExtractMostSignificantBits();
-            near |= (ulong)(close & Vector256.GreaterThanOrEqual(Vector256.Max(x1, x2), toX).ExtractMostSignificantBits()) << i;
+            close |= (ulong)Vector256.LessThanOrEqual(Vector256.Abs(cross), (Vector256.Abs(dx) + Vector256.Abs(dy)) * Close).ExtractMostSignificantBits() << i;
         }
         return met;
     }
 
-    internal static ulong ByOne(uint* points, int count, int px, int py, out ulong near)
+    internal static ulong ByOne(uint* points, int count, int px, int py, out ulong close)
     {
         ulong met = 0;
-        near = 0;
+        close = 0;
         for (var i = 0; i < count; i++)
         {
             int x1 = (int)(points[i] & 0xFFFF), y1 = (int)(points[i] >> 16), x2 = (int)(points[i + 1] & 0xFFFF);
@@ -92,10 +87,17 @@ internal static unsafe class LeafTest
             var cross = dx * (y1 - py) + (px - x1) * dy;
             if (x1 <= px != x2 <= px && cross > 0 == x1 <= px)
                 met |= 1UL << i;
-            if (Math.Abs(cross) <= (Math.Abs(dx) + Math.Abs(dy)) * Near && Math.Min(x1, x2) <= px + Beyond && Math.Max(x1, x2) >= px - Beyond)
-                near |= 1UL << i;
+            if (Math.Abs(cross) <= (Math.Abs(dx) + Math.Abs(dy)) * Close)
+                close |= 1UL << i;
         }
         return met;
+    }
+
+    /// <summary>Whether a coordinate lies between both ends of a lane, or not farther beyond them than rounding may have moved them.</summary>
+    public static bool IsBeside(uint first, uint second, int px)
+    {
+        var (a, b) = ((int)(first & 0xFFFF), (int)(second & 0xFFFF));
+        return Math.Min(a, b) <= px + Beyond && Math.Max(a, b) >= px - Beyond;
     }
 
     /// <summary>Whether a coordinate lies between both ends of a lane whichever way both were rounded.</summary>

@@ -13,8 +13,24 @@ internal readonly unsafe struct LeafView(uint* leaf)
 
     private uint* FirstPoint => FirstMember + _head.Members;
 
+    /// <summary>How many there are.</summary>
+    public int Members => _head.Members;
+
     /// <summary>A member, as it is kept.</summary>
     public uint Member(int index) => FirstMember[index];
+
+    /// <summary>Those of some lanes beside which a coordinate to the east lies.</summary>
+    public ulong Beside(ulong lanes, int px)
+    {
+        var beside = 0UL;
+        for (var open = lanes; open != 0; open &= open - 1)
+        {
+            var (first, second) = Lane(BitOperations.TrailingZeroCount(open));
+            if (LeafTest.IsBeside(first, second, px))
+                beside |= open & (0 - open);
+        }
+        return beside;
+    }
 
     /// <summary>The ends of a lane.</summary>
     public (uint First, uint Second) Lane(int lane) => (FirstPoint[lane], FirstPoint[lane + 1]);

@@ -90,7 +90,7 @@ internal static class ShapeRelation
                 continue;
             for (var j = 0; j < asked.Groups.Count; j++)
             {
-                if (shape.Groups.MayTouch(i, asked.Groups, j) && AnyMeet(shape, shape.Groups.Starts[i], asked, asked.Groups.Starts[j]))
+                if (shape.Groups.MayTouch(i, asked.Groups, j) && AnyMeet(shape, shape.Groups.Start(i), asked, asked.Groups.Start(j)))
                     return true;
             }
         }

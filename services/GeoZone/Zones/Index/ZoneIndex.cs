@@ -141,20 +141,17 @@ internal sealed unsafe partial class ZoneIndex
         var covering = leaf + LeafHead.Words;
         var at = head.IsSetApart ? CopySet(words, *covering, hits, 0) : Copy(covering, own, hits);
         var member = covering + own;
-        var met = LeafTest.Crossings(member + members, lanes, CellGrid.Within(x, bits), CellGrid.Within(y, bits), out var near);
-        var edges = ~(ulong)leaf[1];
-        near &= edges;
+        var met = LeafTest.Crossings(member + members, lanes, CellGrid.Within(x, bits), CellGrid.Within(y, bits), out var close);
+        var edges = ~leaf[1];
+        if ((close & edges) != 0)
+            return Decide(leaf, at, met, close & edges, bits, x, y, longitude, latitude, hits);
         met &= edges;
         var start = 0;
         for (var i = 0; i < members; i++)
         {
             var last = (int)(member[i] >> 24) & 63;
-            var ofMember = LeafTest.Between(start, last);
             hits[at] = (int)(member[i] & 0xFFFFFF);
-            var inside = (near & ofMember) == 0
-                ? LeafTest.IsOdd(met & ofMember)
-                : Decide(leaf, i, ofMember & edges, met, near, bits, x, y, longitude, latitude);
-            at += inside ? 1 : 0;
+            at += LeafTest.IsOdd(met & LeafTest.Between(start, last)) ? 1 : 0;
             start = last + 1;
         }
         return at;
@@ -175,14 +172,30 @@ internal sealed unsafe partial class ZoneIndex
         return at;
     }
 
+    /// <summary>The same for a point that may be too near to some lanes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Decide(uint* leaf, int at, ulong met, ulong close, int bits, long x, long y, double longitude, double latitude, int* hits)
+    {
+        var view = new LeafView(leaf);
+        var (near, edges) = (view.Beside(close, CellGrid.Within(x, bits)), (ulong)~leaf[1]);
+        var start = 0;
+        for (var i = 0; i < view.Members; i++)
+        {
+            var member = view.Member(i);
+            var last = (int)(member >> 24) & 63;
+            var own = LeafTest.Between(start, last) & edges;
+            hits[at] = (int)(member & 0xFFFFFF);
+            at += (near & own) == 0 ? LeafTest.IsOdd(met & own) ? 1 : 0 : IsInside(view, member, own, met, near, bits, x, y, longitude, latitude) ? 1 : 0;
+            start = last + 1;
+        }
+        return at;
+    }
+
     /// <summary>
     /// For a point near lanes of a member. Where it stands safely between the ends of each, only the side is to be told, which the edge itself does; else all is told from the cell's corner.
     /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Decide(uint* leaf, int index, ulong own, ulong met, ulong near, int bits, long x, long y, double longitude, double latitude)
+    private bool IsInside(in LeafView view, uint member, ulong own, ulong met, ulong near, int bits, long x, long y, double longitude, double latitude)
     {
-        var view = new LeafView(leaf);
-        var member = view.Member(index);
         var shape = (int)(member & 0xFFFFFF);
         var asked = _shapes[shape]!;
         var px = CellGrid.Within(x, bits);

@@ -11,15 +11,17 @@ namespace Truceline.GeoZone.Zones.Index;
 internal sealed class ZoneShape
 {
     private readonly double[] _coordinates;
-    private readonly int[] _ringEnds;
+    // Null where there is one.
+    private readonly int[]? _ringEnds;
+    private readonly int _count;
     private readonly EdgeGroups _groups;
 
     /// <param name="rings">Rings as longitude, latitude, longitude, ...; the last vertex equals the first. Parts do not overlap.</param>
     public ZoneShape(IReadOnlyList<double[]> rings)
     {
-        Count = rings.Sum(r => r.Length / 2);
+        _count = rings.Sum(r => r.Length / 2);
         _coordinates = new double[2 * Count];
-        _ringEnds = new int[rings.Count];
+        _ringEnds = rings.Count == 1 ? null : new int[rings.Count];
         (West, South, East, North) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
         var at = 0;
         for (var r = 0; r < rings.Count; r++)
@@ -36,13 +38,14 @@ internal sealed class ZoneShape
                 (_coordinates[at], _coordinates[Count + at]) = (x, y);
                 (West, South, East, North) = (Math.Min(West, x), Math.Min(South, y), Math.Max(East, x), Math.Max(North, y));
             }
-            _ringEnds[r] = at;
+            if (_ringEnds is not null)
+                _ringEnds[r] = at;
         }
         _groups = EdgeGroups.Of(this);
     }
 
     /// <summary>Number of vertices. Edge i leads from vertex i to i + 1; the last vertex of a ring begins none.</summary>
-    public int Count { get; }
+    public int Count => _count;
 
     public double West { get; }
 
@@ -53,7 +56,7 @@ internal sealed class ZoneShape
     public double North { get; }
 
     /// <summary>For each ring, the index after its last vertex.</summary>
-    public ReadOnlySpan<int> RingEnds => _ringEnds;
+    public ReadOnlySpan<int> RingEnds => _ringEnds is null ? new ReadOnlySpan<int>(in _count) : _ringEnds;
 
     /// <summary>Its edges in boxes, for distances.</summary>
     public ref readonly EdgeGroups Groups => ref _groups;
@@ -64,7 +67,7 @@ internal sealed class ZoneShape
     /// <summary>Fetches it from memory, as it will be asked for next.</summary>
     public void Fetch() => Memory.FetchObject(this, 128);
 
-    public long Bytes => 24L + 8 * _coordinates.Length + 24 + 4 * _ringEnds.Length + 72 + Groups.Bytes;
+    public long Bytes => 24L + 8 * _coordinates.Length + (_ringEnds is null ? 0 : 24 + 4 * _ringEnds.Length) + 72 + Groups.Bytes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double X(int vertex) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_coordinates), vertex);
@@ -75,9 +78,9 @@ internal sealed class ZoneShape
     /// <summary>The numbers of all edges.</summary>
     public int[] Edges()
     {
-        var edges = new int[Count - _ringEnds.Length];
+        var edges = new int[Count - RingEnds.Length];
         int at = 0, start = 0;
-        foreach (var end in _ringEnds)
+        foreach (var end in RingEnds)
         {
             for (var i = start; i < end - 1; i++)
                 edges[at++] = i;

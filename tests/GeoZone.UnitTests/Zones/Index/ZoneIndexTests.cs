@@ -140,9 +140,9 @@ public sealed class ZoneIndexTests
             }
             var (px, py) = ((int)(points[0] & 0xFFFF) + random.Next(4), (int)(points[0] >> 16) + random.Next(-4, 4));
             var used = ulong.MaxValue >> (64 - count);
-            var expected = (LeafTest.ByOne(points, count, px, py, out var near), near);
-            Assert.Equal(expected, (LeafTest.By256(points, count, px, py, out near) & used, near & used));
-            Assert.Equal(expected, (LeafTest.By512(points, count, px, py, out near) & used, near & used));
+            var expected = (LeafTest.ByOne(points, count, px, py, out var close), close);
+            Assert.Equal(expected, (LeafTest.By256(points, count, px, py, out close) & used, close & used));
+            Assert.Equal(expected, (LeafTest.By512(points, count, px, py, out close) & used, close & used));
         }
     }
 
