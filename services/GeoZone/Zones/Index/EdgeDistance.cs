@@ -9,6 +9,9 @@ namespace Truceline.GeoZone.Zones.Index;
 /// <summary>Distance from a point to the border of a shape, within 1 m and 0.01 %. Borders at which a shape was only cut are none.</summary>
 internal static class EdgeDistance
 {
+    // Within so much a search without a first guess is short, in metres.
+    private const double NearM = 20_000;
+
     // A point's degrees as floats are off by less than this.
     private const float Rounding = 2e-5f;
 
@@ -24,6 +27,31 @@ internal static class EdgeDistance
     {
         // A little more, so that what is just that far is found.
         var limit = Math.Min(metric.ReachM, 1.001 * withinM + 1);
+        if (limit == metric.ReachM && limit > 0 && shape.Far is { } far)
+            return InMetres(shape, far, point, metric);
+        var distanceM = Within(shape, point, metric, limit);
+        return double.IsInfinity(distanceM) && limit == metric.ReachM ? FarBorder.DistanceM(shape, point) : distanceM;
+    }
+
+    /// <summary>From a point that may be deep inside a large shape.</summary>
+    private static double InMetres(ZoneShape shape, FarEdges far, GeoPoint point, in LocalMetric metric)
+    {
+        // What is near is soon found; so is that nothing is.
+        var distanceM = Within(shape, point, metric, Math.Min(metric.ReachM, NearM));
+        if (!double.IsInfinity(distanceM))
+            return distanceM;
+        var farM = far.DistanceM(point);
+        if (double.IsNaN(farM))
+            return FarBorder.DistanceM(shape, point);
+        if (farM >= FarEdges.LeastM)
+            return farM;
+        distanceM = Within(shape, point, metric, Math.Min(metric.ReachM, farM + FarEdges.OffM));
+        return double.IsInfinity(distanceM) ? FarBorder.DistanceM(shape, point) : distanceM;
+    }
+
+    /// <summary>In metres; infinite when there is no border within so many metres.</summary>
+    private static double Within(ZoneShape shape, GeoPoint point, in LocalMetric metric, double limit)
+    {
         var best = new Nearest { Squared = limit * limit, Edge = -1 };
         Span<int> first = stackalloc int[EdgeGroups.MostLevels];
         var levels = shape.Groups.Levels(first);
@@ -34,9 +62,7 @@ internal static class EdgeDistance
             if (shape.West - x < 180 && x - shape.East < 180)
                 Search(shape, first, levels - 1, first[levels - 1], x, point.Latitude, metric, ref best);
         }
-        if (best.Edge >= 0)
-            return Math.Sqrt(Refine(shape, point.Latitude, metric, best));
-        return limit < metric.ReachM ? double.PositiveInfinity : FarBorder.DistanceM(shape, point);
+        return best.Edge >= 0 ? Math.Sqrt(Refine(shape, point.Latitude, metric, best)) : double.PositiveInfinity;
     }
 
     /// <summary>Goes down a block, the nearest box first.</summary>

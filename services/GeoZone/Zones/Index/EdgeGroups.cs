@@ -108,10 +108,13 @@ internal readonly struct EdgeGroups
     /// <summary>The first block of each level, that of the groups first.</summary>
     /// <param name="first">Room for <see cref="MostLevels"/> numbers.</param>
     /// <returns>How many levels there are; 0 when there are no groups.</returns>
-    public int Levels(Span<int> first)
+    public int Levels(Span<int> first) => Levels(Count, first);
+
+    /// <summary>The same for any number of groups.</summary>
+    public static int Levels(int groups, Span<int> first)
     {
         var (levels, at) = (0, 0);
-        for (var boxes = Count; boxes > 0; boxes = boxes <= Fan ? 0 : (boxes + Fan - 1) / Fan)
+        for (var boxes = groups; boxes > 0; boxes = boxes <= Fan ? 0 : (boxes + Fan - 1) / Fan)
         {
             first[levels++] = at;
             at += (boxes + Fan - 1) / Fan;

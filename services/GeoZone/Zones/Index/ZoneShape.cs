@@ -42,6 +42,7 @@ internal sealed class ZoneShape
                 _ringEnds[r] = at;
         }
         _groups = EdgeGroups.Of(this);
+        Far = FarEdges.Of(this);
     }
 
     /// <summary>Number of vertices. Edge i leads from vertex i to i + 1; the last vertex of a ring begins none.</summary>
@@ -58,6 +59,9 @@ internal sealed class ZoneShape
     /// <summary>For each ring, the index after its last vertex.</summary>
     public ReadOnlySpan<int> RingEnds => _ringEnds is null ? new ReadOnlySpan<int>(in _count) : _ringEnds;
 
+    /// <summary>Its edges in space, for distances to a border far away; null when no place in it is far from all.</summary>
+    public FarEdges? Far { get; }
+
     /// <summary>Its edges in boxes, for distances.</summary>
     public ref readonly EdgeGroups Groups => ref _groups;
 
@@ -67,7 +71,7 @@ internal sealed class ZoneShape
     /// <summary>Fetches it from memory, as it will be asked for next.</summary>
     public void Fetch() => Memory.FetchObject(this, 128);
 
-    public long Bytes => 24L + 8 * _coordinates.Length + (_ringEnds is null ? 0 : 24 + 4 * _ringEnds.Length) + 72 + Groups.Bytes;
+    public long Bytes => 24L + 8 * _coordinates.Length + (_ringEnds is null ? 0 : 24 + 4 * _ringEnds.Length) + 72 + Groups.Bytes + 8 + (Far?.Bytes ?? 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double X(int vertex) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_coordinates), vertex);
