@@ -42,6 +42,12 @@ internal static class CellGrid
     /// <summary>Degrees of a cell's southern border.</summary>
     public static double Latitude(long y) => y * (180.0 / (1L << WorldBits)) - 90;
 
+    /// <summary>Degrees of longitude of a unit of a cell of so many bits.</summary>
+    public static double UnitLongitude(int bits) => (1L << bits) * (360.0 / (1L << WorldBits) / Units);
+
+    /// <summary>Degrees of latitude of such a unit.</summary>
+    public static double UnitLatitude(int bits) => (1L << bits) * (180.0 / (1L << WorldBits) / Units);
+
     /// <summary>A coordinate within the cell of so many bits that holds it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Within(long coordinate, int bits) => (int)((coordinate >> (bits - UnitBits)) & (Units - 1)) + Origin;

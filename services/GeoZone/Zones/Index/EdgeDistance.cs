@@ -33,6 +33,15 @@ internal static class EdgeDistance
         return double.IsInfinity(distanceM) && limit == metric.ReachM ? FarBorder.DistanceM(shape, point) : distanceM;
     }
 
+    /// <summary>To the nearest of some edges that are within reach of the metric and on the point's side of the antimeridian, in metres.</summary>
+    public static double InMetres(ZoneShape shape, ReadOnlySpan<int> edges, GeoPoint point, in LocalMetric metric)
+    {
+        var best = new Nearest { Squared = double.PositiveInfinity, Edge = -1 };
+        foreach (var edge in edges)
+            MeasureOne(shape, edge, point.Longitude, point.Latitude, metric, ref best);
+        return best.Edge >= 0 ? Math.Sqrt(Refine(shape, point.Latitude, metric, best)) : double.PositiveInfinity;
+    }
+
     /// <summary>From a point that may be deep inside a large shape.</summary>
     private static double InMetres(ZoneShape shape, FarEdges far, GeoPoint point, in LocalMetric metric)
     {
@@ -43,7 +52,7 @@ internal static class EdgeDistance
         var farM = far.DistanceM(point);
         if (double.IsNaN(farM))
             return FarBorder.DistanceM(shape, point);
-        if (farM >= FarEdges.LeastM)
+        if (farM >= Math.Max(metric.ReachM, FarEdges.LeastM))
             return farM;
         distanceM = Within(shape, point, metric, Math.Min(metric.ReachM, farM + FarEdges.OffM));
         return double.IsInfinity(distanceM) ? FarBorder.DistanceM(shape, point) : distanceM;

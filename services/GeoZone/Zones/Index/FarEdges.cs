@@ -16,7 +16,7 @@ internal sealed class FarEdges
     public const double FarthestM = 1_500_000;
 
     /// <summary>From what distance on it is exact enough, in metres.</summary>
-    public const double LeastM = 100_000;
+    public const double LeastM = 50_000;
 
     /// <summary>What is nearer is not off by more, in metres.</summary>
     public const double OffM = 50;

@@ -13,7 +13,9 @@ internal sealed class LaneList
     // No leaf has as many.
     private const int Most = 63;
 
-    private const uint Above = 0xFFFF0000;
+    /// <summary>Points of lanes that close an area along the top are not less; no others are.</summary>
+    public const uint Above = 0xFFFF0000;
+
     private const uint WestEnd = CellGrid.Origin - CellGrid.Margin, EastEnd = CellGrid.Origin + CellGrid.Units + CellGrid.Margin;
 
     private readonly List<uint> _crossings = [];

@@ -32,6 +32,12 @@ internal readonly struct LocalMetric
     /// <summary>A degree of longitude in degrees of latitude.</summary>
     public float Aspect => (float)(_p0 / _m0);
 
+    /// <summary>Metres of a degree of longitude at the point.</summary>
+    public double EastDegreeM => _p0;
+
+    /// <summary>Metres of a degree of latitude at the point.</summary>
+    public double NorthDegreeM => _m0;
+
     /// <summary>How far it can be trusted, in metres.</summary>
     public double ReachM { get; }
 

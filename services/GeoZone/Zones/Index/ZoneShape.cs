@@ -116,6 +116,17 @@ internal sealed class ZoneShape
         return false;
     }
 
+    /// <summary>Whether one of the edges spans more degrees to the east or north.</summary>
+    public bool IsLong(ReadOnlySpan<int> edges, double degrees)
+    {
+        foreach (var e in edges)
+        {
+            if (Math.Abs(X(e + 1) - X(e)) > degrees || Math.Abs(Y(e + 1) - Y(e)) > degrees)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>+1 when a point lies below an edge that is not vertical, -1 above, 0 on its line.</summary>
     public int SideBelow(int edge, double x, double y)
     {

@@ -29,6 +29,9 @@ internal sealed partial class ZoneSnapshot
     [ThreadStatic]
     private static List<int>? t_near;
 
+    [ThreadStatic]
+    private static List<BorderDistance>? t_told;
+
     private readonly IndexedZone[] _zones;
     private readonly ZoneIndex _index;
     private readonly Validity[] _validity;
@@ -80,13 +83,24 @@ internal sealed partial class ZoneSnapshot
     public void Judge(GeoPoint point, double radiusM, DateTimeOffset instant, List<ZoneJudgement> into)
     {
         Span<int> hits = _index.MostHits <= 512 ? stackalloc int[_index.MostHits] : new int[_index.MostHits];
-        hits = hits[.._index.Find(point.Longitude, point.Latitude, hits)];
         var metric = new LocalMetric(point);
-        var near = t_near ??= [];
+        var (near, told) = (t_near ??= [], t_told ??= []);
         near.Clear();
-        // What has no edge within the radius either holds all of the circle, its centre too, or is outside.
-        if (radiusM > 0)
-            _index.AroundEdges(point, radiusM, near);
+        told.Clear();
+        if (radiusM > 0 && _index.TryFindNear(point, radiusM, metric, hits, out var held, told))
+        {
+            hits = hits[..held];
+            foreach (var one in told)
+                near.Add(one.Shape);
+        }
+        else
+        {
+            told.Clear();
+            hits = hits[.._index.Find(point.Longitude, point.Latitude, hits)];
+            // What has no edge within the radius either holds all of the circle, its centre too, or is outside.
+            if (radiusM > 0)
+                _index.AroundEdges(point, radiusM, near);
+        }
         foreach (var shape in hits)
             near.Add(shape);
         near.Sort();
@@ -101,13 +115,13 @@ internal sealed partial class ZoneSnapshot
         }
         var shapes = _index.Shapes;
         // What the distances need is fetched for all zones side by side, a level of boxes after the other.
-        for (var level = 0; level <= EdgeFetch.Levels && count > 1; level++)
+        for (var level = 0; level <= EdgeFetch.Levels && count > 1 && told.Count == 0; level++)
         {
             for (var i = 0; i < count; i++)
                 EdgeFetch.Fetch(shapes[2 * near[i]]!, point, metric.Aspect, level);
         }
         for (var i = 0; i < count; i++)
-            Add(near[i], point, radiusM, metric, hits, into);
+            Add(near[i], point, radiusM, metric, hits, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(told), into);
     }
 
     /// <summary>The judgements of all valid zones, those included that the point is outside of, in no order.</summary>
@@ -140,21 +154,31 @@ internal sealed partial class ZoneSnapshot
         return [.. found.Take(count).Select(f => f with { Position = PositionOf(f.Distance, 0) })];
     }
 
-    private void Add(int zone, GeoPoint point, double radiusM, in LocalMetric metric, ReadOnlySpan<int> hits, List<ZoneJudgement> into)
+    private void Add(int zone, GeoPoint point, double radiusM, in LocalMetric metric, ReadOnlySpan<int> hits, ReadOnlySpan<BorderDistance> told, List<ZoneJudgement> into)
     {
         var (inside, possible) = ShapesOf(zone);
         var isInside = hits.Contains(2 * zone);
         var isPossible = isInside || possible is not null && hits.Contains(2 * zone + 1);
         // A zone that does not hold the point matters only as far as the thing may be.
-        var possibleM = Math.Abs(EdgeDistance.InMetres(possible ?? inside, point, metric, isPossible ? double.PositiveInfinity : radiusM));
+        var possibleM = DistanceM(possible is null ? 2 * zone : 2 * zone + 1, possible ?? inside, point, metric, isPossible ? double.PositiveInfinity : radiusM, told);
         if (!isPossible && possibleM > radiusM)
             return;
-        var certainM = possible is null ? possibleM : EdgeDistance.InMetres(inside, point, metric, double.PositiveInfinity);
+        var certainM = possible is null ? possibleM : DistanceM(2 * zone, inside, point, metric, double.PositiveInfinity, told);
         certainM = isInside ? -certainM : certainM;
         var distance = new AreaDistance(certainM, possible is null ? certainM : Math.Min(certainM, isPossible ? -possibleM : possibleM));
         var position = PositionOf(distance, radiusM);
         if (position != ZonePosition.Outside)
             into.Add(new(zone, position, distance));
+    }
+
+    private static double DistanceM(int number, ZoneShape shape, GeoPoint point, in LocalMetric metric, double withinM, ReadOnlySpan<BorderDistance> told)
+    {
+        foreach (var one in told)
+        {
+            if (one.Shape == number)
+                return one.DistanceM;
+        }
+        return EdgeDistance.InMetres(shape, point, metric, withinM);
     }
 
     /// <summary>Side by side in memory: most zones near a point are asked for nothing else.</summary>

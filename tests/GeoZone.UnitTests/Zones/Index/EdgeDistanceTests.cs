@@ -21,6 +21,23 @@ public sealed class EdgeDistanceTests
         }
     }
 
+    [Fact]
+    public void InMetres_DeepInsideALargeShape_IsThatAlongGeodesics()
+    {
+        var random = new Random(17);
+        for (var i = 0; i < 60; i++)
+        {
+            var (x, y) = (300 * random.NextDouble() - 150, 120 * random.NextDouble() - 60);
+            var reach = 3 + 15 * random.NextDouble();
+            var ring = Shapes.Circle(x, y, reach, 1_000 + random.Next(2_000));
+            var point = new GeoPoint(y + reach * (random.NextDouble() - 0.5), x + reach * (random.NextDouble() - 0.5));
+            var expected = new Polyline(Enumerable.Range(0, ring.Length / 2).Select(v => new GeoPoint(ring[2 * v + 1], ring[2 * v]))).DistanceM(point);
+            var shape = new ZoneShape([ring]);
+            Assert.NotNull(shape.Far);
+            Assert.Equal(expected, EdgeDistance.InMetres(shape, point), 1 + 1e-4 * expected);
+        }
+    }
+
     [Theory]
     // By GeodSolve -i: 35 179.9 to 35 -179.95; 0 0 to 0 1.
     [InlineData(35, 179.9, -179.95, 34, 36, 13693.2)]

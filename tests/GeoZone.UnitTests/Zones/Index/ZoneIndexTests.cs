@@ -55,6 +55,35 @@ public sealed class ZoneIndexTests
         }
     }
 
+    [Theory]
+    [InlineData(7, 300)]
+    [InlineData(8, 20)]
+    public void TryFindNear_WhereOneCellTells_IsWhatAllEdgesTell(int seed, int count)
+    {
+        var random = new Random(seed);
+        var zones = Shapes.Make(random, count);
+        var index = ZoneIndex.Build([.. zones.Select(Shapes.Shape)], 1);
+        var hits = new int[index.MostHits];
+        List<BorderDistance> near = [];
+        var told = 0;
+        for (var i = 0; i < 4_000; i++)
+        {
+            var point = Shapes.Near(random, zones[random.Next(count)], i);
+            var radiusM = 3 * Math.Exp(7 * random.NextDouble());
+            near.Clear();
+            if (!index.TryFindNear(point, radiusM, new(point), hits, out var found, near))
+                continue;
+            Assert.Equal(Found(index, point.Longitude, point.Latitude), hits[..found].Order());
+            told += near.Count;
+            foreach (var (shape, distanceM) in near)
+                Assert.Equal(EdgeDistance.InMetres(index.Shapes[shape]!, point), distanceM, 1e-6 * (1 + distanceM));
+            var named = near.ConvertAll(n => n.Shape);
+            for (var shape = 0; shape < count; shape++)
+                Assert.True(named.Contains(shape) || !(EdgeDistance.InMetres(index.Shapes[shape]!, point, new(point), radiusM) <= radiusM), $"{point}: shape {shape} within {radiusM} m");
+        }
+        Assert.InRange(told, 100, int.MaxValue);
+    }
+
     [Fact]
     public void AroundEdges_DeepInsideAZone_FindsNone()
     {
