@@ -14,6 +14,8 @@ public sealed class KnownPartiesTests
     [InlineData("South Korean troops left; later the Korean army paraded in Seoul.", "Korean army", "kb:kr-forces")]
     [InlineData("Pyongyang was dark. The Korean army paraded.", "Korean army", "kb:kp-forces")]
     [InlineData("Bosnian Serb forces shelled the market.", "Bosnian Serb forces", "kb:army-of-republika-srpska")]
+    [InlineData("The ADF killed ten people in Beni, North Kivu.", "ADF", "kb:allied-democratic-forces")]
+    [InlineData("SAF jets bombed Nyala.", "SAF", "kb:sd-forces")]
     [InlineData("Houthi fighters shelled a post in Yemen.", "Houthi fighters", "kb:houthis")]
     [InlineData("Houthi forces left the port.", "Houthi forces", "kb:houthis")]
     [InlineData("Hezbollah fighters withdrew at noon.", "Hezbollah fighters", "kb:hezbollah")]
@@ -66,6 +68,11 @@ public sealed class KnownPartiesTests
     [InlineData("Ankara welcomed the deal and so did Riyadh.", "Riyadh")]
     public void Read_CapitalThatActs_IsTheGovernment(string text, string name) =>
         Assert.True(Read(text).SelectMany(e => e.Mentions).Single(m => m.Span.Of(text) == name).Metonym);
+
+    [Theory]
+    [InlineData("The ADF flew home to Canberra.", "ADF")]
+    [InlineData("The ADF opened an office in Tokyo.", "ADF")]
+    public void Read_AcronymFarFromItsState_IsNotTheKnownOne(string text, string name) => Assert.Null(Of(text, name)?.KnowledgeId);
 
     [Theory]
     [InlineData("The Korean army paraded.")]

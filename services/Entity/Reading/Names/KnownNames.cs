@@ -1,4 +1,5 @@
 using Truceline.Entity.Reading.Knowledge;
+using Truceline.Entity.Reading.Places;
 
 namespace Truceline.Entity.Reading.Names;
 
@@ -14,11 +15,17 @@ internal sealed class KnownNames : IMentionSource
     private readonly PhraseIndex<Bearer[]> _index = new();
     private readonly PhraseIndex<KnownEntity> _persons = new();
     private readonly StateNames _states;
+    private readonly TownStates? _towns;
 
-    public KnownNames(KnowledgeBase knowledge, StateNames states)
+    /// <summary>Indexes the names.</summary>
+    /// <param name="knowledge">The groups, forces and bodies, and persons, whose names may hold theirs.</param>
+    /// <param name="states">Names of states.</param>
+    /// <param name="gazetteer">Places, which tell of what state a text speaks that names none; null to do without.</param>
+    public KnownNames(KnowledgeBase knowledge, StateNames states, Gazetteer? gazetteer = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
         _states = states;
+        _towns = gazetteer is null ? null : new TownStates(gazetteer);
         var bearers = knowledge.All.Where(e => e.Type is EntityType.ArmedGroup or EntityType.ArmedForce or EntityType.Organisation)
             .SelectMany(e => e.Names.SelectMany(n => NameSpellings.Of(n.Text)), (e, text) => (Entity: e, Text: text))
             .Select(p => (p.Text, Bearer: new Bearer(p.Entity, p.Entity.Names.FirstOrDefault(n => n.Text == p.Text) ?? p.Entity.Names[0])))
@@ -75,6 +82,11 @@ internal sealed class KnownNames : IMentionSource
             return agency;
         var states = context.StatesNamed(_states);
         var near = bearers.Where(b => Includes(states, b.Entity)).ToList();
+        if (near.Count == 0 && _towns is not null && !Array.Exists(bearers, b => !b.Name.NeedsCompany))
+        {
+            var towns = context.StatesOfTowns(_towns);
+            near = bearers.Where(b => Includes(towns, b.Entity)).ToList();
+        }
         if (near.Count > 1)
             near = near.Where(b => Exists(b.Entity, context.Header.Reference)).ToList();
         return near.Count == 1 ? near[0] : near.Count == 0 ? Array.Find(bearers, b => !b.Name.NeedsCompany) : null;

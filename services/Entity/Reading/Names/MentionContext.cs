@@ -8,6 +8,7 @@ internal sealed class MentionContext
     private readonly List<NameMention> _found = [];
     private readonly NameMention?[] _at;
     private HashSet<string>? _states;
+    private HashSet<string>? _statesOfTowns;
     private readonly TagMention?[] _tagAt;
 
     public MentionContext(AtomRow atoms, ReportHeader header, IReadOnlyList<TaggedSpan>? tags = null)
@@ -56,6 +57,9 @@ internal sealed class MentionContext
         }
         return _states;
     }
+
+    /// <summary>ISO codes of the states whose towns and provinces the text names; looked for once, and only when it is asked for.</summary>
+    public HashSet<string> StatesOfTowns(TownStates towns) => _statesOfTowns ??= towns.Of(Atoms);
 
     /// <summary>Whether an atom is part of a mention.</summary>
     public bool IsTaken(int atom) => (uint)atom < (uint)_at.Length && _at[atom] is not null;

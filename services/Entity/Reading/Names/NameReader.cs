@@ -37,7 +37,7 @@ internal sealed class NameReader
         _tagger = tagger;
         var states = new StateNames(gazetteer.Countries, gazetteer, knowledge);
         var vocabulary = new Vocabulary();
-        _proposers = [new KnownNames(knowledge, states), new StateBodies(states), new NamePatterns(states, vocabulary, gazetteer), new Weapons(), new TaggedNames(states)];
+        _proposers = [new KnownNames(knowledge, states, gazetteer), new StateBodies(states), new NamePatterns(states, vocabulary, gazetteer), new Weapons(), new TaggedNames(states)];
         _stages = [new People(states, vocabulary, new Offices(), gazetteer, knowledge), new Toponyms(states, gazetteer), new Peoples()];
         _ministries = new Ministries(states);
         _nominals = new Nominals(states, knowledge);
