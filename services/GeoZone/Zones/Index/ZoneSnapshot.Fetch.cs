@@ -34,7 +34,8 @@ internal sealed partial class ZoneSnapshot
         near.Clear();
         for (var i = 0; i < asked.Length; i++)
         {
-            if (asked[i].RadiusM > 0)
+            // Judging looks at the edges of a point's own cell, which was fetched.
+            if (asked[i].RadiusM > 0 && !holding)
                 _index.AroundEdges(points[i], asked[i].RadiusM, near);
             if (holding)
                 near.AddRange(hits.Of(i));
