@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Truceline.Entity.Training.Claims;
 using Truceline.Entity.Training.Coding;
 using Truceline.Entity.Training.Evaluations;
 using Truceline.Entity.Training.Gazetteers;
@@ -19,5 +20,7 @@ var root = new RootCommand("Makes the data and models that the Entity service sh
     EvaluateCommand.Create(),
     CodeCommand.Create(),
     CodingCommand.Create(),
+    ClaimsCommand.Create(),
+    ClaimsCardCommand.Create(),
 };
 return root.Parse(args).Invoke();

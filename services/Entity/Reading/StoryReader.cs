@@ -1,5 +1,6 @@
 using Truceline.Entity.Reading.Agreements;
 using Truceline.Entity.Reading.Claims;
+using Truceline.Entity.Reading.Claims.Learned;
 using Truceline.Entity.Reading.Coordinates;
 using Truceline.Entity.Reading.Header;
 using Truceline.Entity.Reading.Knowledge;
@@ -17,10 +18,13 @@ internal sealed class StoryReader
 {
     private const string Rules = "rules-2";
 
+    /// <summary>Loaded with the first reader; all of them share it.</summary>
+    private static readonly Lazy<ClauseJudge> Judge = new(ClauseJudge.Load);
+
     private readonly NameReader _names;
     private readonly DateReader _dates = new();
     private readonly QuantityReader _quantities = new();
-    private readonly ClaimReader _claims = new();
+    private readonly ClaimReader _claims;
 
     /// <summary>Builds the reader over the data that come with the assembly, the tagger beside the rest; takes a moment, so build it once.</summary>
     public StoryReader()
@@ -43,11 +47,21 @@ internal sealed class StoryReader
     /// <param name="gazetteer">Places.</param>
     /// <param name="tagger">Sees names that no list holds; null to read by rules and lists alone.</param>
     public StoryReader(Gazetteer gazetteer, Tagger? tagger)
+        : this(gazetteer, tagger, Judge.Value)
     {
+    }
+
+    /// <summary>Builds the reader.</summary>
+    /// <param name="gazetteer">Places.</param>
+    /// <param name="tagger">Sees names that no list holds; null to read by rules and lists alone.</param>
+    /// <param name="judge">Judges what parts of sentences assert; null to read claims by rules alone.</param>
+    public StoryReader(Gazetteer gazetteer, Tagger? tagger, IClauseJudge? judge)
+    {
+        _claims = new ClaimReader(judge);
         ArgumentNullException.ThrowIfNull(gazetteer);
         Knowledge = KnowledgeBase.Load(gazetteer.Countries);
         _names = new NameReader(gazetteer, Knowledge, tagger);
-        Version = $"{Rules}+knowledge.{Knowledge.Version}+gazetteer.{gazetteer.Version}+tagger.{tagger?.Version ?? "none"}";
+        Version = $"{Rules}+knowledge.{Knowledge.Version}+gazetteer.{gazetteer.Version}+tagger.{tagger?.Version ?? "none"}+clauses.{judge?.Version ?? "none"}";
     }
 
     /// <summary>Version of the rules and of all that they rest on; readings and claims carry it.</summary>

@@ -1,6 +1,7 @@
 using Truceline.Entity.Reading.Claims.Assertions;
 using Truceline.Entity.Reading.Claims.Coding;
 using Truceline.Entity.Reading.Claims.Grammar;
+using Truceline.Entity.Reading.Claims.Learned;
 using Truceline.Entity.Reading.Claims.Rules;
 using Truceline.Entity.Reading.Syntax;
 using Truceline.Entity.Reading.Text;
@@ -11,8 +12,11 @@ namespace Truceline.Entity.Reading.Claims;
 /// Takes claims from a text by rules over its clauses: duties, deeds, denials and statements, each with the characters that say it.
 /// Holds no state; safe to share between threads.
 /// </summary>
-internal sealed class ClaimReader
+/// <param name="judge">Judges what the rules make of parts of sentences; null to read by rules alone.</param>
+internal sealed class ClaimReader(IClauseJudge? judge = null)
 {
+    private readonly ClauseArbiter? _arbiter = judge is null ? null : new ClauseArbiter(judge);
+
     /// <summary>Longest sentence that is read, in tokens; longer runs are lists and tables, not prose.</summary>
     private const int LongestSentence = 250;
 
@@ -63,6 +67,7 @@ internal sealed class ClaimReader
         var parts = assertions.Read(view, builder);
         var byClause = _rules.SelectMany(rule => rule.Read(view, builder)).ToList();
         var kept = ClaimMerge.Of(parts, byClause);
+        kept = _arbiter?.Decide(view, builder, assertions, kept) ?? kept;
         kept.Sort((a, b) => a.Evidence.Start.CompareTo(b.Evidence.Start));
         return kept;
     }

@@ -18,13 +18,31 @@ internal sealed class AssertionRules
     /// <summary>Sentences since something was promised; many when nothing was.</summary>
     private int _sincePromise = NoPromise;
 
+    private (string? Who, string? Subject) _before;
+    private List<SpeechFrame> _frames = [];
+
+    /// <summary>The parts of the sentence that was read last.</summary>
+    public IReadOnlyList<Part> Parts { get; private set; } = [];
+
+    /// <summary>A claim of a part of the sentence that was read last, with who says it and who did what to whom.</summary>
+    public ClaimDraft Told(SentenceView view, ClaimBuilder builder, Part part, Assertion assertion, Stretch tokens)
+    {
+        var after = (_lastWho, _lastSubject);
+        (_lastWho, _lastSubject) = _before;
+        var draft = Draft(view, builder, part, assertion, tokens, _frames, null);
+        (_lastWho, _lastSubject) = after;
+        return draft;
+    }
+
     /// <summary>The claims of a sentence, in order of its parts.</summary>
     public List<ClaimDraft> Read(SentenceView view, ClaimBuilder builder)
     {
+        _before = (_lastWho, _lastSubject);
         var words = view.Words;
         var frames = new SpeechFinder(words, view.Index).Find(view.First, view.End);
         var quotes = view.Quotes.Select(q => words.Source.TokensIn(q)).Select(t => new Stretch(t.First, t.End)).ToList();
         var parts = new PartFinder(words).Find(view.First, view.End, frames, quotes);
+        (_frames, Parts) = (frames, parts);
         var reader = new AssertionReader(words, view.Index, builder.Reference);
         var claims = new List<ClaimDraft>();
         _sincePromise++;
