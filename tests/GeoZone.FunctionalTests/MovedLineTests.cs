@@ -76,6 +76,21 @@ public sealed class MovedLineTests : IAsyncTest
     }
 
     [Fact]
+    public async Task EndZone_FromItsFirstDay_CancelsWhatRestedOnIt()
+    {
+        await _service.ImportAsync();
+        await _service.DeliverAsync(GeoZoneFixture.Strikes("r1", "Agency A"), "event-1");
+        await _service.PublishedAsync<IncidentOpened>(Topics.IncidentOpened, 2);
+
+        await _service.Zones.EndZoneAsync(new() { ZoneId = "sochi-2018.dmz", ValidTo = GeoZoneFixture.Sample().Zones.Single(z => z.Id == "dmz").ValidFrom });
+
+        Assert.Equal("dmz", Assert.Single(await _service.PublishedAsync<IncidentCancelled>(Topics.IncidentCancelled, 1)).Incident.Finding.ZoneId);
+        await _service.DeliverAsync(GeoZoneFixture.Strikes("r2", "Agency B", c => c.Date = new() { Value = "2018-11-25", StartDate = "2018-11-25", EndDate = "2018-11-25", Precision = DatePrecision.Day }), "event-2");
+        var opened = await _service.PublishedAsync<IncidentOpened>(Topics.IncidentOpened, 3);
+        Assert.Equal(1, opened.Count(i => i.Incident.Finding.ZoneId == "dmz"));
+    }
+
+    [Fact]
     public async Task LocatePosition_OnDaysBeforeAndAfterAMove_TakesTheZoneOfTheDay()
     {
         await _service.ImportAsync();

@@ -203,6 +203,23 @@ public sealed class TrackTests : IAsyncTest
     }
 
     [Fact]
+    public async Task PutFence_OverAllZonesOfAnAgreement_WatchesThoseThatComeLaterAndNoOthers()
+    {
+        await ReadyAsync(Depot, new Fence { Id = "sochi", Kind = FenceKind.Area, Zones = { "sochi-2018/*" }, ObjectPrefix = "tank" });
+        var elsewhere = GeoZoneFixture.Sample();
+        elsewhere.Id = "another";
+        await _service.Agreements.ImportAgreementAsync(new() { Agreement = elsewhere });
+        await _service.ImportAsync();
+        await Poller.UntilAsync("the zones", async () => await VerdictTests.KhanShaykhunAsync(_service) is { Count: 4 } ? "" : null);
+
+        await DeliverAsync(At("tank-1", 0, new Position { Latitude = 37.98, Longitude = 23.73 }), At("tank-1", 3_600, new Position { Latitude = 35.44208, Longitude = 36.65095 }), At("tank-1", 3_700, 500));
+
+        var told = (await Client.ListTransitionsAsync(new() { FenceId = "sochi" })).Transitions;
+        Assert.Equal(["sochi-2018/dmz", "sochi-2018/idlib-area"], told.Where(t => t.Kind == TransitionKind.Entered).Select(t => t.Area).Order());
+        Assert.All(told, t => Assert.StartsWith("sochi-2018/", t.Area, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task PutFence_SeveralFaults_ListsThemAll()
     {
         var fence = new Fence { Id = "Zones!", Kind = FenceKind.Route, MarginM = -1, ApproachM = 20_000, Windows = { new FenceWindow { FromMinute = 1440, Days = { 7 } } }, MinDwell = new() { Seconds = -1 } };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetTopologySuite.Geometries;
 using Truceline.GeoZone.Agreements;
 using Truceline.GeoZone.Geodesy;
@@ -17,6 +18,7 @@ namespace Truceline.GeoZone.Shapes;
 internal sealed class ShapeChecks(FieldViolations violations, bool mayName = false)
 {
     private const double LargestM = 1_000_000;
+    private const double ShortestM = 0.01;
     private const int MostParts = 1_000;
     private const int MostComposed = 100;
     private const int MostDepth = 8;
@@ -125,7 +127,17 @@ internal sealed class ShapeChecks(FieldViolations violations, bool mayName = fal
         var issues = new IssueList();
         GeometryChecker.Check(GeometryFactory.Default.CreatePolygon(Ring(polygon.Outer!), [.. polygon.Holes.Select(Ring)]), path, issues);
         foreach (var issue in issues.All)
-            _checks.Add(issue.Path, issue.Message, issue.Reason);
+            _checks.Add(path + InPolygon(issue.Path[path.Length..]), issue.Message, issue.Reason);
+    }
+
+    /// <summary>From rings and positions as GeoJSON nests them, "[1][4]", to fields, ".holes[0].positions[4]".</summary>
+    private static string InPolygon(string nested)
+    {
+        var places = nested.Split(['[', ']'], StringSplitOptions.RemoveEmptyEntries);
+        if (places.Length == 0)
+            return "";
+        var ring = int.Parse(places[0], CultureInfo.InvariantCulture);
+        return (ring == 0 ? ".outer" : $".holes[{ring - 1}]") + (places.Length > 1 ? $".positions[{places[1]}]" : "");
     }
 
     /// <summary>A course, wherever it stands.</summary>
@@ -135,9 +147,10 @@ internal sealed class ShapeChecks(FieldViolations violations, bool mayName = fal
         Positions($"{path}.positions", line?.Positions, least: 2);
         if (_checks.Count > before || line is null)
             return;
-        if (line.Positions.All(position => position.Equals(line.Positions[0])))
-            _checks.Add($"{path}.positions", "It needs two different positions.", "TOO_FEW_POINTS");
+        // At a pole, and at the antimeridian, different numbers name one place.
         var points = line.Positions.Select(GeoPoint.From).ToList();
+        if (points.TrueForAll(point => Geodesic.Inverse(points[0], point).DistanceM < ShortestM))
+            _checks.Add($"{path}.positions", "It needs two different positions.", "TOO_FEW_POINTS");
         var centre = ShapePlane.Around(points).Centre;
         if (points.Exists(point => Geodesic.Inverse(centre, point).DistanceM > ShapePlane.LargestRadiusM))
             _checks.Add($"{path}.positions", "It must lie within 9,000 km of its middle.", "OUT_OF_RANGE");

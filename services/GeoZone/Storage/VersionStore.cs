@@ -55,9 +55,13 @@ internal sealed class VersionStore(GeoZoneDbContext db) : IVersionStore
     {
         var rows = await db.KeptVersions.AsNoTracking().Where(v => v.AgreementId == agreementId && v.Kind == KeptKind.Zone && v.KnownTo == null)
             .OrderBy(v => v.FirstDay).ToListAsync(cancellationToken);
-        return rows.Select(VersionRowMapper.ToVersion).Zip(rows)
+        var eras = rows.Select(VersionRowMapper.ToVersion).Zip(rows)
             .GroupBy(pair => pair.Second.Id, pair => new Era(pair.First.Days, pair.First.Body))
             .ToDictionary(g => g.Key, IReadOnlyList<Era> (g) => [.. g]);
+        // One of which no version is known any more is nowhere, whatever the agreement says of it.
+        foreach (var id in await db.KeptObjects.AsNoTracking().Where(k => k.AgreementId == agreementId && k.Kind == KeptKind.Zone).Select(k => k.Id).ToListAsync(cancellationToken))
+            eras.TryAdd(id, []);
+        return eras;
     }
 
     private IQueryable<KeptVersionRow> Of(KeptKey key) => db.KeptVersions.AsNoTracking().Where(v => v.Kind == key.Kind && v.Id == key.Id);

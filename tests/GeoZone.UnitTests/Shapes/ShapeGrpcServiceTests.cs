@@ -70,6 +70,24 @@ public sealed class ShapeGrpcServiceTests
             outer.Positions.Add(new Type.V1.Position { Latitude = latitude, Longitude = longitude });
         new DrawShapeValidator().Check(new() { Shape = new() { Polygon = new() { Parts = { new Type.V1.Polygon { Outer = outer } } } } }, violations);
         var violation = Assert.Single(violations.All);
-        Assert.Equal(("shape.polygon.parts[0][0][0]", "SELF_INTERSECTION"), (violation.Field, violation.Reason));
+        Assert.Equal(("shape.polygon.parts[0].outer.positions[0]", "SELF_INTERSECTION"), (violation.Field, violation.Reason));
+    }
+
+    [Fact]
+    public async Task DrawShape_LineThatRestsAtThePole_IsDrawnAndOneThatIsOnlyThereRefused()
+    {
+        Type.V1.Position[] course = [new() { Latitude = 88 }, new() { Latitude = 90 }, new() { Latitude = 90, Longitude = 40 }, new() { Latitude = 88, Longitude = 90 }];
+        static Shape Along(IEnumerable<Type.V1.Position> course) => new() { Corridor = new() { Route = new() { Positions = { course } }, WidthLowM = 2_000 } };
+        var violations = new FieldViolations();
+        new DrawShapeValidator().Check(new() { Shape = Along(course) }, violations);
+        Assert.Empty(violations.All);
+        Assert.NotEmpty((await Service.DrawShape(new() { Shape = Along(course) }, null!)).Drawn.Inside);
+
+        foreach (var nowhere in new[] { course[1..3], [new() { Latitude = 3, Longitude = 180 }, new() { Latitude = 3, Longitude = -180 }] })
+        {
+            var refused = new FieldViolations();
+            new DrawShapeValidator().Check(new() { Shape = Along(nowhere) }, refused);
+            Assert.Equal("TOO_FEW_POINTS", Assert.Single(refused.All).Reason);
+        }
     }
 }

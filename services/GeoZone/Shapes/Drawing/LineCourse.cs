@@ -7,6 +7,7 @@ namespace Truceline.GeoZone.Shapes.Drawing;
 /// <summary>A line laid out in a plane, in pieces that are straight there; answers exact distances. Immutable.</summary>
 internal sealed class LineCourse
 {
+    private const double SameM = 1e-3;
     private readonly STRtree<int> _tree = new();
     private readonly double _stretch;
 
@@ -15,8 +16,9 @@ internal sealed class LineCourse
     public LineCourse(IReadOnlyList<GeoPoint> points, ShapePlane plane)
     {
         Plane = plane;
-        var different = points.Where((point, i) => i == 0 || point != points[i - 1]).ToList();
-        Points = [.. GeoLine.Densify(different.Count > 1 ? different : points, plane)];
+        var different = Different(points, plane);
+        var dense = GeoLine.Densify(different.Count > 1 ? different : points, plane);
+        Points = [.. different.Count > 1 ? Different(dense, plane) : dense];
         At = [.. Points.Select(plane.Project)];
         for (var i = 1; i < At.Length; i++)
             _tree.Insert(new Envelope(At[i - 1], At[i]), i);
@@ -24,6 +26,18 @@ internal sealed class LineCourse
         RadiusM = At.Max(at => double.Hypot(at.X, at.Y));
         var turn = Math.Min(3, RadiusM / Wgs84.B);
         _stretch = (turn < 1e-3 ? 1 : turn / Math.Sin(turn)) * 1.003;
+    }
+
+    /// <summary>The points without those that lie where the one before them does: at a pole and at the antimeridian different numbers name one place.</summary>
+    private static List<GeoPoint> Different(IReadOnlyList<GeoPoint> points, ShapePlane plane)
+    {
+        List<GeoPoint> different = [points[0]];
+        foreach (var point in points)
+        {
+            if (plane.Project(point).Distance(plane.Project(different[^1])) > SameM)
+                different.Add(point);
+        }
+        return different;
     }
 
     public ShapePlane Plane { get; }

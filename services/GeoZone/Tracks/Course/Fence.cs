@@ -15,7 +15,7 @@ internal sealed record FenceSettings(double MarginM, TimeSpan MinDwell, TimeSpan
 /// <param name="Id">Its id.</param>
 /// <param name="Settings">What it asks.</param>
 /// <param name="Schedule">When it is in force.</param>
-/// <param name="Areas">Keys of the areas that it watches; null for all zones of agreements.</param>
+/// <param name="Areas">Keys of the areas that it watches, or "agreement/*" for all zones of an agreement; null for all zones.</param>
 /// <param name="ObjectIds">The objects that it watches; null for all.</param>
 /// <param name="ObjectPrefix">What the ids of the objects that it watches begin with; empty for all.</param>
 /// <param name="IsRoute">Whether its area is the way along which the objects are to go.</param>

@@ -8,6 +8,9 @@ internal sealed class FenceSet
     /// <summary>What keys of areas begin with that belong to a fence alone.</summary>
     public const string OwnArea = "fence/";
 
+    /// <summary>In place of a zone: all zones of its agreement, also those that come later.</summary>
+    public const string AllOf = "*";
+
     private const int WatchBytes = 96;
 
     // Those of a zone's version follow each other.
@@ -121,5 +124,6 @@ internal sealed class FenceSet
     private readonly record struct Version(long From, long To, int Start, int Count);
 
     private static bool Watches(Fence fence, string key) =>
-        fence.Areas is null ? !key.StartsWith(OwnArea, StringComparison.Ordinal) : fence.Areas.Contains(key);
+        fence.Areas is null ? !key.StartsWith(OwnArea, StringComparison.Ordinal)
+        : fence.Areas.Contains(key) || key.IndexOf('/', StringComparison.Ordinal) is > 0 and var end && fence.Areas.Contains(string.Concat(key.AsSpan(0, end + 1), AllOf));
 }

@@ -35,7 +35,7 @@ internal sealed class PutFenceValidator : IRequestValidator<PutFenceRequest>
         violations.AddIf(fence.Kind == FenceKind.Site && fence.Shape is null && fence.Zones.Count == 0, "fence.shape", "A site needs a shape or zones.", "REQUIRED");
         violations.AddIf(fence.Zones.Count > MostZones, "fence.zones", $"There must be at most {MostZones}.", "TOO_MANY");
         violations.AddIf(fence.Zones.Any(z => z.Length is 0 or > LongestZone || z.StartsWith(Course.FenceSet.OwnArea, StringComparison.Ordinal)),
-            "fence.zones", "Each must be \"agreement/zone\", or the id of a zone of no agreement.", "MALFORMED_ID");
+            "fence.zones", "Each must be \"agreement/zone\", \"agreement/*\" for all its zones, or the id of a zone of no agreement.", "MALFORMED_ID");
         violations.AddIf(fence.ObjectIds.Count > MostObjects, "fence.object_ids", $"There must be at most {MostObjects}.", "TOO_MANY");
         violations.AddIf(fence.ObjectIds.Any(o => o.Length is 0 or > 2 * LongestText), "fence.object_ids", $"Each must have 1 to {LongestText} characters.", "OUT_OF_RANGE");
         violations.AddIf(fence.Kind == FenceKind.Site && fence.ObjectIds.Count == 0, "fence.object_ids", "A site names the objects that are to be there.", "REQUIRED");
