@@ -5,7 +5,7 @@
 #
 # IMAGE       what to build, [registry/]name:tag; skaffold sets it
 # PUSH_IMAGE  true: push it to its registry; else (default) it goes to the local container engine
-# BASE_IMAGE  base image, e.g. one pinned by digest; the SDK's choice when it is not set
+# BASE_IMAGE  base image, e.g. one pinned by digest; the SDK's choice when it is not set. Entity brings the framework itself (runtime-deps will do), the others need aspnet
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
