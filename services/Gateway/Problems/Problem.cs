@@ -40,6 +40,9 @@ internal sealed record Problem(
     internal Task WriteAsync(HttpContext context)
     {
         context.Response.StatusCode = Status;
+        // What a service said of its own body, often that it is empty, is not true of this one.
+        context.Response.Headers.ContentLength = null;
+        context.Response.Headers.ContentEncoding = default;
         return context.Response.WriteAsJsonAsync(this, Json, "application/problem+json", context.RequestAborted);
     }
 }

@@ -41,8 +41,6 @@ internal sealed class ProblemTransform : ITransformProvider
         await answer.Content.LoadIntoBufferAsync(LargestError, http.RequestAborted);
         var body = await answer.Content.ReadAsByteArrayAsync(http.RequestAborted);
         var error = StatusReader.Read(body);
-        http.Response.Headers.ContentLength = null;
-        http.Response.Headers.ContentEncoding = default;
         await Problem.Create(http, (int)answer.StatusCode, error?.Reason ?? StatusReader.Default, DetailOf(error), error?.Violations).WriteAsync(http);
     }
 }
