@@ -59,6 +59,9 @@ public sealed class ApiDescriptionTests(MapsFixture maps)
                     "crs" or "bbox-crs" => parameter.Schema!.Enum![2].ToString(),
                     "datetime" => "2018-10-20T00:00:00Z",
                     "cursor" => "YQ",
+                    _ when parameter.Schema!.Enum is { Count: > 0 } words => words[0].ToString(),
+                    _ when parameter.Schema!.Format == "date" => "2018-10-20",
+                    _ when parameter.Schema!.Format == "date-time" => "2018-10-20T00:00:00Z",
                     _ when parameter.Schema!.Type == JsonSchemaType.Boolean => "true",
                     _ => "1",
                 };

@@ -152,6 +152,42 @@ public sealed class CoreTests(MapsFixture maps)
     }
 
     [Theory]
+    [InlineData("/ogc")]
+    [InlineData("/ogc/conformance")]
+    [InlineData("/ogc/api")]
+    [InlineData("/ogc/collections")]
+    [InlineData("/ogc/collections/zones")]
+    [InlineData("/ogc/collections/zones/queryables")]
+    [InlineData("/ogc/collections/zones/items")]
+    [InlineData("/ogc/collections/zones/items/pacific.ring@1")]
+    [InlineData("/ogc/collections/zones/tiles/WebMercatorQuad/tilejson")]
+    public async Task AnyPath_AskedForJson_AnswersAsWithoutAskingAndRefusesAnotherForm(string path)
+    {
+        var (plain, asked) = (await maps.GetAsync(path), await maps.GetAsync(path + "?f=json"));
+        var refused = await maps.GetAsync(path + "?f=html", HttpStatusCode.BadRequest);
+
+        // Only what is said of the address asked for may differ.
+        Assert.Equal(plain.ToString(), asked.ToString().Replace("?f=json", "", StringComparison.Ordinal));
+        Assert.Equal(("f", "UNSUPPORTED_FORM"), Assert.Single(Geo.Violations(refused)));
+    }
+
+    [Theory]
+    [InlineData("zones", "kind", "demilitarised_zone")]
+    [InlineData("zones", "extent", "possible")]
+    [InlineData("lines", "kind", "route")]
+    [InlineData("incidents", "compliance", "possibly_violated")]
+    public async Task Queryables_OfAListedProperty_NameItsValuesAndEachIsTaken(string id, string property, string value)
+    {
+        var schema = (await maps.GetAsync($"/ogc/collections/{id}/queryables")).GetProperty("properties").GetProperty(property);
+
+        var values = schema.GetProperty("enum").EnumerateArray().Select(v => v.GetString()!).ToList();
+        Assert.Contains(value, values);
+        Assert.DoesNotContain("unspecified", values);
+        foreach (var each in values)
+            await maps.GetAsync($"/ogc/collections/{id}/items?{property}={each}");
+    }
+
+    [Theory]
     [InlineData("/ogc/collections/rivers", "COLLECTION_NOT_FOUND")]
     [InlineData("/ogc/collections/rivers/items", "COLLECTION_NOT_FOUND")]
     [InlineData("/ogc/collections/zones/items/pacific.none", "FEATURE_NOT_FOUND")]

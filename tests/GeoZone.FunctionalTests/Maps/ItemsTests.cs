@@ -128,6 +128,12 @@ public sealed class ItemsTests(MapsFixture maps)
     [InlineData("cursor=***", "cursor", "MALFORMED")]
     [InlineData("illustrative=perhaps", "illustrative", "MALFORMED")]
     [InlineData("near_m=far", "near_m", "MALFORMED")]
+    [InlineData("kind=ZONE_KIND_DEMILITARISED_ZONE", "kind", "UNKNOWN_VALUE")]
+    [InlineData("extent=Certain", "extent", "UNKNOWN_VALUE")]
+    [InlineData("valid_from=2020", "valid_from", "MALFORMED")]
+    [InlineData("valid_to=2020-02-30", "valid_to", "MALFORMED")]
+    [InlineData("f=html", "f", "UNSUPPORTED_FORM")]
+    [InlineData("f=", "f", "UNSUPPORTED_FORM")]
     [InlineData("BBOX=0,0,1,1", "BBOX", "UNKNOWN")]
     [Trait("Requirement", "/req/core/query-param-invalid")]
     public async Task Items_WithAWrongParameter_AreRefusedWithItsName(string question, string field, string reason)
@@ -137,6 +143,25 @@ public sealed class ItemsTests(MapsFixture maps)
         Assert.Empty(PublishedSchema.Violations("exception", problem));
         Assert.Equal((field, reason), Assert.Single(Geo.Violations(problem)));
     }
+
+    [Theory]
+    [InlineData("zones", "kind=dmz", "demilitarised_zone, ")]
+    [InlineData("zones", "valid_from=2020", "YYYY-MM-DD")]
+    [InlineData("zones", "datetime=2020", "a day (2018-10-15) or an instant with its offset (2018-10-15T12:00:00Z), or an interval")]
+    [InlineData("zones", "f=html", "json")]
+    [InlineData("lines", "kind=road", ", route.")]
+    [InlineData("incidents", "status=open", "standing, cancelled.")]
+    [InlineData("incidents", "opened_time=2018-12-01", "2018-10-15T12:00:00Z")]
+    public async Task Items_WithAWrongValue_AreToldWhatIsTaken(string collection, string question, string expected)
+    {
+        var problem = await maps.GetAsync($"/ogc/collections/{collection}/items?{question}", HttpStatusCode.BadRequest);
+
+        Assert.Contains(expected, Assert.Single(problem.GetProperty("violations").EnumerateArray()).GetProperty("description").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Items_ByAnInstant_AreFoundHoweverItIsWritten() =>
+        Assert.Equal(["ship@2018-12-01"], (await maps.IdsAsync($"/ogc/collections/tracks/items?object_id=ship&start_time={await StartAsync()}")).Distinct());
 
     [Fact]
     public async Task Items_WithSeveralFaults_NamesThemAll()
@@ -204,6 +229,14 @@ public sealed class ItemsTests(MapsFixture maps)
 
         var left = Assert.Single((await changed.GetAsync(Zones + "?agreement_id=pacific")).GetProperty("features").EnumerateArray());
         Assert.Equal("Another name", left.GetProperty("properties").GetProperty("name").GetString());
+    }
+
+    /// <summary>When the ship was first heard of, by the clocks of Nepal.</summary>
+    private async Task<string> StartAsync()
+    {
+        var ship = await maps.GetAsync("/ogc/collections/tracks/items/ship@2018-12-01");
+        var start = ship.GetProperty("properties").GetProperty("start_time").GetDateTimeOffset().ToOffset(new TimeSpan(5, 45, 0));
+        return Uri.EscapeDataString(start.ToString("yyyy-MM-dd'T'HH:mm:ss.ffzzz", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private async Task<List<string[]>> PagesAsync(string path)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Truceline.GeoZone.Maps.Crs;
 using Truceline.GeoZone.Maps.Queries;
+using Truceline.GeoZone.Maps.Tiles;
 
 namespace Truceline.GeoZone.Maps.Answers;
 
@@ -38,15 +39,6 @@ internal static class ApiDocument
         };
     }
 
-    /// <summary>The name of a type in schemas.</summary>
-    public static string TypeOf(PropertyKind kind) => kind switch
-    {
-        PropertyKind.Integer => "integer",
-        PropertyKind.Number => "number",
-        PropertyKind.Truth => "boolean",
-        _ => "string",
-    };
-
     private static void Add(JsonObject paths, CollectionInfo collection)
     {
         var (path, id) = ("/collections/" + collection.Id, collection.Id);
@@ -57,9 +49,9 @@ internal static class ApiDocument
             [.. ItemsParameters(), .. collection.Properties.Select(Parameter)], features, "404");
         paths[path + "/items/{featureId}"] = Path(id + "Feature", "One feature: " + collection.Title,
             [InPath("featureId", "string"), Crs()], Answer(MediaTypes.GeoJson, "featureGeoJSON", withCrs: true), "404");
-        paths[path + "/tiles/WebMercatorQuad/tilejson"] = Path(id + "TileJson", "Vector tiles (TileJSON): " + collection.Title, [], Answer(MediaTypes.Json, null), "404");
+        paths[path + "/tiles/WebMercatorQuad/tilejson"] = Path(id + "TileJson", "Vector tiles (TileJSON): " + collection.Title, [Moment(collection)], Answer(MediaTypes.Json, null), "404");
         var tile = Path(id + "Tile", "A vector tile: " + collection.Title,
-            [InPath("z", "integer"), InPath("y", "integer"), InPath("x", "integer")], Answer(MediaTypes.Tile, null), "404");
+            [InPath("z", "integer"), InPath("y", "integer"), InPath("x", "integer"), Moment(collection)], Answer(MediaTypes.Tile, null), "404");
         var answers = (JsonObject)tile["get"]!["responses"]!;
         answers["204"] = new JsonObject { ["description"] = "Nothing lies in the tile." };
         answers["304"] = new JsonObject { ["description"] = "The tile is as the caller has it." };
@@ -89,6 +81,16 @@ internal static class ApiDocument
         InQuery("cursor", "From a link to the next page.", new() { ["type"] = "string" }),
     ];
 
+    private static JsonObject Moment(CollectionInfo collection) =>
+        InQuery("datetime", "The day, or the instant (RFC 3339), that tiles show. " + TileEndpoints.Times(collection), new() { ["type"] = "string" });
+
+    // There is one form, but programs name it all the same.
+    private static JsonObject Form(JsonObject answer)
+    {
+        var form = answer["content"]!.AsObject().ContainsKey(MediaTypes.Tile) ? TileEndpoints.Form : QueryReader.JsonForm;
+        return InQuery("f", "Form of the answer; there is one.", new() { ["type"] = "string", ["enum"] = new JsonArray(form), ["default"] = form });
+    }
+
     private static JsonObject Crs() => InQuery("crs", "Reference system of the answer.", CrsSchema());
 
     private static JsonObject CrsSchema() => new()
@@ -99,10 +101,7 @@ internal static class ApiDocument
         ["default"] = MapCrs.Crs84.Uri,
     };
 
-    private static JsonObject Parameter(MapProperty property) => InQuery(property.Name, property.Description, new()
-    {
-        ["type"] = TypeOf(property.Kind),
-    });
+    private static JsonObject Parameter(MapProperty property) => InQuery(property.Name, property.Description, ApiSchemas.Of(property));
 
     private static JsonObject InQuery(string name, string description, JsonObject schema) => new()
     {
@@ -134,7 +133,7 @@ internal static class ApiDocument
             {
                 ["operationId"] = id,
                 ["summary"] = summary,
-                ["parameters"] = new JsonArray([.. parameters]),
+                ["parameters"] = new JsonArray([.. parameters, Form(answer)]),
                 ["responses"] = answers,
             },
         };

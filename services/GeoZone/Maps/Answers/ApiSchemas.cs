@@ -43,6 +43,26 @@ internal static class ApiSchemas
             ("violations", List(Object(["field", "reason", "description"], ("field", Text()), ("reason", Text()), ("description", Text()))))),
     };
 
+    /// <summary>The schema of a property's values.</summary>
+    public static JsonObject Of(MapProperty property)
+    {
+        var schema = new JsonObject
+        {
+            ["type"] = property.Kind switch
+            {
+                PropertyKind.Integer => "integer",
+                PropertyKind.Number => "number",
+                PropertyKind.Truth => "boolean",
+                _ => "string",
+            },
+        };
+        if (property.Kind is PropertyKind.Day or PropertyKind.Instant)
+            schema["format"] = property.Kind is PropertyKind.Day ? "date" : "date-time";
+        if (property.Values is { } values)
+            schema["enum"] = new JsonArray([.. values.Select(v => (JsonNode)v)]);
+        return schema;
+    }
+
     private static JsonObject Object(string[] required, params (string Name, JsonObject Schema)[] properties)
     {
         var schema = new JsonObject { ["type"] = "object" };

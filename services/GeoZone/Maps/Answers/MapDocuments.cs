@@ -57,11 +57,12 @@ internal static class MapDocuments
         ["type"] = "object",
         ["title"] = collection.Title,
         ["description"] = collection.Description,
-        ["properties"] = new JsonObject(collection.Properties.Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, new JsonObject
+        ["properties"] = new JsonObject(collection.Properties.Select(p =>
         {
-            ["type"] = ApiDocument.TypeOf(p.Kind),
-            ["description"] = p.Description,
-        }))),
+            var schema = ApiSchemas.Of(p);
+            schema["description"] = p.Description;
+            return KeyValuePair.Create<string, JsonNode?>(p.Name, schema);
+        })),
         ["additionalProperties"] = false,
     };
 

@@ -23,7 +23,9 @@ internal sealed record PropertyFilter(string Name, object Value)
         {
             if (query.Take(property.Name) is not { } text)
                 continue;
-            if (Parse(property.Kind, text) is { } value)
+            if (property.Values is { } values && !values.Contains(text))
+                query.Fault(property.Name, "UNKNOWN_VALUE", $"It must be one of {string.Join(", ", values)}.");
+            else if (Parse(property.Kind, text) is { } value)
                 filters.Add(new(property.Name, value));
             else
                 query.Fault(property.Name, "MALFORMED", $"It must be {Expected(property.Kind)}.");
@@ -36,6 +38,8 @@ internal sealed record PropertyFilter(string Name, object Value)
         PropertyKind.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null,
         PropertyKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
         PropertyKind.Truth => text switch { "true" => true, "false" => false, _ => null },
+        PropertyKind.Day => TimeFilter.Day(text) is null ? null : text,
+        PropertyKind.Instant => TimeFilter.Instant(text) is { } at ? Sources.TrackWords.Time(at.UtcTicks) : null,
         _ => text,
     };
 
@@ -43,6 +47,8 @@ internal sealed record PropertyFilter(string Name, object Value)
     {
         PropertyKind.Integer => "a whole number",
         PropertyKind.Number => "a number",
+        PropertyKind.Day => "a day, YYYY-MM-DD, e.g. 2018-10-15",
+        PropertyKind.Instant => "an instant with its offset (RFC 3339), e.g. 2018-10-15T12:00:00Z",
         _ => "true or false",
     };
 }

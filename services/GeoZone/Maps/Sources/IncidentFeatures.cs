@@ -2,6 +2,7 @@ using System.Globalization;
 using NetTopologySuite.Geometries;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones;
+using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.Maps.Sources;
 
@@ -15,24 +16,24 @@ internal sealed class IncidentFeatures(IIncidentHeads incidents) : IMapSource
         new("agreement_id", PropertyKind.Text, "The agreement."),
         new("zone_id", PropertyKind.Text, "The zone, within the agreement."),
         new("zone_name", PropertyKind.Text, "The zone's name."),
-        new("kind", PropertyKind.Text, "Kind of incident, e.g. ceasefire_violation."),
+        new("kind", PropertyKind.Text, "Kind of incident, e.g. ceasefire_violation.", EnumWords.All<IncidentKind>()),
         new("class", PropertyKind.Text, "Class of the claims, e.g. assault_aerial."),
-        new("status", PropertyKind.Text, "standing; cancelled when nothing that it rested on counts any more."),
+        new("status", PropertyKind.Text, "standing; cancelled when nothing that it rested on counts any more.", ["standing", "cancelled"]),
         new("place", PropertyKind.Text, "Name of the place."),
         new("radius_m", PropertyKind.Number, "Radius around the point within which it lies, in metres."),
-        new("position", PropertyKind.Text, "inside or possible: where it lies with respect to the zone."),
+        new("position", PropertyKind.Text, "inside or possible: where it lies with respect to the zone.", EnumWords.All<ZonePosition>()),
         new("distance_m", PropertyKind.Number, "Distance from the point to the edge of the zone's certain part, in metres; negative inside."),
-        new("compliance", PropertyKind.Text, "violated or possibly_violated."),
-        new("verification", PropertyKind.Text, "unverified, corroborated, verified or disputed."),
-        new("attribution", PropertyKind.Text, "party, disputed or not_attributable."),
+        new("compliance", PropertyKind.Text, "violated or possibly_violated.", EnumWords.All<Compliance>()),
+        new("verification", PropertyKind.Text, "unverified, corroborated, verified or disputed.", EnumWords.All<Verification>()),
+        new("attribution", PropertyKind.Text, "party, disputed or not_attributable.", EnumWords.All<AttributionKind>()),
         new("party_ids", PropertyKind.Text, "Parties to whom it is attributed, separated by commas."),
-        new("start_date", PropertyKind.Text, "First day on which it may have happened, YYYY-MM-DD."),
-        new("end_date", PropertyKind.Text, "Last day on which it may have happened, YYYY-MM-DD."),
+        new("start_date", PropertyKind.Day, "First day on which it may have happened, YYYY-MM-DD."),
+        new("end_date", PropertyKind.Day, "Last day on which it may have happened, YYYY-MM-DD."),
         new("summary", PropertyKind.Text, "One line for people."),
         new("evidence_count", PropertyKind.Integer, "How many claims it rests on, denials included."),
         new("version", PropertyKind.Integer, "Counts up from 1 with every change."),
-        new("opened_time", PropertyKind.Text, "When it became known, UTC."),
-        new("updated_time", PropertyKind.Text, "When it last changed, UTC."),
+        new("opened_time", PropertyKind.Instant, "When it became known, UTC."),
+        new("updated_time", PropertyKind.Instant, "When it last changed, UTC."),
     ]);
 
     public Task<string> VersionAsync(CancellationToken cancellationToken) => incidents.VersionAsync(cancellationToken);

@@ -16,13 +16,13 @@ internal sealed class LineFeatures(IVersionReader versions, IVersionMark mark, I
         new("line_id", PropertyKind.Text, "The line or route, within the agreement."),
         new("number", PropertyKind.Integer, "Number of the version, from 1; absent for a route."),
         new("name", PropertyKind.Text, "Its name."),
-        new("kind", PropertyKind.Text, "Kind of line, e.g. line_of_contact; or route."),
+        new("kind", PropertyKind.Text, "Kind of line, e.g. line_of_contact; or route.", [.. EnumWords.All<V1.LineKind>(), "route"]),
         new("left_party_id", PropertyKind.Text, "The party on the left hand of one who walks the line from its first position; absent for a route."),
         new("right_party_id", PropertyKind.Text, "The party on the right hand; absent for a route."),
-        new("valid_from", PropertyKind.Text, "First day on which it held, YYYY-MM-DD; absent for a route."),
-        new("valid_to", PropertyKind.Text, "Day after the last on which it held, YYYY-MM-DD; absent while it holds."),
+        new("valid_from", PropertyKind.Day, "First day on which it held, YYYY-MM-DD; absent for a route."),
+        new("valid_to", PropertyKind.Day, "Day after the last on which it held, YYYY-MM-DD; absent while it holds."),
         new("illustrative", PropertyKind.Truth, "Drawn to show the idea, not surveyed."),
-    ]);
+    ], HasVersions: true);
 
     public async Task<string> VersionAsync(CancellationToken cancellationToken) => ContentHash.Of(
         [(await mark.LastAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture), .. (await agreements.VersionsAsync(cancellationToken)).SelectMany(v => new[] { v.Id, v.ContentHash })]);

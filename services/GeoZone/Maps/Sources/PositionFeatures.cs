@@ -10,7 +10,7 @@ internal sealed class PositionFeatures(ITrackCourses courses) : IMapSource
         new("object_id", PropertyKind.Text, "The object."),
         new("name", PropertyKind.Text, "What it is called; absent when unknown."),
         new("type", PropertyKind.Text, "What it is; absent when unknown."),
-        new("time", PropertyKind.Text, "When it was there, UTC."),
+        new("time", PropertyKind.Instant, "When it was there, UTC."),
         new("radius_m", PropertyKind.Number, "Radius around the point within which it was, in metres."),
     ]);
 

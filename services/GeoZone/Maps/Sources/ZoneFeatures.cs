@@ -19,16 +19,16 @@ internal sealed partial class ZoneFeatures(IVersionReader versions, IVersionMark
         new("zone_id", PropertyKind.Text, "The zone, within the agreement."),
         new("number", PropertyKind.Integer, "Number of the version, from 1."),
         new("name", PropertyKind.Text, "The zone's name."),
-        new("kind", PropertyKind.Text, "Kind of zone, e.g. demilitarised_zone."),
-        new("extent", PropertyKind.Text, "certain: the zone lies here; possible: it may lie here, for its widths are an interval."),
+        new("kind", PropertyKind.Text, "Kind of zone, e.g. demilitarised_zone.", EnumWords.All<ZoneKind>()),
+        new("extent", PropertyKind.Text, "certain: the zone lies here; possible: it may lie here, for its widths are an interval.", ["certain", "possible"]),
         new("line_id", PropertyKind.Text, "The line that the zone is a band along; absent for others."),
         new("near_m", PropertyKind.Number, "Distance from the line at which the band begins, in metres."),
         new("far_low_m", PropertyKind.Number, "Distance up to which it reaches for certain, in metres."),
         new("far_high_m", PropertyKind.Number, "Distance beyond which nothing belongs to it, in metres."),
-        new("valid_from", PropertyKind.Text, "First day on which it is valid, YYYY-MM-DD."),
-        new("valid_to", PropertyKind.Text, "Day after the last on which it is valid, YYYY-MM-DD; absent while it is valid."),
+        new("valid_from", PropertyKind.Day, "First day on which it is valid, YYYY-MM-DD."),
+        new("valid_to", PropertyKind.Day, "Day after the last on which it is valid, YYYY-MM-DD; absent while it is valid."),
         new("illustrative", PropertyKind.Truth, "Drawn to show the idea, not surveyed."),
-    ]);
+    ], HasVersions: true);
 
     public async Task<string> VersionAsync(CancellationToken cancellationToken) => (await mark.LastAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
 

@@ -12,24 +12,35 @@ internal static class TileEndpoints
     /// <summary>Level beyond which a map draws tiles of this one larger: a unit is 15 cm there.</summary>
     private const int DeepestDetail = 16;
 
+    /// <summary>The form of tiles, as the parameter <c>f</c> calls it.</summary>
+    public const string Form = "mvt";
+
     public static void MapTiles(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapAnswer("/collections/{collection}/tiles/WebMercatorQuad/tilejson", async context =>
         {
             var (collection, layer) = await MapEndpoints.FindAsync(context);
-            await MapEndpoints.SendAsync(context, TileJson(collection, layer, new(context.Request)));
-        });
-        endpoints.MapAnswer("/collections/{collection}/tiles/WebMercatorQuad/{z}/{y}/{x}", TileAsync);
+            var query = new QueryReader(context.Request.Query);
+            var time = TimeFilter.ReadMoment(query) is null ? "" : "?datetime=" + Uri.EscapeDataString(query.Take("datetime")!);
+            query.Finish();
+            await MapEndpoints.SendAsync(context, TileJson(collection, layer, new(context.Request), time));
+        }, takesQuery: true);
+        endpoints.MapAnswer("/collections/{collection}/tiles/WebMercatorQuad/{z}/{y}/{x}", TileAsync, takesQuery: true);
     }
 
-    /// <summary>TileJSON 3.0.0.</summary>
-    private static JsonObject TileJson(CollectionInfo collection, MapLayer layer, MapLinks links) => new()
+    /// <summary>Which times tiles of a collection show, for people.</summary>
+    public static string Times(CollectionInfo collection) => collection.HasVersions
+        ? "Tiles show what is valid now; with datetime, what is valid on another day or at another instant. What has no time is always shown."
+        : "Tiles show all; with datetime, what was on one day or at one instant. What has no time is always shown.";
+
+    /// <summary>TileJSON 3.0.0; its tiles show the time it was asked with.</summary>
+    private static JsonObject TileJson(CollectionInfo collection, MapLayer layer, MapLinks links, string time) => new()
     {
         ["tilejson"] = "3.0.0",
         ["name"] = collection.Title,
-        ["description"] = collection.Description,
+        ["description"] = collection.Description + " " + Times(collection),
         ["scheme"] = "xyz",
-        ["tiles"] = new JsonArray(links.To(MapLinks.OfTiles(collection.Id)) + "/{z}/{y}/{x}"),
+        ["tiles"] = new JsonArray(links.To(MapLinks.OfTiles(collection.Id)) + "/{z}/{y}/{x}" + time),
         ["minzoom"] = 0,
         ["maxzoom"] = DeepestDetail,
         ["bounds"] = MapDocuments.Box(layer.Extent.IsNull ? new Envelope(-180, 180, -85, 85) : layer.Extent),
@@ -41,9 +52,9 @@ internal static class TileEndpoints
             ["maxzoom"] = DeepestDetail,
             ["fields"] = new JsonObject(collection.Properties.Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, p.Kind switch
             {
-                PropertyKind.Text => "String",
+                PropertyKind.Integer or PropertyKind.Number => "Number",
                 PropertyKind.Truth => "Boolean",
-                _ => "Number",
+                _ => "String",
             })).Prepend(new("id", "String"))),
         }),
     };
@@ -54,7 +65,15 @@ internal static class TileEndpoints
         var at = context.Request.RouteValues;
         if (TileAddress.Read((string?)at["z"], (string?)at["y"], (string?)at["x"]) is not { } tile)
             throw MapRequestException.NotFound("tile", $"{at["z"]}/{at["y"]}/{at["x"]}");
-        var (features, name) = TileService.Look(layer, tile);
+        var query = new QueryReader(context.Request.Query);
+        var time = TimeFilter.ReadMoment(query);
+        query.Finish(Form);
+        if (time is null && collection.HasVersions)
+        {
+            var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+            time = new(now, now);
+        }
+        var (features, name) = TileService.Look(layer, tile, time);
         var tag = new EntityTagHeaderValue($"\"{name}\"");
         context.Response.Headers.ETag = tag.ToString();
         // Kept by whoever wants, asked for again each time: the answer is mostly that it is still good.
