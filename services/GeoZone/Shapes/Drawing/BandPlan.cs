@@ -9,8 +9,8 @@ namespace Truceline.GeoZone.Shapes.Drawing;
 
 /// <summary>
 /// The area within a distance of a line on both its sides, in the plane. Round at bends; cut square at the line's ends: of what lies
-/// beyond an end, only that is kept which lies beside another part of the line. Bends smaller than the tenth part of the
-/// distance make no such other part, else each would throw a spike past the end.
+/// beyond an end, only that is kept which lies beside another part of the line or is nearer to one than to the end. Bends smaller than
+/// the tenth part of the distance make no such other part, else each would throw a spike past the end. A closed line has no ends.
 /// </summary>
 internal static class BandPlan
 {
@@ -25,15 +25,22 @@ internal static class BandPlan
         if (course.IsClosed)
             return area;
         foreach (var fromStart in new[] { true, false })
-            area = Overlay.Difference(area, Overlay.Difference(Beyond(course, fromStart, distanceM), OtherParts(course, fromStart, distanceM)));
+            area = Overlay.Difference(area, CutOff(course, fromStart, distanceM));
         return area;
+    }
+
+    /// <summary>What an end's cut takes away: what lies beyond the end, beside no other part of the line and nearer to the end than to any other.</summary>
+    private static MultiPolygon CutOff(LineCourse course, bool atStart, double distanceM)
+    {
+        var beyond = Overlay.Difference(Beyond(course, atStart, distanceM), OtherParts(course, atStart, distanceM));
+        return Overlay.Intersection(beyond, EndCell.Of(course, atStart, End(course, atStart).Azimuth, distanceM, distanceM * CoarseShare));
     }
 
     /// <summary>Everything within the distance, the ends round.</summary>
     public static MultiPolygon RoundBuffer(LineCourse course, double distanceM)
     {
         if (course.RadiusM + distanceM < ChunkM / 2)
-            return Overlay.Areas(BufferOp.Buffer(course.InPlane, distanceM, Round));
+            return RoundBuffer(course.At, distanceM);
         var parts = new List<Geometry>();
         for (int first = 0, last = 1; last < course.At.Length; last++)
         {
@@ -44,6 +51,16 @@ internal static class BandPlan
             first = last;
         }
         return Overlay.UnionAll(parts);
+    }
+
+    /// <summary>The buffer of a closed line goes astray inside where it is wider than the line's own radius: a closed line is put together of open halves.</summary>
+    private static MultiPolygon RoundBuffer(Coordinate[] at, double distanceM)
+    {
+        Geometry Buffer(Coordinate[] part) => BufferOp.Buffer(GeometryFactory.Default.CreateLineString(part), distanceM, Round);
+        if (at.Length < 4 || !at[0].Equals2D(at[^1]))
+            return Overlay.Areas(Buffer(at));
+        var half = at.Length / 2;
+        return Overlay.UnionAll([Buffer(at[..(half + 1)]), Buffer(at[half..])]);
     }
 
     /// <summary>The cut at an end: a segment square to the line that reaches a little past the distance on both sides of it.</summary>
@@ -61,8 +78,8 @@ internal static class BandPlan
     {
         var points = course.Points[first..(last + 1)];
         var plane = ShapePlane.Around(points);
-        var local = GeometryFactory.Default.CreateLineString([.. points.Select(plane.Project)]);
-        var area = NetTopologySuite.Densify.Densifier.Densify(BufferOp.Buffer(local, distanceM, Round), Math.Max(2_000, distanceM / 8));
+        var local = RoundBuffer([.. points.Select(plane.Project)], distanceM);
+        var area = NetTopologySuite.Densify.Densifier.Densify(local, Math.Max(2_000, distanceM / 8));
         area.Apply(new Move(at => course.Plane.Project(plane.Unproject(at))));
         area.GeometryChanged();
         return area.IsValid ? area : GeometryFixer.Fix(area);
