@@ -9,11 +9,11 @@ namespace Truceline.GeoZone.Maps.Tiles;
 /// <summary>Vector tiles of each collection, by the path of OGC API Tiles, and a TileJSON that leads to them.</summary>
 internal static class TileEndpoints
 {
-    /// <summary>Level beyond which a map draws tiles of this one larger: a unit is 15 cm there.</summary>
-    private const int DeepestDetail = 16;
-
     /// <summary>The form of tiles, as the parameter <c>f</c> calls it.</summary>
     public const string Form = "mvt";
+
+    /// <summary>Level beyond which a map draws tiles of this one larger: a unit is 15 cm there.</summary>
+    private const int DeepestDetail = 16;
 
     public static void MapTiles(this IEndpointRouteBuilder endpoints)
     {
