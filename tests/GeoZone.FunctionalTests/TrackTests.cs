@@ -233,6 +233,25 @@ public sealed class TrackTests : IAsyncTest
     }
 
     [Fact]
+    public async Task PutFence_OnAZoneThatIsNotKept_IsRefusedByItsName()
+    {
+        await ReadyAsync();
+        await _service.ImportAsync();
+        var agreement = GeoZoneFixture.Sample();
+        var (zone, name) = (agreement.Zones[0].Id, $"{agreement.Id}/{agreement.Zones[0].Id}");
+
+        var error = await Assert.ThrowsAsync<RpcException>(() => Client.PutFenceAsync(new()
+        {
+            Fence = new() { Id = "watch", Kind = FenceKind.Area, Zones = { name, "nozone", $"{agreement.Id}.{zone}", $"{agreement.Id}/nozone" } },
+        }).ResponseAsync);
+        await Client.PutFenceAsync(new() { Fence = new() { Id = "watch", Kind = FenceKind.Area, Zones = { name } } });
+
+        var violations = error.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations;
+        Assert.Equal([("fence.zones[1]", "UNKNOWN_ID"), ("fence.zones[2]", "UNKNOWN_ID"), ("fence.zones[3]", "UNKNOWN_ID")], violations.Select(v => (v.Field, v.Reason)));
+        Assert.Contains("nozone", violations[0].Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fences_OverRest_ArePutListedAndTakenOut()
     {
         using var http = _service.CreateClient();

@@ -87,6 +87,8 @@ public sealed class VersionTests : IAsyncTest
         var error = await Assert.ThrowsAsync<RpcException>(() => _service.Zones.CreateZoneAsync(request).ResponseAsync);
 
         Assert.Equal((StatusCode.FailedPrecondition, "ZONE_EXISTS"), (error.StatusCode, error.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason));
+        var etag = (await _service.Zones.GetZoneAsync(new() { ZoneId = request.ZoneId })).Zone.Etag;
+        AssertNames(error, "zone_id", $"its etag is {etag}.");
     }
 
     [Fact]
@@ -102,6 +104,7 @@ public sealed class VersionTests : IAsyncTest
         var taken = await _service.Zones.AddZoneVersionAsync(request);
 
         Assert.Equal((StatusCode.Aborted, "CONCURRENT_CHANGE"), (error.StatusCode, error.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason));
+        AssertNames(error, "etag", $"the present etag, {request.Etag}.");
         Assert.Equal(3, taken.Versions.Count);
     }
 
@@ -122,6 +125,30 @@ public sealed class VersionTests : IAsyncTest
             corrected.Versions.Select(v => (v.Content.Name, v.Times.ValidFrom, v.Times.ValidTo)));
         Assert.Equal(added.Versions[1], corrected.Versions[1]);
         Assert.Equal("VERSION_SUPERSEDED", error.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason);
+        AssertNames(error, "number", "the etag is ");
+    }
+
+    [Fact]
+    public async Task CreateZone_OnTheSideOfAPartyThatIsNotBesideTheLine_IsRefused()
+    {
+        await KeepAsync();
+        var band = Kept.Band();
+        band.SidePartyId = "south";
+
+        var error = await Assert.ThrowsAsync<RpcException>(() => _service.Zones.CreateZoneAsync(Kept.Zone("nowhere", new() { AgreedBand = band })).ResponseAsync);
+        var nested = await Assert.ThrowsAsync<RpcException>(() => _service.Zones.CreateZoneAsync(Kept.Zone("nowhere",
+            new() { Composed = new() { How = Composition.Union, Parts = { Kept.Circle(), new Shape { AgreedBand = band } } } })).ResponseAsync);
+
+        AssertNames(error, "content.shape.agreed_band.side_party_id", "west, east");
+        AssertNames(nested, "content.shape.composed.parts[1].agreed_band.side_party_id", "west, east");
+        Assert.Equal("UNKNOWN_ID", Assert.Single(error.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations).Reason);
+    }
+
+    private static void AssertNames(RpcException error, string field, string description)
+    {
+        var violation = Assert.Single(error.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations);
+        Assert.Equal(field, violation.Field);
+        Assert.Contains(description, violation.Description, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public class ExceptionTableTests
         { new ResourceNotFoundException("X_NOT_FOUND", "x", "1"), StatusCode.NotFound, "X_NOT_FOUND" },
         { new ResourceExhaustedException("TOO_SLOW", "slow"), StatusCode.ResourceExhausted, "TOO_SLOW" },
         { new DbUpdateConcurrencyException("rows"), StatusCode.Aborted, "CONCURRENT_CHANGE" },
+        { new StaleEtagException("etag", "7"), StatusCode.Aborted, "CONCURRENT_CHANGE" },
         { new TimeoutException(), StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED" },
         { new OperationCanceledException(), StatusCode.DeadlineExceeded, "DEADLINE_EXCEEDED" },
         { new RpcException(Grpc.Core.Status.DefaultCancelled), StatusCode.Unavailable, "DEPENDENCY_UNAVAILABLE" },

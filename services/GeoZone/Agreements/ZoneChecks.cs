@@ -65,6 +65,8 @@ internal sealed class ZoneChecks(FieldChecks checks, FieldViolations violations,
             else if (key.Kind == KeptKind.Place)
                 checks.Add(at, "A zone of an agreement is not drawn from a place: keep one from the place, and compose it.", "UNSUPPORTED");
         }
+        foreach (var (at, band) in ShapeReferences.Bands(path, zone.Shape))
+            SideParty(at, band);
     }
 
     private void Band(string path, Band band)
@@ -77,6 +79,11 @@ internal sealed class ZoneChecks(FieldChecks checks, FieldViolations violations,
             checks.Add($"{path}.far_low_m", "It must be greater than near_m.", "OUT_OF_RANGE");
         if (band.FarHighM < band.FarLowM)
             checks.Add($"{path}.far_high_m", "It must not be less than far_low_m.", "OUT_OF_RANGE");
+        SideParty(path, band);
+    }
+
+    private void SideParty(string path, Band band)
+    {
         if (band.SidePartyId.Length > 0
             && agreement.Lines.FirstOrDefault(l => l.Id == band.LineId) is { } line && line.LeftPartyId != band.SidePartyId && line.RightPartyId != band.SidePartyId)
             checks.Add($"{path}.side_party_id", "It must be one of the two parties beside the line, or empty.", "UNKNOWN_ID");

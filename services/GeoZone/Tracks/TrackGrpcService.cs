@@ -4,6 +4,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Truceline.GeoZone.Tracks.Fences;
 using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones.Versions;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.ServiceDefaults.Paging;
 using Truceline.Type.V1;
@@ -12,7 +13,7 @@ namespace Truceline.GeoZone.Tracks;
 
 /// <summary>Serves <c>truceline.geozone.v1.TrackService</c>.</summary>
 internal sealed class TrackGrpcService(
-    ITrackStore tracks, IFenceStore fences, FenceBook book, TransitionSignal signal, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, IOptions<TrackOptions> options, TimeProvider time)
+    ITrackStore tracks, IFenceStore fences, IVersionStore versions, FenceBook book, TransitionSignal signal, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, IOptions<TrackOptions> options, TimeProvider time)
     : TrackService.TrackServiceBase
 {
     private const int ChangesAtOnce = 200;
@@ -24,6 +25,7 @@ internal sealed class TrackGrpcService(
         // Nobody is absent before he was expected.
         if (fence.Kind == FenceKind.Site && fence.ValidFrom is null)
             fence.ValidFrom = time.GetUtcNow().ToTimestamp();
+        await CheckZonesAsync(fence, context.CancellationToken);
         await fences.PutAsync(fence, context.CancellationToken);
         return new() { Fence = fence };
     }
@@ -152,6 +154,23 @@ internal sealed class TrackGrpcService(
             stream ??= new(inForce.Areas, options.Value.Limits);
             await responseStream.WriteAsync(stream.Take(inForce.Areas, requestStream.Current), context.CancellationToken);
         }
+    }
+
+    /// <summary>A fence over a zone that is not kept would be silent for ever. Asked of the store: what is in memory may be a moment behind.</summary>
+    private async Task CheckZonesAsync(Fence fence, CancellationToken cancellationToken)
+    {
+        var violations = new FieldViolations();
+        for (var i = 0; i < fence.Zones.Count; i++)
+        {
+            var name = fence.Zones[i];
+            // All zones of an agreement may be watched before there is one.
+            if (name.EndsWith("/" + Course.FenceSet.AllOf, StringComparison.Ordinal))
+                continue;
+            var kept = await versions.FindAsync(FenceBook.KeyOf(name), cancellationToken);
+            violations.AddIf(kept is null || FenceBook.NameOf(kept.AgreementId, KeptKey.Local(kept.Key.Id)) != name,
+                $"fence.zones[{i}]", $"No zone is kept as {name}; one of an agreement is named \"agreement/zone\", all of it \"agreement/*\".", "UNKNOWN_ID");
+        }
+        violations.ThrowIfAny("FENCE_INVALID");
     }
 
     private static ResourceNotFoundException NoFence(string id) => new("FENCE_NOT_FOUND", "fence", id);

@@ -1,4 +1,5 @@
 using Google.Rpc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Truceline.ServiceDefaults.Errors;
 
@@ -32,6 +33,18 @@ public sealed class ResourceExhaustedException(string reason, string message) : 
 {
     /// <summary>Stable reason, e.g. <c>STREAM_TOO_SLOW</c>.</summary>
     public string Reason { get; } = reason;
+}
+
+/// <summary>What is to be changed was changed since it was read. Becomes ABORTED, CONCURRENT_CHANGE, with the field and the present etag.</summary>
+/// <param name="field">Path of the field in the request's proto that holds the etag.</param>
+/// <param name="etag">The present etag.</param>
+public sealed class StaleEtagException(string field, string etag) : DbUpdateConcurrencyException("The etag is another one.")
+{
+    /// <summary>Path of the field in the request's proto.</summary>
+    public string Field { get; } = field;
+
+    /// <summary>The present etag.</summary>
+    public string Etag { get; } = etag;
 }
 
 /// <summary>The request is valid but contradicts what is. Becomes FAILED_PRECONDITION with what is in its way.</summary>

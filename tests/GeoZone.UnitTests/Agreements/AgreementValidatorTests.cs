@@ -103,5 +103,16 @@ public sealed class AgreementValidatorTests
         Assert.Equal(["agreement.zones[0].band.side_party_id UNKNOWN_ID"], Violations(agreement));
     }
 
+    [Fact]
+    public void Check_ShapeOnTheSideOfAPartyThatIsNotBesideTheLine_IsRefused()
+    {
+        var agreement = Sample.Agreement();
+        var band = agreement.Zones[0].Band.Clone();
+        band.SidePartyId = "iran";
+        agreement.Zones[0].Shape = new() { AgreedBand = band };
+
+        Assert.Equal(["agreement.zones[0].shape.agreed_band.side_party_id UNKNOWN_ID"], Violations(agreement));
+    }
+
     private static Position At(double latitude, double longitude) => new() { Latitude = latitude, Longitude = longitude };
 }

@@ -181,6 +181,8 @@ internal sealed class GeoJsonReader
     {
         foreach (var twice in value.Members.GroupBy(member => member.Name).Where(group => group.Skip(1).Any()))
             Note(twice.Last().Value, Join(path, twice.Key), "DUPLICATE_MEMBER", "This member is there twice.");
+        if (value["crs"] is { } crs)
+            Crs(crs, Join(path, "crs"));
         if (value["bbox"] is not { } box)
             return;
         const string repaired = "; repaired, it is dropped.";
@@ -191,6 +193,21 @@ internal sealed class GeoJsonReader
         else if (box.Items.FirstOrDefault(item => !item.IsNumber) is { } other)
             Note(other, Join(path, $"bbox[{box.Items.IndexOf(other)}]"), "MALFORMED_BBOX", $"A bounding box must hold numbers, but this is {other.Kind}{repaired}", IssueWeight.Repairable);
     }
+
+    /// <summary>RFC 7946 knows WGS 84 alone; older documents name their system, which must be that one.</summary>
+    private void Crs(PlacedJson crs, string path)
+    {
+        if (crs.IsNull || (crs.IsObject && crs["properties"] is { IsObject: true } properties && properties["name"] is { IsString: true } name && IsWgs84(name.Text)))
+            Note(crs, path, "CRS_MEMBER", "RFC 7946 has no crs; it is left out, and positions are longitude and latitude in WGS 84.", IssueWeight.Advice);
+        else if (crs.IsObject && crs["properties"] is { IsObject: true } named && named["name"] is { IsString: true } other)
+            Note(other, path, "UNKNOWN_REFERENCE_SYSTEM", $"Its reference system is {other.Text[..Math.Min(other.Text.Length, 100)]}; only WGS 84 (CRS84, EPSG:4326) is read.");
+        else
+            Note(crs, path, "UNKNOWN_REFERENCE_SYSTEM", "Its reference system is not named; only WGS 84 (CRS84, EPSG:4326) is read.");
+    }
+
+    private static bool IsWgs84(string name) =>
+        name.Split([':', '/', '#']) is [.., var code] parts
+        && (code.Equals("CRS84", StringComparison.OrdinalIgnoreCase) || code == "4326" && parts.Any(part => part.StartsWith("EPSG", StringComparison.OrdinalIgnoreCase)));
 
     private void Foreign(PlacedJson value, string path, params ReadOnlySpan<string> names)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
@@ -109,8 +110,8 @@ internal static class GeoPackageDocument
     private static void Rows(SqliteConnection connection, string table, string column, List<ShapeFeature> features, IssueList issues)
     {
         using var command = connection.CreateCommand();
-        // Names of tables can't be parameters; quoted, they are names and nothing else.
-        command.CommandText = $"SELECT \"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\" FROM \"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\" LIMIT {MostFeatures + 1}";
+        var name = NameColumn(connection, table) is { } given ? Quoted(given) : "NULL";
+        command.CommandText = $"SELECT {Quoted(column)}, {name} FROM {Quoted(table)} LIMIT {MostFeatures + 1}";
         using var reader = command.ExecuteReader();
         for (var row = 0; reader.Read(); row++)
         {
@@ -122,7 +123,8 @@ internal static class GeoPackageDocument
             }
             try
             {
-                features.Add(new("", reader.IsDBNull(0) ? null : new GeoPackageGeoReader().Read((byte[])reader[0]), path, ShapeFeature.NoProperties));
+                var named = reader.IsDBNull(1) || reader[1] is byte[] ? "" : Convert.ToString(reader[1], CultureInfo.InvariantCulture) ?? "";
+                features.Add(new(named, reader.IsDBNull(0) ? null : new GeoPackageGeoReader().Read((byte[])reader[0]), path, ShapeFeature.NoProperties));
             }
             // The library throws whatever comes of the bytes that it meets.
             catch (Exception wrong) when (wrong is not OutOfMemoryException and not SqliteException)
@@ -131,6 +133,17 @@ internal static class GeoPackageDocument
             }
         }
     }
+
+    private static string? NameColumn(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT name FROM pragma_table_info($table) WHERE lower(name) = 'name'";
+        command.Parameters.AddWithValue("$table", table);
+        return command.ExecuteScalar() as string;
+    }
+
+    // Names of tables can't be parameters; quoted, they are names and nothing else.
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static void Execute(SqliteConnection connection, string sql)
     {

@@ -52,6 +52,8 @@ internal static class GpxDocument
 
     private static void Elements(XmlReader xml, List<ShapeFeature> features, IssueList issues, Dictionary<string, (int, int)> places)
     {
+        // The waypoint that a name may belong to.
+        int? waypoint = null;
         var (name, counts, line, path) = ("", new Dictionary<string, int>(), new List<Coordinate>(), "");
         while (xml.Read())
         {
@@ -64,6 +66,8 @@ internal static class GpxDocument
             }
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
+            if (xml.Depth == 1)
+                waypoint = null;
             switch (xml.LocalName)
             {
                 case "rte" or "trkseg":
@@ -73,18 +77,23 @@ internal static class GpxDocument
                 case "trk":
                     name = "";
                     break;
+                case "name" when xml.Depth == 2 && waypoint is { } at:
+                    features[at] = features[at] with { Name = xml.ReadString() };
+                    break;
                 case "name" when xml.Depth == 2:
                     name = xml.ReadString();
                     break;
                 case "rtept" or "trkpt":
                     var place = $"{path}[{line.Count}]";
-                    if (Read(xml, place, issues, places) is { } at)
-                        line.Add(at);
+                    if (Read(xml, place, issues, places) is { } on)
+                        line.Add(on);
                     break;
                 case "wpt":
                     var point = $"wpt[{Next(counts, "wpt")}]";
-                    if (Read(xml, point, issues, places) is { } alone)
-                        features.Add(new("", GeometryFactory.Default.CreatePoint(alone), point, ShapeFeature.NoProperties));
+                    if (Read(xml, point, issues, places) is not { } alone)
+                        break;
+                    waypoint = features.Count;
+                    features.Add(new("", GeometryFactory.Default.CreatePoint(alone), point, ShapeFeature.NoProperties));
                     break;
             }
         }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using NetTopologySuite.Features;
 using NetTopologySuite.IO.Esri;
+using NetTopologySuite.IO.Esri.Shapefiles.Readers;
 using Truceline.GeoZone.Shapes.Validity;
 
 namespace Truceline.GeoZone.Shapes.Formats;
@@ -12,6 +13,9 @@ internal static class ShapefileDocument
     private const long MostBytes = 64 * 1024 * 1024;
     private const string Projection =
         "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
+
+    // What is wrong with rings is said at their place by our own checks.
+    private static ShapefileReaderOptions AsItStands => new() { GeometryBuilderMode = GeometryBuilderMode.IgnoreInvalidShapes };
 
     public static ShapeDocument Read(byte[] document, ReadingMode mode)
     {
@@ -24,7 +28,7 @@ internal static class ShapefileDocument
                 return Refuse(".prj", "UNKNOWN_REFERENCE_SYSTEM", "Only longitude and latitude are read, not projected coordinates.");
             if (!ShapefileRecords.AreWhole(shapes.GetBuffer().AsSpan(0, (int)shapes.Length)))
                 return Refuse(".shp", "MALFORMED_SHAPEFILE", "A record is of no known type, or its parts and points do not lie within it.");
-            var features = Shapefile.ReadAllFeatures(shapes, table).Select((feature, i) => new ShapeFeature(Name(feature), feature.Geometry, $"shape[{i}]", ShapeFeature.NoProperties)).ToList();
+            var features = Shapefile.ReadAllFeatures(shapes, table, AsItStands).Select((feature, i) => new ShapeFeature(Name(feature), feature.Geometry, $"shape[{i}]", ShapeFeature.NoProperties)).ToList();
             return ShapeReading.Finish(features, new IssueList(), mode);
         }
         // The library throws whatever comes of the bytes that it meets.

@@ -20,26 +20,63 @@ internal static class WktDocument
             var text = lines[i].Trim(' ', '\t', '\r', '\uFEFF');
             if (text.Length == 0)
                 continue;
-            var path = $"line[{i + 1}]";
-            try
-            {
-                if (IsTooDeep(text))
-                    issues.Add(new(path, "TOO_DEEP", $"Geometries may be nested {MostDepth} deep.", IssueWeight.Fatal) { Line = i + 1, Column = 1 });
-                else
-                    features.Add(new("", new WKTReader { IsOldNtsCoordinateSyntaxAllowed = false, FixStructure = mode.Repair }.Read(text), path, ShapeFeature.NoProperties));
-            }
-            // The library throws whatever comes of the characters that it meets.
-            catch (Exception wrong) when (wrong is not OutOfMemoryException)
-            {
-                var isOpen = wrong is ArgumentException;
-                issues.Add(new(path, isOpen ? "RING_NOT_CLOSED" : "WKT_SYNTAX",
-                    isOpen ? "A ring needs four or more positions, the last the same as the first; a line two." : "The line is no well-known text.",
-                    isOpen && !mode.Repair ? IssueWeight.Repairable : IssueWeight.Fatal)
-                { Line = i + 1, Column = 1 });
-            }
+            Line(text, i + 1, Encoding.UTF8.GetByteCount(lines[i].AsSpan(0, lines[i].IndexOf(text[0], StringComparison.Ordinal))), mode, features, issues);
         }
         return ShapeReading.Finish(features, issues, mode, issue => issue with { Line = LineOf(issue.Path), Column = 1 });
     }
+
+    /// <param name="text">The line without spaces around it.</param>
+    /// <param name="line">Its number, from 1.</param>
+    /// <param name="before">How many bytes stand before it.</param>
+    /// <param name="mode">How to take what is wrong.</param>
+    /// <param name="features">Takes the geometry.</param>
+    /// <param name="issues">Takes what is wrong.</param>
+    private static void Line(string text, int line, int before, ReadingMode mode, List<ShapeFeature> features, IssueList issues)
+    {
+        var path = $"line[{line}]";
+        if (IsTooDeep(text))
+        {
+            issues.Add(new(path, "TOO_DEEP", $"Geometries may be nested {MostDepth} deep.", IssueWeight.Fatal) { Line = line, Column = before + 1 });
+            return;
+        }
+        if (WktSyntax.Check(text, out var begin) is { } fault)
+        {
+            issues.Add(new(path, fault.Reason, fault.Message, IssueWeight.Fatal) { Line = line, Column = before + Encoding.UTF8.GetByteCount(text.AsSpan(0, fault.At)) + 1 });
+            return;
+        }
+        try
+        {
+            features.Add(new("", Geometry(text[begin..], isMended: false), path, ShapeFeature.NoProperties));
+        }
+        catch (ArgumentException)
+        {
+            issues.Add(new(path, "RING_NOT_CLOSED", "A ring needs four or more positions, the last the same as the first; a line two; repaired, they are repeated.", IssueWeight.Repairable)
+            { Line = line, Column = before + 1 });
+            if (mode.Repair)
+                Mended(text[begin..], path, line, features, issues);
+        }
+        // The library throws whatever comes of the characters that it meets.
+        catch (Exception wrong) when (wrong is not OutOfMemoryException)
+        {
+            issues.Add(Unread(path, line));
+        }
+    }
+
+    private static void Mended(string text, string path, int line, List<ShapeFeature> features, IssueList issues)
+    {
+        try
+        {
+            features.Add(new("", Geometry(text, isMended: true), path, ShapeFeature.NoProperties));
+        }
+        catch (Exception wrong) when (wrong is not OutOfMemoryException)
+        {
+            issues.Add(Unread(path, line));
+        }
+    }
+
+    private static Geometry Geometry(string text, bool isMended) => new WKTReader { IsOldNtsCoordinateSyntaxAllowed = false, FixStructure = isMended }.Read(text);
+
+    private static GeometryIssue Unread(string path, int line) => new(path, "WKT_SYNTAX", "The line is no well-known text.", IssueWeight.Fatal) { Line = line, Column = 1 };
 
     public static byte[] Write(IReadOnlyList<ShapeFeature> features)
     {

@@ -79,14 +79,14 @@ internal static class GeometryChecker
 
     private static void Note(TopologyValidationError error, string path, IssueList issues)
     {
-        var (reason, message) = Name(error.ErrorType);
+        var (reason, message, repaired) = Name(error.ErrorType);
         if (error.Coordinate is not { } at)
         {
-            issues.Add(new(path, reason, message + ".", IssueWeight.Repairable));
+            issues.Add(new(path, reason, $"{message}; repaired, {repaired}.", IssueWeight.Repairable));
             return;
         }
         var longitude = GeoPoint.Wrap(at.X);
-        issues.Add(new(path, reason, Text($"{message} (at longitude {longitude:F6}, latitude {at.Y:F6})."), IssueWeight.Repairable) { At = (longitude, at.Y) });
+        issues.Add(new(path, reason, Text($"{message} (at longitude {longitude:F6}, latitude {at.Y:F6}); repaired, {repaired}."), IssueWeight.Repairable) { At = (longitude, at.Y) });
     }
 
     /// <summary>The ring that an error lies on, and the vertex at which the edge begins.</summary>
@@ -106,18 +106,18 @@ internal static class GeometryChecker
         return best;
     }
 
-    private static (string Reason, string Message) Name(TopologyValidationErrors error) => error switch
+    private static (string Reason, string Message, string Repaired) Name(TopologyValidationErrors error) => error switch
     {
-        TopologyValidationErrors.SelfIntersection => ("SELF_INTERSECTION", "The edge that begins here meets another"),
-        TopologyValidationErrors.RingSelfIntersection => ("RING_SELF_INTERSECTION", "The ring touches itself"),
-        TopologyValidationErrors.HoleOutsideShell => ("HOLE_OUTSIDE", "The hole does not lie inside the outer ring"),
-        TopologyValidationErrors.NestedHoles => ("NESTED_HOLES", "The hole lies inside another hole"),
-        TopologyValidationErrors.NestedShells => ("NESTED_PARTS", "The part lies inside another"),
-        TopologyValidationErrors.DuplicateRings => ("DUPLICATE_RING", "The ring is there twice"),
-        TopologyValidationErrors.DisconnectedInteriors => ("DISCONNECTED_INTERIOR", "Holes cut the inside into pieces"),
-        TopologyValidationErrors.TooFewPoints => ("TOO_FEW_POINTS", "The ring has fewer than three different positions"),
-        TopologyValidationErrors.RingNotClosed => ("RING_NOT_CLOSED", "The first position must be repeated at the end"),
-        _ => ("INVALID_GEOMETRY", "The geometry is not valid"),
+        TopologyValidationErrors.SelfIntersection => ("SELF_INTERSECTION", "The edge that begins here meets another", "edges are cut where they meet and what they enclose stays"),
+        TopologyValidationErrors.RingSelfIntersection => ("RING_SELF_INTERSECTION", "The ring touches itself", "it is cut there into rings of their own"),
+        TopologyValidationErrors.HoleOutsideShell => ("HOLE_OUTSIDE", "The hole does not lie inside the outer ring", "what of it lies within is cut out, and one wholly outside becomes a filled part of its own"),
+        TopologyValidationErrors.NestedHoles => ("NESTED_HOLES", "The hole lies inside another hole", "the two are one hole"),
+        TopologyValidationErrors.NestedShells => ("NESTED_PARTS", "The part lies inside another", "the two are one part"),
+        TopologyValidationErrors.DuplicateRings => ("DUPLICATE_RING", "The ring is there twice", "it counts once"),
+        TopologyValidationErrors.DisconnectedInteriors => ("DISCONNECTED_INTERIOR", "Holes cut the inside into pieces", "each is a part of its own"),
+        TopologyValidationErrors.TooFewPoints => ("TOO_FEW_POINTS", "The ring has fewer than three different positions", "it is dropped"),
+        TopologyValidationErrors.RingNotClosed => ("RING_NOT_CLOSED", "The first position must be repeated at the end", "it is"),
+        _ => ("INVALID_GEOMETRY", "The geometry is not valid", "it is drawn anew from its edges"),
     };
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

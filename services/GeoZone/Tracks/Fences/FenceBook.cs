@@ -6,6 +6,7 @@ using Truceline.GeoZone.Tracks.Course;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Index;
 using Truceline.GeoZone.Zones.Live;
+using Truceline.GeoZone.Zones.Versions;
 using Truceline.ServiceDefaults.Errors;
 using CourseFence = Truceline.GeoZone.Tracks.Course.Fence;
 using Fence = Truceline.GeoZone.V1.Fence;
@@ -98,6 +99,11 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
     /// <param name="agreementId">The agreement that the zone is part of; empty when it stands by itself.</param>
     /// <param name="zoneId">The zone, within the agreement.</param>
     public static string NameOf(string agreementId, string zoneId) => agreementId.Length > 0 ? $"{agreementId}/{zoneId}" : zoneId;
+
+    /// <summary>What is kept under such a name.</summary>
+    /// <param name="name">As <see cref="NameOf"/> gives it.</param>
+    public static KeptKey KeyOf(string name) =>
+        name.Split('/', 2) is [var agreementId, var zoneId] ? KeptKey.Zone(KeptKey.Of(agreementId, zoneId)) : KeptKey.Zone(name);
 
     private static FenceSet Foresee(FenceSet fences, IReadOnlyDictionary<string, IReadOnlyList<IndexedZone>> changed)
     {

@@ -22,6 +22,16 @@ internal static class ShapeReferences
         _ => [],
     };
 
+    /// <summary>The bands along lines that are kept, with their paths.</summary>
+    /// <param name="path">The path of the shape.</param>
+    /// <param name="shape">The shape.</param>
+    public static IEnumerable<(string Path, Band Band)> Bands(string path, Shape? shape) => shape?.KindCase switch
+    {
+        Shape.KindOneofCase.AgreedBand => [($"{path}.agreed_band", shape.AgreedBand)],
+        Shape.KindOneofCase.Composed => shape.Composed.Parts.SelectMany((part, i) => Bands($"{path}.composed.parts[{i}]", part)),
+        _ => [],
+    };
+
     private static IEnumerable<(string Path, KeptKey Key)> Lines(params (string Path, string Id)[] lines) =>
         lines.Where(l => l.Id.Length > 0).Select(l => (l.Path, KeptKey.Line(l.Id)));
 }

@@ -35,12 +35,12 @@ internal sealed class VersionDesk(
     /// <summary>Begins to keep something. The same again changes nothing, also when more was said of it since.</summary>
     public Task<DeskAnswer> CreateAsync(DeskItem item, DayRange days, VersionBody body, CancellationToken cancellationToken) => RunAsync(item, body, async token =>
     {
-        if (await store.FindAsync(item.Key, token) is null)
+        if (await store.FindAsync(item.Key, token) is not { } kept)
             return eras => Timeline.Put(eras, days, body);
         var first = await store.VersionAsync(item.Key, 1, token);
         if (first is not null && first.Days == days && first.Body.Said.Equals(body))
             return eras => eras;
-        throw new PreconditionFailedException(item.ExistsReason, $"{item.Word}_id", item.Key.Id, $"Another {item.Word} is kept under this id.");
+        throw new PreconditionFailedException(item.ExistsReason, $"{item.Word}_id", item.Key.Id, $"Another {item.Word} is kept under this id; its etag is {kept.Etag}.");
     }, cancellationToken);
 
     /// <summary>Says what something is over some days; of other days what was said stays.</summary>
@@ -54,10 +54,10 @@ internal sealed class VersionDesk(
     public Task<DeskAnswer> CorrectAsync(
         DeskItem item, string etag, int number, Func<DayRange, DayRange> days, VersionBody body, CancellationToken cancellationToken) => RunAsync(item, body, async token =>
     {
-        await FindAsync(item, etag, token);
+        var kept = await FindAsync(item, etag, token);
         var wrong = await store.VersionAsync(item.Key, number, token) ?? throw new ResourceNotFoundException("VERSION_NOT_FOUND", "version", $"{item.Key.Id}@{number}");
         if (wrong.KnownTo is not null)
-            throw new PreconditionFailedException("VERSION_SUPERSEDED", "number", $"{item.Key.Id}@{number}", "Something else is known in place of this version already.");
+            throw new PreconditionFailedException("VERSION_SUPERSEDED", "number", $"{item.Key.Id}@{number}", $"Something else is known in place of this version already; the etag is {kept.Etag}.");
         var corrected = days(wrong.Days);
         return eras => Timeline.Put(Timeline.Put(eras, wrong.Days, null), corrected, body);
     }, cancellationToken);
@@ -116,11 +116,12 @@ internal sealed class VersionDesk(
 
     private static DayRange Always => new(DateOnly.MinValue, DateOnly.MaxValue);
 
-    private async Task FindAsync(DeskItem item, string etag, CancellationToken cancellationToken)
+    private async Task<KeptObject> FindAsync(DeskItem item, string etag, CancellationToken cancellationToken)
     {
         var kept = await store.FindAsync(item.Key, cancellationToken) ?? throw item.NotFound();
         if (etag.Length > 0 && etag != kept.Etag)
-            throw new Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException("The etag is another one.");
+            throw new StaleEtagException("etag", kept.Etag);
+        return kept;
     }
 
     /// <summary>What it names must be kept, and no zone drawn from itself.</summary>
@@ -132,10 +133,20 @@ internal sealed class VersionDesk(
             if (key != item.Key && key.Kind != KeptKind.Place && await store.FindAsync(key, cancellationToken) is null)
                 violations.Add(path, $"No {(key.Kind == KeptKind.Line ? "line" : "zone")} is kept under this id.", "UNKNOWN_ID");
         }
+        foreach (var (path, band) in ShapeReferences.Bands("content.shape", body?.Zone?.Shape))
+        {
+            // Beside no version of the line that is known the zone would lie nowhere, and nobody would hear of it.
+            var lines = (await store.KnownAsync(KeptKey.Line(band.LineId), cancellationToken)).Select(v => v.Body.Line).OfType<LineContent>().ToList();
+            if (band.SidePartyId.Length > 0 && lines.Count > 0 && !lines.Exists(line => line.LeftPartyId == band.SidePartyId || line.RightPartyId == band.SidePartyId))
+                violations.Add($"{path}.side_party_id", $"It must be a party beside the line {band.LineId}, or empty: {Parties(lines[^1])}.", "UNKNOWN_ID");
+        }
         if (item.Key.Kind == KeptKind.Zone && await writer.ClosesCircleAsync(item.Key, cancellationToken))
             violations.Add("content.shape", "The zone would be drawn from itself.", "CIRCULAR");
         violations.ThrowIfAny(item.InvalidReason);
     }
+
+    private static string Parties(LineContent line) =>
+        string.Join(", ", new[] { line.LeftPartyId, line.RightPartyId }.Where(id => id.Length > 0)) is { Length: > 0 } parties ? parties : "no party is named beside it";
 
     private static void RefuseTooLarge(DeskItem item, IReadOnlyList<KeptKey> tooLarge)
     {
