@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Truceline.Entity.Reading.Claims.Learned;
-using Truceline.Entity.Reading.Tagging;
 
 namespace Truceline.Entity.Training.Claims;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Truceline.Entity.Reading;
 using Truceline.Entity.Reading.Claims.Learned;
 using Truceline.Entity.Reading.Places;
 using Truceline.Entity.Reading.Tagging;

@@ -1,5 +1,4 @@
 using Truceline.Entity.Reading;
-using Truceline.Entity.Reading.Claims;
 using Truceline.Entity.Reading.Claims.Learned;
 using Truceline.Entity.Reading.Places;
 using Truceline.Entity.Reading.Tagging;

@@ -1,4 +1,3 @@
-using Truceline.Entity.Reading;
 using Truceline.Entity.Reading.Claims.Learned;
 using Truceline.Entity.Reading.Tagging;
 using Truceline.Entity.Training.Evaluations;

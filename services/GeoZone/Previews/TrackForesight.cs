@@ -1,5 +1,4 @@
 using Truceline.GeoZone.Tracks;
-using Truceline.GeoZone.Tracks.Course;
 using Truceline.GeoZone.Tracks.Fences;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Index;

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Truceline.GeoZone.Geodesy;
 
 namespace Truceline.GeoZone.Zones.Index;

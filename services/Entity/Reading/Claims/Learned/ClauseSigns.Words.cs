@@ -1,6 +1,5 @@
 using Truceline.Entity.Reading.Claims.Speech;
 using Truceline.Entity.Reading.Syntax;
-using Truceline.Entity.Reading.Tagging;
 
 namespace Truceline.Entity.Reading.Claims.Learned;
 

@@ -1,7 +1,6 @@
 using Truceline.Entity.Reading.Claims.Assertions;
 using Truceline.Entity.Reading.Claims.Grammar;
 using Truceline.Entity.Reading.Claims.Speech;
-using Truceline.Entity.Reading.Syntax;
 using Truceline.Entity.Reading.Tagging;
 
 namespace Truceline.Entity.Reading.Claims.Learned;
