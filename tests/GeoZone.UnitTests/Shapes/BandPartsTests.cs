@@ -52,9 +52,9 @@ public sealed class BandPartsTests
     }
 
     [Fact]
-    public void Draw_AnySpiral_MissesNothingOfItsDefinition() =>
-        Gen.Select(Gen.Double[1_000, 4_000], Gen.Int[150, 700], Gen.Int[5, 40], Gen.Double[500, 4_000], Gen.Double[1_500, 12_000], Gen.Int[0, 2]).Sample((radius, until, step, growth, reach, side) =>
-            AssertMissesNothing(Spiral(radius, until, step, growth), side != 1 ? reach : 0, side != 0 ? reach : 0, until, 400), iter: 25);
+    public void Draw_AnySpiralOnBothSides_MissesNothingOfItsDefinition() =>
+        Gen.Select(Gen.Double[1_000, 4_000], Gen.Int[150, 700], Gen.Int[5, 40], Gen.Double[500, 4_000], Gen.Double[1_500, 12_000]).Sample((radius, until, step, growth, reach) =>
+            AssertMissesNothing(Spiral(radius, until, step, growth), reach, reach, until, 400), iter: 25);
 
     [Fact]
     public void Draw_AnyClosedLine_IsAsDefined() =>
