@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 namespace Truceline.Gateway.FunctionalTests;
 
 /// <summary>A gateway before services that know no path but one: what they do not know they answer with an empty 404, as every service does by itself.</summary>
-public sealed class EmptyErrorTests : IAsyncLifetime
+public sealed class EmptyErrorTests : IAsyncTest
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("truceline-empty-").FullName;
     private readonly Replica _service = new(LoopbackPorts.Free(1)[0]);
@@ -29,7 +29,7 @@ public sealed class EmptyErrorTests : IAsyncLifetime
             app => app.MapGateway());
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         if (_gateway is not null)

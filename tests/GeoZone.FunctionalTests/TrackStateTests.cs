@@ -14,7 +14,7 @@ namespace Truceline.GeoZone.FunctionalTests;
 
 /// <summary>States of tracks in a real Redis, shared by two replicas on one database; beside them one service that keeps them in its memory.</summary>
 [Trait("Needs", "redis")]
-public sealed class TrackStateTests : IAsyncLifetime
+public sealed class TrackStateTests : IAsyncTest
 {
     private const string Key = "truceline:geozone:track:v1:";
     private const double DegreeM = 111_319.5;
@@ -52,7 +52,7 @@ public sealed class TrackStateTests : IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await _alone.DisposeAsync();
         await _b.DisposeAsync();

@@ -1,5 +1,4 @@
 using NetTopologySuite.Geometries;
-using Truceline.GeoZone.Geodesy;
 
 namespace Truceline.GeoZone.Shapes.Drawing;
 

@@ -123,7 +123,7 @@ internal static class GeoPackageDocument
             }
             try
             {
-                var named = reader.IsDBNull(1) || reader[1] is byte[] ? "" : Convert.ToString(reader[1], CultureInfo.InvariantCulture) ?? "";
+                var named = reader.IsDBNull(1) || reader[1] is byte[]? "" : Convert.ToString(reader[1], CultureInfo.InvariantCulture) ?? "";
                 features.Add(new(named, reader.IsDBNull(0) ? null : new GeoPackageGeoReader().Read((byte[])reader[0]), path, ShapeFeature.NoProperties));
             }
             // The library throws whatever comes of the bytes that it meets.

@@ -92,7 +92,9 @@ internal sealed class ClauseArbiter(IClauseJudge judge)
             && (mode is AssertionMode.Threatened || kind is ClaimKind.Denial || @class is ClaimClasses.Accuse or ClaimClasses.Demand or ClaimClasses.Warn);
         var assertion = Assertion.Of(kind, @class, mode, _rule, Belief(verdict, outcome)) with
         {
-            Background = verdict.Background >= 0.5f, Repeated = verdict.Repeated >= 0.5f, SubjectSpeaks = speaks,
+            Background = verdict.Background >= 0.5f,
+            Repeated = verdict.Repeated >= 0.5f,
+            SubjectSpeaks = speaks,
         };
         return assertions.Told(view, builder, candidate.Part, assertion, candidate.Tokens);
     }
