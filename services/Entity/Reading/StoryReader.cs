@@ -16,7 +16,11 @@ namespace Truceline.Entity.Reading;
 /// <summary>Reads a text: what it says of itself, whom and what it names, when, how many, and what it claims. Thread-safe; any text is read.</summary>
 internal sealed class StoryReader
 {
+    /// <summary>Longest version that the store keeps whole.</summary>
+    public const int LongestVersion = 80;
+
     private const string Rules = "rules-2";
+    private const int KnownDigits = 8;
 
     /// <summary>Loaded with the first reader; all of them share it.</summary>
     private static readonly Lazy<ClauseJudge> Judge = new(ClauseJudge.Load);
@@ -61,7 +65,7 @@ internal sealed class StoryReader
         ArgumentNullException.ThrowIfNull(gazetteer);
         Knowledge = KnowledgeBase.Load(gazetteer.Countries);
         _names = new NameReader(gazetteer, Knowledge, tagger);
-        Version = $"{Rules}+knowledge.{Knowledge.Version}+gazetteer.{gazetteer.Version}+tagger.{tagger?.Version ?? "none"}+clauses.{judge?.Version ?? "none"}";
+        Version = $"{Rules}+known.{Knowledge.Version[..KnownDigits]}+places.{gazetteer.Version}+{tagger?.Version ?? "tagger-none"}+clauses-{judge?.Version ?? "none"}";
     }
 
     /// <summary>Version of the rules and of all that they rest on; readings and claims carry it.</summary>

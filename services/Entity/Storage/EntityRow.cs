@@ -29,7 +29,7 @@ internal sealed class EntityRow
     [MaxLength(40)]
     public required string Rule { get; init; }
 
-    [MaxLength(80)]
+    [MaxLength(Reading.StoryReader.LongestVersion)]
     public required string Reader { get; init; }
 
     public required DateTimeOffset CreatedTime { get; init; }

@@ -37,6 +37,9 @@ public sealed class AnyTextTests
     public void Read_OddText_IsRead(string text) => AssertWithin(text, SharedReader.Instance.Read(text, Context));
 
     [Fact]
+    public void Version_OfTheShippedReader_IsNoLongerThanTheStoreKeeps() => Assert.InRange(SharedReader.Instance.Version.Length, 1, StoryReader.LongestVersion);
+
+    [Fact]
     public void Read_RandomText_StaysWithinIt() =>
         Gen.String.Sample(text => AssertWithin(text, SharedReader.Instance.Read(text, Context)), iter: 300, threads: 1);
 
