@@ -115,7 +115,7 @@ public sealed class LinkingTests
 
     [Fact]
     public void Version_Reader_NamesKnowledgeAndTagger() =>
-        Assert.Matches(@"^rules-\d+\+knowledge\.[0-9a-f]{12}\+", SharedReader.Instance.Version);
+        Assert.Matches(@"^rules-\d+\+known\.[0-9a-f]{8}\+", SharedReader.Instance.Version);
 
     private static NamedEntity? Of(string text, string name, DateOnly day)
     {
