@@ -113,7 +113,7 @@ public sealed class AgreementReadingTests
                 var text = Head + string.Join(' ', picks.Select(p => pieces[p]));
                 Assert.All(Claims(text), c => Assert.InRange(c.Evidence.End, c.Evidence.Start + 1, text.Length));
             },
-            iter: 200);
+            iter: 2_000);
     }
 
     [Fact]

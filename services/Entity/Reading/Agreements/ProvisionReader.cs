@@ -64,10 +64,11 @@ internal sealed class ProvisionReader(Words words, ObligationBuilder builder, Te
             {
                 var joint = own == norms ? Gap(norm) : -1;
                 var whole = joint < 0 ? norm : norm with { End = joint - 1 };
-                before = Add(whole, provision, own == norms ? whole.Text.Span(whole.First, whole.End) : Trimmed(part), own != norms) ?? before;
+                var added = Add(whole, provision, own == norms ? whole.Text.Span(whole.First, whole.End) : Trimmed(part), own != norms);
+                before = added ?? before;
                 if (joint >= 0 && before is not null)
                     Gapped(part.Slice(joint + 1, norm.End), provision, before, norm.Passive);
-                if (own != norms && norms.Count == 0 && Measured(part) is { } measured)
+                if (added is not null && own != norms && norms.Count == 0 && Measured(part) is { } measured)
                     Obligations[^1] = Obligations[^1] with { Objects = measured.Objects, Areas = measured.Areas };
             }
             isFirst = false;
