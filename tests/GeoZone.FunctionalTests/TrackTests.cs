@@ -102,20 +102,70 @@ public sealed class TrackTests : IAsyncTest
     }
 
     [Fact]
-    public async Task PutFence_WithAnotherShape_TellsAgainWhoIsInside()
+    public async Task PutFence_WithAShapeThatCorrectsTheOneBefore_TellsAgainWhoIsInside()
     {
         await ReadyAsync(Depot);
         await DeliverAsync(At("left", 0, 2_000), At("left", 60, 500), At("left", 120, 600));
         await DeliverAsync(At("joined", 0, 3_000), At("joined", 60, 2_500));
         var moved = Depot.Clone();
         moved.Shape.Circle.Centre.Longitude = 10 + 2_500 / DegreeM;
-        await Client.PutFenceAsync(new() { Fence = moved });
+        var put = await Client.PutFenceAsync(new() { Fence = moved, ShapeFromTime = DateTimeOffset.UnixEpoch.ToTimestamp() });
+        Assert.Empty(put.Fence.FormerShapes);
 
         await ReviewAsync();
 
         // The first two kilometres of the other one were inside of the new fence.
         Assert.Equal(["Entered 0", "Exited 60"], await HoldingAsync("left"));
         Assert.Equal(["Entered 0"], await HoldingAsync("joined"));
+    }
+
+    [Fact]
+    public async Task PutFence_WithAnotherShapeAroundObjects_TellsWhoIsInAndOutSinceThen()
+    {
+        await ReadyAsync(Depot);
+        await DeliverAsync(At("left", 6_000, 2_000), At("left", 6_600, 500), At("left", 7_190, 600));
+        await DeliverAsync(At("joined", 7_000, 3_000), At("joined", 7_190, 2_500));
+        await DeliverAsync(At("stayed", 7_000, 3_000), At("stayed", 7_190, 950));
+        await ReviewAsync();
+        var moved = Depot.Clone();
+        (moved.Shape.Circle.Centre.Longitude, moved.Shape.Circle.RadiusLowM) = (10 + 2_500 / DegreeM, 1_600);
+        var put = await Client.PutFenceAsync(new() { Fence = moved });
+        var at = GeoZoneFixture.Now.ToTimestamp();
+        Assert.Equal((Depot.Shape, at), (Assert.Single(put.Fence.FormerShapes).Shape, put.Fence.FormerShapes[0].UntilTime));
+
+        Advance(TimeSpan.FromSeconds(25));
+        await ReviewAsync();
+
+        Assert.Equal(["Entered 6600", "Exited 7200"], await HoldingAsync("left"));
+        Assert.Equal(["Entered 7200"], await HoldingAsync("joined"));
+        Assert.Equal(["Entered 7190"], await HoldingAsync("stayed"));
+        Assert.All((await Client.ListTransitionsAsync(new())).Transitions.Where(t => t.Time.Equals(at)), t => Assert.Equal(TransitionCause.FenceChanged, t.Cause));
+        var changes = (await _service.PublishedAsync<TrackTransitioned>(Topics.TrackTransitioned, 4)).SelectMany(e => e.Changes);
+        Assert.All(changes, c => Assert.Equal(TransitionNews.Opened, c.News));
+
+        // What is put again unchanged keeps what it was.
+        Assert.Equal(put.Fence, (await Client.PutFenceAsync(new() { Fence = moved })).Fence);
+        await DeliverAsync(At("joined", 7_230, 500));
+        Assert.Equal(["Entered 7200", "Exited 7230"], await HoldingAsync("joined"));
+    }
+
+    [Fact]
+    public async Task PutFence_WithAnotherSite_TellsWhoIsAwayFromItSinceThen()
+    {
+        await ReadyAsync();
+        var site = new Fence { Id = "store", Kind = FenceKind.Site, Shape = Depot.Shape, ObjectIds = { "howitzer-3" }, ValidFrom = Start.ToTimestamp() };
+        await Client.PutFenceAsync(new() { Fence = site });
+        await DeliverAsync(At("howitzer-3", 0, 100));
+        await ReviewAsync();
+        var moved = site.Clone();
+        moved.Shape.Circle.Centre.Longitude += 0.1;
+        await Client.PutFenceAsync(new() { Fence = moved });
+
+        Advance(TimeSpan.FromSeconds(25));
+        await ReviewAsync();
+
+        var told = Assert.Single((await Client.ListTransitionsAsync(new())).Transitions);
+        Assert.Equal((TransitionKind.Absent, TransitionCause.FenceChanged, GeoZoneFixture.Now.ToTimestamp()), (told.Kind, told.Cause, told.Time));
     }
 
     [Fact]

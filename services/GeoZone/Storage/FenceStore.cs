@@ -28,15 +28,17 @@ internal sealed class FenceStore(GeoZoneDbContext db, TimeProvider time) : IFenc
         return (await db.Fences.AsNoTracking().Where(f => string.Compare(f.Id, after) > 0).OrderBy(f => f.Id).Take(page.Size + 1).ToListAsync(cancellationToken)).ConvertAll(Read);
     }
 
-    public async Task PutAsync(Fence fence, CancellationToken cancellationToken)
+    public async Task<Fence> PutAsync(string id, Func<Fence?, Fence> succeed, CancellationToken cancellationToken)
     {
         // The count is the stamp, and the order of changes.
         await db.CountUpAsync(Counter, 1, cancellationToken);
-        var row = await db.Fences.FirstOrDefaultAsync(f => f.Id == fence.Id, cancellationToken);
+        var row = await db.Fences.FirstOrDefaultAsync(f => f.Id == id, cancellationToken);
+        var fence = succeed(row is null ? null : Read(row));
         if (row is null)
-            db.Fences.Add(row = new() { Id = fence.Id, Content = [], PutTime = default });
+            db.Fences.Add(row = new() { Id = id, Content = [], PutTime = default });
         (row.Content, row.PutTime) = (fence.ToByteArray(), time.GetUtcNow());
         await SaveAsync(cancellationToken);
+        return fence;
     }
 
     public async Task<bool> RemoveAsync(string id, CancellationToken cancellationToken)

@@ -21,13 +21,13 @@ internal sealed class TrackGrpcService(
 
     public override async Task<PutFenceResponse> PutFence(PutFenceRequest request, ServerCallContext context)
     {
-        var fence = request.Fence.Clone();
+        var (fence, now) = (request.Fence.Clone(), time.GetUtcNow());
         // Nobody is absent before he was expected.
         if (fence.Kind == FenceKind.Site && fence.ValidFrom is null)
-            fence.ValidFrom = time.GetUtcNow().ToTimestamp();
+            fence.ValidFrom = now.ToTimestamp();
         await CheckZonesAsync(fence, context.CancellationToken);
-        await fences.PutAsync(fence, context.CancellationToken);
-        return new() { Fence = fence };
+        var (from, keptFrom) = (request.ShapeFromTime?.ToDateTimeOffset() ?? now, now.AddDays(-options.Value.RetentionDays));
+        return new() { Fence = await fences.PutAsync(fence.Id, before => FenceShapes.Succeed(before, fence, from, keptFrom), context.CancellationToken) };
     }
 
     public override async Task<GetFenceResponse> GetFence(GetFenceRequest request, ServerCallContext context) => new()

@@ -25,7 +25,7 @@ internal static class AbsenceEvaluator
         var next = 0;
         Fix? last = null;
         var where = Reading.Outside;
-        foreach (var at in Instants(site, course, from, until))
+        foreach (var at in Instants(site, fences, course, from, until))
         {
             while (next < course.Length && course[next].Ticks <= at)
                 last = course[next++];
@@ -52,7 +52,7 @@ internal static class AbsenceEvaluator
                 break;
             case Presence.Present when state.IsTold:
                 state.IsTold = state.IsCertain = false;
-                told.Add(Of(TransitionKind.Present, where == Reading.Inside ? ZonePosition.Inside : ZonePosition.Possible, TransitionCause.Moved, state, at));
+                told.Add(Of(TransitionKind.Present, where == Reading.Inside ? ZonePosition.Inside : ZonePosition.Possible, Cause(state), state, at));
                 break;
             case Presence.Silent when !state.IsTold:
                 state.IsTold = true;
@@ -60,9 +60,12 @@ internal static class AbsenceEvaluator
                 break;
             case Presence.Away when !state.IsCertain && at - state.Since >= site.Settings.MinDwell.Ticks:
                 state.IsTold = state.IsCertain = true;
-                told.Add(Of(TransitionKind.Absent, ZonePosition.Inside, TransitionCause.Moved, state, at));
+                told.Add(Of(TransitionKind.Absent, ZonePosition.Inside, Cause(state), state, at));
                 break;
         }
+
+        // Who is away or back from an instant at which no fix tells of him did not move.
+        static TransitionCause Cause(State s) => s.By.Ticks < s.Since ? TransitionCause.FenceChanged : TransitionCause.Moved;
 
         Transition Of(TransitionKind kind, ZonePosition verdict, TransitionCause cause, State s, long shown) =>
             new(objectId, site.Id, site.Areas?.Order(StringComparer.Ordinal).FirstOrDefault() ?? "", kind, verdict, cause, Math.Min(s.By.Ticks, s.Since), s.Since, shown, s.By, double.NaN);
@@ -82,11 +85,13 @@ internal static class AbsenceEvaluator
     }
 
     /// <summary>All instants at which something may change: fixes, the ends of silence and patience, and the times of the rule.</summary>
-    private static SortedSet<long> Instants(Fence site, Fix[] course, long from, long until)
+    private static SortedSet<long> Instants(Fence site, FenceSet fences, Fix[] course, long from, long until)
     {
         SortedSet<long> instants = [from, from + site.Settings.MaxGap.Ticks];
         foreach (var fix in course)
             instants.UnionWith([fix.Ticks, fix.Ticks + site.Settings.MaxGap.Ticks, fix.Ticks + site.Settings.MinDwell.Ticks]);
+        foreach (var at in fences.AreaChanges(site).Where(at => at <= until))
+            instants.UnionWith([at, at + site.Settings.MinDwell.Ticks]);
         for (var at = site.Schedule.NextChange(from - 1); at <= until; at = site.Schedule.NextChange(at))
             instants.UnionWith([at, at + site.Settings.MinDwell.Ticks]);
         instants.RemoveWhere(i => i < from || i > until);

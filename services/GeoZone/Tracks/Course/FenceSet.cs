@@ -120,6 +120,10 @@ internal sealed class FenceSet
         return next;
     }
 
+    /// <summary>The instants at which an area of a fence begins or ends, in ticks; not those without beginning or end.</summary>
+    public IEnumerable<long> AreaChanges(Fence fence) => AllWatches.Where(w => ReferenceEquals(w.Fence, fence)).SelectMany(w => _zonesOf[w.Number])
+        .SelectMany(zone => new[] { _versions[zone].From, _versions[zone].To }).Where(at => at > DateTimeOffset.MinValue.Ticks && at < DateTimeOffset.MaxValue.Ticks);
+
     /// <summary>Side by side in memory: what a look asks of a zone's version.</summary>
     private readonly record struct Version(long From, long To, int Start, int Count);
 

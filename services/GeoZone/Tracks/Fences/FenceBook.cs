@@ -138,8 +138,8 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
             var isSite = fence.Kind == FenceKind.Site;
             try
             {
-                if (FenceMapper.Draw(fence) is { } own)
-                    (isSite ? sites : areas).Add(own);
+                IndexedZone[] own = [.. FenceMapper.Draw(fence)];
+                (isSite ? sites : areas).AddRange(own);
                 (isSite ? siteFences : fences).Add(FenceMapper.FromProto(fence));
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -173,7 +173,11 @@ internal interface IFenceStore
     Task<IReadOnlyList<Fence>> ListAsync(ServiceDefaults.Paging.PageRequest page, CancellationToken cancellationToken);
 
     /// <summary>Puts one in place of that of the same id; durable when it returns.</summary>
-    Task PutAsync(Fence fence, CancellationToken cancellationToken);
+    /// <param name="id">The id.</param>
+    /// <param name="succeed">Makes it from the one before it, null when there is none; no other change comes between.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The one that was put.</returns>
+    Task<Fence> PutAsync(string id, Func<Fence?, Fence> succeed, CancellationToken cancellationToken);
 
     /// <summary>Takes one out; false when there is none.</summary>
     Task<bool> RemoveAsync(string id, CancellationToken cancellationToken);

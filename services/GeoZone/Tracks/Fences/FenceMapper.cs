@@ -29,14 +29,14 @@ internal static class FenceMapper
             fence.ObjectIds.Count > 0 ? fence.ObjectIds.ToHashSet(StringComparer.Ordinal) : null, fence.ObjectPrefix, fence.Kind == FenceKind.Route);
     }
 
-    /// <summary>The area of a fence with a shape of its own; null when it has none.</summary>
-    public static IndexedZone? Draw(Fence fence)
+    /// <summary>The areas of a fence with a shape of its own, one after the other in time; none when it has no shape.</summary>
+    public static IEnumerable<IndexedZone> Draw(Fence fence) => FenceShapes.Eras(fence).Select(era => Draw(KeyOf(fence), era.Shape, era.From, era.To));
+
+    private static IndexedZone Draw(string key, Shape shape, DateTimeOffset from, DateTimeOffset to)
     {
-        if (fence.Shape is null)
-            return null;
-        var drawn = ZoneDrawer.Draw(ShapeMapper.FromProto(fence.Shape));
+        var drawn = ZoneDrawer.Draw(ShapeMapper.FromProto(shape));
         var inside = Rings(drawn.Inside);
-        return new(KeyOf(fence), inside, ReferenceEquals(drawn.Inside, drawn.Possible) ? null : Rings(drawn.Possible), DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+        return new(key, inside, ReferenceEquals(drawn.Inside, drawn.Possible) ? null : Rings(drawn.Possible), from, to);
     }
 
     private static string KeyOf(Fence fence) => FenceSet.OwnArea + fence.Id;

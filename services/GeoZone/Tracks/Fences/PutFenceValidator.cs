@@ -40,6 +40,7 @@ internal sealed class PutFenceValidator : IRequestValidator<PutFenceRequest>
         violations.AddIf(fence.ObjectIds.Any(o => o.Length is 0 or > 2 * LongestText), "fence.object_ids", $"Each must have 1 to {LongestText} characters.", "OUT_OF_RANGE");
         violations.AddIf(fence.Kind == FenceKind.Site && fence.ObjectIds.Count == 0, "fence.object_ids", "A site names the objects that are to be there.", "REQUIRED");
         checks.Text("fence.object_prefix", fence.ObjectPrefix, LongestText, required: false);
+        QuestionChecks.Instant("shape_from_time", request.ShapeFromTime, violations);
         CheckTimes(fence, checks, violations);
         checks.Number("fence.margin_m", fence.MarginM, 0, LargestMarginM, "metres");
         checks.Number("fence.approach_m", fence.ApproachM, 0, LargestApproachM, "metres");
