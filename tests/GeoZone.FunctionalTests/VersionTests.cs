@@ -4,6 +4,7 @@ using Truceline.Events.V1;
 using Truceline.GeoZone.V1;
 using Truceline.ServiceDefaults.Events;
 using Truceline.Testing;
+using Position = Truceline.Type.V1.Position;
 
 namespace Truceline.GeoZone.FunctionalTests;
 
@@ -142,6 +143,36 @@ public sealed class VersionTests : IAsyncTest
         AssertNames(error, "content.shape.agreed_band.side_party_id", "west, east");
         AssertNames(nested, "content.shape.composed.parts[1].agreed_band.side_party_id", "west, east");
         Assert.Equal("UNKNOWN_ID", Assert.Single(error.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations).Reason);
+    }
+
+    [Fact]
+    public async Task CreateZone_WithAWidthForEachSide_HoldsWhatIsWithinEach()
+    {
+        await KeepAsync();
+        var band = new Band { LineId = "front", Sides = { new PartyReach { PartyId = "west", Reach = new() { FarLowM = 5_000 } }, new PartyReach { PartyId = "east", Reach = new() { FarLowM = 2_000 } } } };
+        await _service.Zones.CreateZoneAsync(Kept.Zone("uneven", new() { AgreedBand = band }));
+        var line = (await _service.Lines.GetLineAsync(new() { LineId = "front" })).Version.Content.Course.Positions;
+        var metre = 1 / (111_319.5 * Math.Cos(35.75 * Math.PI / 180));
+
+        foreach (var (eastM, isInside) in new[] { (-4_900, true), (-5_100, false), (1_900, true), (2_100, false) })
+        {
+            var at = new Position { Latitude = 35.75, Longitude = line[0].Longitude + eastM * metre };
+            await Poller.UntilAsync($"{eastM} m", async () =>
+                (await _service.Zones.JudgePositionAsync(new() { Question = new() { Position = at } })) is var verdict && verdict.Basis.ZoneCount > 0
+                && verdict.Verdict.Zones.Any(z => z.ZoneId == "uneven") == isInside ? "" : null);
+        }
+    }
+
+    [Fact]
+    public async Task CreateZone_OnBothSidesWithoutSayingWhatIsMeasured_IsRefused()
+    {
+        await KeepAsync();
+        var band = Kept.Band();
+        band.SidePartyId = "";
+
+        var error = await Assert.ThrowsAsync<RpcException>(() => _service.Zones.CreateZoneAsync(Kept.Zone("both", new() { AgreedBand = band })).ResponseAsync);
+
+        AssertNames(error, "content.shape.agreed_band.measure", "BAND_MEASURE_EACH_SIDE");
     }
 
     private static void AssertNames(RpcException error, string field, string description)

@@ -200,10 +200,18 @@ internal sealed class OutcomeView(IAnsiConsole console)
 
         var band = zone.Band;
         var line = agreement.Lines.FirstOrDefault(l => l.Id == band.LineId)?.Name ?? band.LineId;
-        var side = agreement.Parties.FirstOrDefault(p => p.Id == band.SidePartyId)?.Name;
-        var certain = $"from {Words.Distance(band.NearM)} to {Words.Distance(band.FarLowM)}";
-        var possible = band.FarHighM > band.FarLowM ? $", possibly to {Words.Distance(band.FarHighM)}," : "";
-        return $"{certain}{possible} along {line}, {(side is null ? "shared by both sides" : $"on the side of {side}")}";
+        if (band.Sides.Count > 0)
+        {
+            return $"along {line}, {string.Join(" and ", band.Sides.Select(s => $"{Reach(s.Reach.NearM, s.Reach.FarLowM, s.Reach.FarHighM)} on the side of {Side(s.PartyId)}"))}";
+        }
+
+        var side = Side(band.SidePartyId) is { } name ? $"on the side of {name}" : band.Measure == BandMeasure.EachSide ? "on each side" : "shared by both sides";
+        return $"{Reach(band.NearM, band.FarLowM, band.FarHighM)} along {line}, {side}";
+
+        string? Side(string partyId) => agreement.Parties.FirstOrDefault(p => p.Id == partyId)?.Name;
+
+        static string Reach(double near, double low, double high) =>
+            $"from {Words.Distance(near)} to {Words.Distance(low)}{(high > low ? $", possibly to {Words.Distance(high)}," : "")}";
     }
 
     private void Section(string title)

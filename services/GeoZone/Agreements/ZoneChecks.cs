@@ -72,6 +72,18 @@ internal sealed class ZoneChecks(FieldChecks checks, FieldViolations violations,
     private void Band(string path, Band band)
     {
         checks.Reference($"{path}.line_id", band.LineId, agreement.Lines.Select(l => l.Id).ToHashSet(), "line");
+        if (band.Sides.Count > 0)
+            new ShapeChecks(violations).AgreedBand(path, band, mayShare: true);
+        else
+        {
+            BandChecks.Check(checks, path, band, mayShare: true);
+            Distances(path, band);
+        }
+        SideParty(path, band);
+    }
+
+    private void Distances(string path, Band band)
+    {
         checks.Number($"{path}.near_m", band.NearM, 0, FarthestM, "metres");
         checks.Number($"{path}.far_low_m", band.FarLowM, 0, FarthestM, "metres");
         checks.Number($"{path}.far_high_m", band.FarHighM, 0, FarthestM, "metres");
@@ -79,14 +91,15 @@ internal sealed class ZoneChecks(FieldChecks checks, FieldViolations violations,
             checks.Add($"{path}.far_low_m", "It must be greater than near_m.", "OUT_OF_RANGE");
         if (band.FarHighM < band.FarLowM)
             checks.Add($"{path}.far_high_m", "It must not be less than far_low_m.", "OUT_OF_RANGE");
-        SideParty(path, band);
     }
 
     private void SideParty(string path, Band band)
     {
-        if (band.SidePartyId.Length > 0
-            && agreement.Lines.FirstOrDefault(l => l.Id == band.LineId) is { } line && line.LeftPartyId != band.SidePartyId && line.RightPartyId != band.SidePartyId)
-            checks.Add($"{path}.side_party_id", "It must be one of the two parties beside the line, or empty.", "UNKNOWN_ID");
+        foreach (var (at, party) in BandChecks.Parties(path, band))
+        {
+            if (party.Length > 0 && agreement.Lines.FirstOrDefault(l => l.Id == band.LineId) is { } line && line.LeftPartyId != party && line.RightPartyId != party)
+                checks.Add(at, "It must be one of the two parties beside the line, or empty.", "UNKNOWN_ID");
+        }
     }
 
     private void Rule(string path, ZoneRule rule)

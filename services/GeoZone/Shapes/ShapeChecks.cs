@@ -63,7 +63,7 @@ internal sealed class ShapeChecks(FieldViolations violations, bool mayName = fal
                 break;
             case Shape.KindOneofCase.AgreedBand:
                 Required($"{path}.agreed_band.line_id", shape.AgreedBand.LineId);
-                Side($"{path}.agreed_band", new() { NearM = shape.AgreedBand.NearM, FarLowM = shape.AgreedBand.FarLowM, FarHighM = shape.AgreedBand.FarHighM });
+                AgreedBand($"{path}.agreed_band", shape.AgreedBand, mayShare: false);
                 break;
             case Shape.KindOneofCase.Zone:
                 Required($"{path}.zone.zone_id", shape.Zone.ZoneId);
@@ -75,6 +75,19 @@ internal sealed class ShapeChecks(FieldViolations violations, bool mayName = fal
                 _checks.Add(path, "It is required: one of its kinds.", "REQUIRED");
                 break;
         }
+    }
+
+    /// <summary>The distances of a band along a line that is kept, and on which sides it lies; not whether these are the line's.</summary>
+    /// <param name="path">The path of the band.</param>
+    /// <param name="band">The band.</param>
+    /// <param name="mayShare">Whether a band without a party is shared where it says no more.</param>
+    public void AgreedBand(string path, Band band, bool mayShare)
+    {
+        BandChecks.Check(_checks, path, band, mayShare);
+        if (band.Sides.Count == 0)
+            Side(path, new() { NearM = band.NearM, FarLowM = band.FarLowM, FarHighM = band.FarHighM });
+        for (var i = 0; i < band.Sides.Count; i++)
+            Side($"{path}.sides[{i}].reach", band.Sides[i].Reach);
     }
 
     private bool IsNamed(string path, string id)

@@ -114,5 +114,39 @@ public sealed class AgreementValidatorTests
         Assert.Equal(["agreement.zones[0].shape.agreed_band.side_party_id UNKNOWN_ID"], Violations(agreement));
     }
 
+    [Fact]
+    public void Check_BandThatCouldMeanTwoThings_IsRefusedByField()
+    {
+        var line = Sample.Agreement().Lines[0];
+        var (left, right) = (line.LeftPartyId, line.RightPartyId);
+        var shared = new Band { LineId = line.Id, FarLowM = 15_000, FarHighM = 20_000 };
+        Assert.Equal(["agreement.zones[0].shape.agreed_band.measure AMBIGUOUS"], OfShape(shared));
+        // A zone of an agreement that names no party is shared: that is how agreements speak.
+        Assert.Empty(OfBand(shared));
+
+        var both = Sides((left, 1), (left, 2));
+        both.FarLowM = 3;
+        both.Measure = BandMeasure.EachSide;
+        string[] expected = ["far_low_m CONFLICT", "measure CONFLICT", "sides[1].party_id SAME_PARTY"];
+        Assert.Equal(expected.Select(e => $"agreement.zones[0].shape.agreed_band.{e}"), OfShape(both).Order());
+        Assert.Equal(expected.Select(e => $"agreement.zones[0].band.{e}"), OfBand(both).Order());
+        Assert.Equal(["agreement.zones[0].band.sides[1].party_id UNKNOWN_ID", "agreement.zones[0].band.sides[1].reach.far_low_m OUT_OF_RANGE",
+            "agreement.zones[0].band.sides[1].reach.near_m OUT_OF_RANGE"], OfBand(Sides((left, 1), ("iran", 0))).Order());
+        var named = new Band { LineId = line.Id, FarLowM = 1, FarHighM = 1, SidePartyId = left, Measure = BandMeasure.Shared };
+        Assert.Equal(["agreement.zones[0].band.measure CONFLICT"], OfBand(named));
+        Assert.Empty(OfShape(Sides((left, 1), (right, 2))));
+
+        Band Sides(params (string Party, double FarM)[] sides) =>
+            new() { LineId = line.Id, Sides = { sides.Select(s => new PartyReach { PartyId = s.Party, Reach = new() { FarLowM = s.FarM } }) } };
+        static IEnumerable<string> OfShape(Band band) => Of(zone => zone.Shape = new() { AgreedBand = band });
+        static IEnumerable<string> OfBand(Band band) => Of(zone => zone.Band = band);
+        static IEnumerable<string> Of(Action<Zone> set)
+        {
+            var agreement = Sample.Agreement();
+            set(agreement.Zones[0]);
+            return Violations(agreement);
+        }
+    }
+
     private static Position At(double latitude, double longitude) => new() { Latitude = latitude, Longitude = longitude };
 }

@@ -72,8 +72,10 @@ internal sealed partial class ZoneFeatures(IVersionReader versions, IVersionMark
             .Add("number", (long)version.Number).Add("name", content.Name).Add("kind", EnumWords.Of(content.Kind)).Add("extent", extent);
         if (content.Shape?.AgreedBand is { } band)
         {
-            properties.Add("line_id", VersionWords.Local(band.LineId, version.AgreementId))
-                .Add("near_m", band.NearM).Add("far_low_m", band.FarLowM).Add("far_high_m", band.FarHighM);
+            properties.Add("line_id", VersionWords.Local(band.LineId, version.AgreementId));
+            // Where each side has distances of its own there are none of the whole.
+            if (band.Sides.Count == 0)
+                properties.Add("near_m", band.NearM).Add("far_low_m", band.FarLowM).Add("far_high_m", band.FarHighM);
         }
         properties.Add("valid_from", version.Times.ValidFrom).Add("valid_to", version.Times.ValidTo).Add("illustrative", content.Illustrative);
         Geometry? geometry = area is null or { IsEmpty: true } ? null : area.NumGeometries == 1 ? area[0] : area;

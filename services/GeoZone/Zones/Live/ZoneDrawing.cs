@@ -4,6 +4,7 @@ using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Shapes.Drawing;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Index;
+using Truceline.GeoZone.Zones.Versions;
 using Area = NetTopologySuite.Geometries.Polygon;
 using Position = Truceline.Type.V1.Position;
 
@@ -41,7 +42,7 @@ internal static class ZoneDrawing
     {
         Zone.AreaOneofCase.Polygon => Polygon(zone),
         Zone.AreaOneofCase.Shape => ShapeMapper.FromProto(zone.Shape),
-        _ => Band(zone.Band, line!),
+        _ => ShapeMapper.FromProto(new Shape { Band = ShapeFilling.Band(zone.Band, line!.Course, line.LeftPartyId, line.RightPartyId) }),
     };
 
     /// <summary>From the beginning of the first day to the end of the last, UTC.</summary>
@@ -52,16 +53,6 @@ internal static class ZoneDrawing
 
     private static Shapes.Drawing.PolygonShape Polygon(Zone zone) =>
         new([new(Points(zone.Polygon.Outer.Positions), [.. zone.Polygon.Holes.Select(hole => Points(hole.Positions))])]);
-
-    private static Shapes.Drawing.LineBandShape Band(Band band, ContactLine line)
-    {
-        // Without a party both sides share the widths.
-        var isShared = band.SidePartyId.Length == 0;
-        var share = isShared ? 0.5 : 1;
-        var reach = new Shapes.Drawing.SideReach(band.NearM * share, band.FarLowM * share, band.FarHighM * share);
-        var isLeft = band.SidePartyId == line.LeftPartyId;
-        return new(Points(line.Course.Positions), isShared || isLeft ? reach : null, isShared || !isLeft ? reach : null);
-    }
 
     private static GeoPoint[] Points(IEnumerable<Position> positions) => [.. positions.Select(GeoPoint.From)];
 

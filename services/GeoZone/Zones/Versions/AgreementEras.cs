@@ -76,6 +76,9 @@ internal static class AgreementEras
             Zone.AreaOneofCase.Polygon => new() { Polygon = new() { Parts = { zone.Polygon } } },
             _ => zone.Shape.Clone(),
         };
+        // As a shape it must say so.
+        if (zone.AreaCase == Zone.AreaOneofCase.Band && zone.Band is { SidePartyId: "", Measure: BandMeasure.Unspecified, Sides.Count: 0 })
+            shape.AgreedBand.Measure = BandMeasure.Shared;
         Localise(agreementId, shape);
         return shape;
     }

@@ -1,3 +1,4 @@
+using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.V1;
 using Truceline.Type.V1;
 
@@ -15,7 +16,7 @@ internal static class ShapeFilling
         switch (shape.KindCase)
         {
             case Shape.KindOneofCase.AgreedBand:
-                return find(KeptKey.Line(shape.AgreedBand.LineId))?.Line is { } line && Band(shape.AgreedBand, line) is { } band ? new() { Band = band } : null;
+                return find(KeptKey.Line(shape.AgreedBand.LineId))?.Line is { } line && Band(shape.AgreedBand, line.Course, line.LeftPartyId, line.RightPartyId) is { } band ? new() { Band = band } : null;
             case Shape.KindOneofCase.Corridor when shape.Corridor.RouteLineId.Length > 0:
                 return Course(shape.Corridor.RouteLineId, find) is { } route
                     ? new() { Corridor = new() { Route = route, WidthLowM = shape.Corridor.WidthLowM, WidthHighM = shape.Corridor.WidthHighM } }
@@ -38,15 +39,24 @@ internal static class ShapeFilling
 
     private static Line? Course(string lineId, Func<KeptKey, VersionBody?> find) => find(KeptKey.Line(lineId))?.Line?.Course;
 
-    /// <summary>Without a party both sides share the widths.</summary>
-    private static LineBandShape? Band(Band band, LineContent line)
+    /// <summary>A band with its line put in.</summary>
+    /// <param name="band">A valid band.</param>
+    /// <param name="course">Its line.</param>
+    /// <param name="left">The party on the left hand of the line; empty when none is named.</param>
+    /// <param name="right">That on the right hand.</param>
+    /// <returns>The band; null when it lies on the side of a party that is not beside the line.</returns>
+    public static LineBandShape? Band(Band band, Line course, string left, string right)
     {
-        var isShared = band.SidePartyId.Length == 0;
-        if (!isShared && band.SidePartyId != line.LeftPartyId && band.SidePartyId != line.RightPartyId)
+        if (BandChecks.Parties("", band).Any(named => named.PartyId != left && named.PartyId != right))
             return null;
-        var share = isShared ? 0.5 : 1;
+        // Without a party both sides share the widths, unless each has all of them.
+        var share = band.SidePartyId.Length == 0 && band.Measure != BandMeasure.EachSide ? 0.5 : 1;
         var reach = new SideReach { NearM = band.NearM * share, FarLowM = band.FarLowM * share, FarHighM = band.FarHighM * share };
-        var isLeft = band.SidePartyId == line.LeftPartyId;
-        return new() { Line = line.Course, Left = isShared || isLeft ? reach : null, Right = isShared || !isLeft ? reach : null };
+        return new() { Line = course, Left = Reach(left), Right = Reach(right) };
+
+        SideReach? Reach(string party) =>
+            band.Sides.Count > 0 ? band.Sides.FirstOrDefault(s => s.PartyId == party)?.Reach
+            : band.SidePartyId.Length == 0 || band.SidePartyId == party ? reach
+            : null;
     }
 }

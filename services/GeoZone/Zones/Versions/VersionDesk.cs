@@ -1,4 +1,5 @@
 using Truceline.GeoZone.Agreements;
+using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Live;
 using Truceline.ServiceDefaults.Errors;
@@ -137,8 +138,11 @@ internal sealed class VersionDesk(
         {
             // Beside no version of the line that is known the zone would lie nowhere, and nobody would hear of it.
             var lines = (await store.KnownAsync(KeptKey.Line(band.LineId), cancellationToken)).Select(v => v.Body.Line).OfType<LineContent>().ToList();
-            if (band.SidePartyId.Length > 0 && lines.Count > 0 && !lines.Exists(line => line.LeftPartyId == band.SidePartyId || line.RightPartyId == band.SidePartyId))
-                violations.Add($"{path}.side_party_id", $"It must be a party beside the line {band.LineId}, or empty: {Parties(lines[^1])}.", "UNKNOWN_ID");
+            foreach (var (at, party) in BandChecks.Parties(path, band))
+            {
+                if (lines.Count > 0 && !lines.Exists(line => line.LeftPartyId == party || line.RightPartyId == party))
+                    violations.Add(at, $"It must be a party beside the line {band.LineId}, or empty: {Parties(lines[^1])}.", "UNKNOWN_ID");
+            }
         }
         if (item.Key.Kind == KeptKind.Zone && await writer.ClosesCircleAsync(item.Key, cancellationToken))
             violations.Add("content.shape", "The zone would be drawn from itself.", "CIRCULAR");

@@ -23,6 +23,33 @@ public sealed class ZoneDerivationTests
     }
 
     [Fact]
+    public void Derive_OfABandWithAWidthForEachSide_HasEachOnItsPartysSide()
+    {
+        var band = new Band { LineId = "front", Sides = { Side("east", 2_000), Side("west", 5_000) } };
+        var drawn = Assert.Single(ZoneDerivation.Derive([Said(new() { AgreedBand = band })], _ => [Line(0, null, 36)])).Body.DrawnFrom!.Band;
+        Assert.Equal((5_000, 2_000), (drawn.Left.FarLowM, drawn.Right.FarLowM));
+
+        band.Sides.RemoveAt(1);
+        drawn = Assert.Single(ZoneDerivation.Derive([Said(new() { AgreedBand = band })], _ => [Line(0, null, 36)])).Body.DrawnFrom!.Band;
+        Assert.Equal((null, 2_000), (drawn.Left, drawn.Right.FarLowM));
+
+        static PartyReach Side(string party, double farM) => new() { PartyId = party, Reach = new() { FarLowM = farM } };
+    }
+
+    [Theory]
+    [InlineData(BandMeasure.Shared, 7_500)]
+    [InlineData(BandMeasure.EachSide, 15_000)]
+    public void Derive_OfABandOnBothSides_IsMeasuredAsItSays(BandMeasure measure, double farM)
+    {
+        var shape = Band("");
+        shape.AgreedBand.Measure = measure;
+
+        var drawn = Assert.Single(ZoneDerivation.Derive([Said(shape)], _ => [Line(0, null, 36)])).Body.DrawnFrom!.Band;
+
+        Assert.Equal((farM, farM), (drawn.Left.FarLowM, drawn.Right.FarLowM));
+    }
+
+    [Fact]
     public void Derive_WhenTheLineMovesAndIsGoneForAWhile_HasAnEraForEach()
     {
         var eras = ZoneDerivation.Derive([Said(Band("east"))], _ => [Line(0, 9, 36), Line(10, 19, 37), Line(30, null, 37)]);
