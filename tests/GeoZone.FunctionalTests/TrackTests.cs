@@ -150,6 +150,57 @@ public sealed class TrackTests : IAsyncTest
     }
 
     [Fact]
+    public async Task PutFence_OverALineThatIsKept_TellsWhoCrossesItInAnyOrderOfFixes()
+    {
+        var line = Kept.Line(10);
+        (line.Course.Positions[0].Latitude, line.Course.Positions[1].Latitude) = (-0.1, 0.1);
+        await _service.Lines.CreateLineAsync(new() { LineId = "front", Content = line, ValidFrom = "2018-01-01" });
+        await ReadyAsync(new Fence { Id = "over", Kind = FenceKind.Line, LineId = "front", MarginM = 25 });
+
+        await DeliverAsync(At("tank", 0, -2_000), At("tank", 600, 800));
+        await DeliverAsync(At("tank", 1_200, -300));
+        // Late: it was back in between, beyond any bound of lateness.
+        await DeliverAsync(At("tank", 300, 400), At("tank", 400, -400));
+
+        Assert.Equal(["Crossed 300", "Crossed 400", "Crossed 600", "Crossed 1200"], await HoldingAsync("tank"));
+        var told = (await Client.ListTransitionsAsync(new() { FenceId = "over" })).Transitions;
+        Assert.Equal(("front", LineDirection.ToLeft, "east", "west"), (told[0].Area, told[0].Direction, told[0].FromPartyId, told[0].ToPartyId));
+        Assert.Equal("east", told[^1].ToPartyId);
+
+        // The line is moved to where nobody crossed it.
+        var moved = line.Clone();
+        foreach (var position in moved.Course.Positions)
+            position.Longitude = 11;
+        var version = (await _service.Lines.ListLineVersionsAsync(new() { LineId = "front" })).Versions[0];
+        await _service.Lines.CorrectLineVersionAsync(new() { LineId = "front", Number = version.Number, Content = moved });
+        await Poller.UntilAsync("the crossings cancelled", async () =>
+        {
+            await ReviewAsync();
+            return (await HoldingAsync("tank")).Any() ? null : "";
+        });
+    }
+
+    [Fact]
+    public async Task PutFence_OverALineWithWhatItDoesNotHave_IsRefusedByField()
+    {
+        await ReadyAsync();
+        var fence = new Fence { Id = "over", Kind = FenceKind.Line, Zones = { "a/*" }, Dwell = Duration.FromTimeSpan(TimeSpan.FromHours(1)) };
+        var area = new Fence { Id = "area", Kind = FenceKind.Area, LineId = "front" };
+
+        var refused = await Assert.ThrowsAsync<RpcException>(() => Client.PutFenceAsync(new() { Fence = fence }).ResponseAsync);
+        var conflict = await Assert.ThrowsAsync<RpcException>(() => Client.PutFenceAsync(new() { Fence = area }).ResponseAsync);
+        area.Kind = FenceKind.Line;
+        var unknown = await Assert.ThrowsAsync<RpcException>(() => Client.PutFenceAsync(new() { Fence = area }).ResponseAsync);
+
+        Assert.Equal(["fence.dwell CONFLICT", "fence.line REQUIRED", "fence.zones CONFLICT"], Reasons(refused));
+        Assert.Equal(["fence.line_id CONFLICT"], Reasons(conflict));
+        Assert.Equal(["fence.line_id UNKNOWN_ID"], Reasons(unknown));
+
+        static IEnumerable<string> Reasons(RpcException error) =>
+            error.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations.Select(v => $"{v.Field} {v.Reason}").Order();
+    }
+
+    [Fact]
     public async Task PutFence_WithAnotherSite_TellsWhoIsAwayFromItSinceThen()
     {
         await ReadyAsync();

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using Truceline.GeoZone.Tracks.Fences;
 using Truceline.GeoZone.V1;
+using Truceline.GeoZone.Zones.Versions;
 using Truceline.ServiceDefaults.Paging;
 using Truceline.ServiceDefaults.Storage;
 
@@ -13,8 +14,22 @@ internal sealed class FenceStore(GeoZoneDbContext db, TimeProvider time) : IFenc
 {
     private const string Counter = "fences";
 
-    public async Task<string> StampAsync(CancellationToken cancellationToken) =>
-        (await db.Counters.AsNoTracking().Where(c => c.Name == Counter).Select(c => c.Value).FirstOrDefaultAsync(cancellationToken)).ToString(CultureInfo.InvariantCulture);
+    public async Task<string> StampAsync(CancellationToken cancellationToken)
+    {
+        var counts = await db.Counters.AsNoTracking().Where(c => c.Name == Counter || c.Name == VersionStore.Counter).OrderBy(c => c.Name).ToListAsync(cancellationToken);
+        return string.Join(' ', counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Name} {c.Value}")));
+    }
+
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Era>>> LinesAsync(IReadOnlyList<string> lineIds, CancellationToken cancellationToken)
+    {
+        var ids = lineIds.ToArray();
+        if (ids.Length == 0)
+            return new Dictionary<string, IReadOnlyList<Era>>();
+        var rows = await db.KeptVersions.AsNoTracking().Where(v => v.Kind == KeptKind.Line && v.KnownTo == null && EF.Parameter(ids).Contains(v.Id))
+            .OrderBy(v => v.FirstDay).ToListAsync(cancellationToken);
+        return rows.GroupBy(row => row.Id, row => VersionRowMapper.ToVersion(row))
+            .ToDictionary(g => g.Key, IReadOnlyList<Era> (g) => [.. g.Select(v => new Era(v.Days, v.Body))], StringComparer.Ordinal);
+    }
 
     public async Task<IReadOnlyList<Fence>> AllAsync(CancellationToken cancellationToken) =>
         (await db.Fences.AsNoTracking().OrderBy(f => f.Id).ToListAsync(cancellationToken)).ConvertAll(Read);

@@ -170,6 +170,11 @@ internal sealed class TrackGrpcService(
             violations.AddIf(kept is null || FenceBook.NameOf(kept.AgreementId, KeptKey.Local(kept.Key.Id)) != name,
                 $"fence.zones[{i}]", $"No zone is kept as {name}; one of an agreement is named \"agreement/zone\", all of it \"agreement/*\".", "UNKNOWN_ID");
         }
+        if (fence.LineId.Length > 0)
+        {
+            violations.AddIf(await versions.FindAsync(KeptKey.Line(fence.LineId), cancellationToken) is null, "fence.line_id",
+                $"No line is kept as {fence.LineId}; one of an agreement is named \"agreement.line\".", "UNKNOWN_ID");
+        }
         violations.ThrowIfAny("FENCE_INVALID");
     }
 

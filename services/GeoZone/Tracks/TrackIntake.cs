@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using Truceline.GeoZone.Tracks.Course;
 using Truceline.GeoZone.Tracks.Fences;
+using Truceline.GeoZone.Tracks.Lines;
 using Truceline.Ingest.V1;
 using Truceline.ServiceDefaults.Errors;
 using TransitionChange = Truceline.GeoZone.Tracks.Course.TransitionChange;
@@ -15,6 +16,7 @@ namespace Truceline.GeoZone.Tracks;
 internal sealed class TrackIntake(ITrackStore tracks, IFenceStore fences, FenceBook book, IOptions<TrackOptions> options)
 {
     private readonly TrackLimits _limits = options.Value.Limits;
+    private readonly LineTelling _lines = new(tracks);
 
     /// <summary>Takes positions.</summary>
     /// <exception cref="InvalidRequestException">A position has no instant.</exception>
@@ -52,7 +54,7 @@ internal sealed class TrackIntake(ITrackStore tracks, IFenceStore fences, FenceB
         var track = IsCurrent(stored, inForce) ? TrackState.Read(objectId, stored.State, walker, _limits) : null;
         List<TransitionChange> told = [];
         if (track is null)
-            track = await TellAgainAsync(stored, [], walker, now.UtcTicks, changes, cancellationToken);
+            track = await TellAgainAsync(stored, [], walker, inForce.Lines, now.UtcTicks, changes, cancellationToken);
         else
             track.Advance(walker, now.UtcTicks, _limits, told);
         Keep(stored, track, inForce);
@@ -69,7 +71,7 @@ internal sealed class TrackIntake(ITrackStore tracks, IFenceStore fences, FenceB
         string objectId, FencesInForce fences, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<(TransitionNews, V1.TrackTransition)> changes = [];
-        await TellAgainAsync(new(objectId), [], new(fences.Areas), now.UtcTicks, changes, cancellationToken);
+        await TellAgainAsync(new(objectId), [], new(fences.Areas), fences.Lines, now.UtcTicks, changes, cancellationToken);
         return changes;
     }
 
@@ -86,14 +88,17 @@ internal sealed class TrackIntake(ITrackStore tracks, IFenceStore fences, FenceB
             if (track?.Accept(walker, fix, _limits, told) == FixOutcome.TooLate)
                 track = null;
         }
-        if (track is null)
-            track = await TellAgainAsync(stored, fixes, walker, long.MinValue, changes, cancellationToken);
-        else
-            changes.AddRange(told.Select(t => (t.News, TransitionMapper.ToProto(t.Transition))));
         foreach (var fix in fixes)
         {
             var (west, south, east, north) = stored.Box;
             stored.Box = (Math.Min(west, fix.Longitude), Math.Min(south, fix.Latitude), Math.Max(east, fix.Longitude), Math.Max(north, fix.Latitude));
+        }
+        if (track is null)
+            track = await TellAgainAsync(stored, fixes, walker, inForce.Lines, long.MinValue, changes, cancellationToken);
+        else
+        {
+            changes.AddRange(told.Select(t => (t.News, TransitionMapper.ToProto(t.Transition))));
+            changes.AddRange(await _lines.TakeAsync(inForce.Lines, stored, fixes, cancellationToken));
         }
         Keep(stored, track, inForce);
     }
@@ -106,7 +111,8 @@ internal sealed class TrackIntake(ITrackStore tracks, IFenceStore fences, FenceB
         tracks.Put(stored);
     }
 
-    private async Task<Track> TellAgainAsync(StoredTrack stored, Fix[] fresh, TrackWalker walker, long until, List<(TransitionNews, V1.TrackTransition)> changes, CancellationToken cancellationToken)
+    private async Task<Track> TellAgainAsync(StoredTrack stored, Fix[] fresh, TrackWalker walker, IReadOnlyList<LineFence> lines, long until,
+        List<(TransitionNews, V1.TrackTransition)> changes, CancellationToken cancellationToken)
     {
         var fixes = await tracks.FixesAsync(stored.ObjectId, DateTimeOffset.MinValue, cancellationToken);
         fixes.AddRange(fresh);
@@ -120,7 +126,7 @@ internal sealed class TrackIntake(ITrackStore tracks, IFenceStore fences, FenceB
         // Of the time before the first fix that is kept nothing is known any more; what was told then stays.
         var from = fixes.Count > 0 ? new DateTimeOffset(fixes[0].Ticks, TimeSpan.Zero) : DateTimeOffset.MinValue;
         var holding = await tracks.HoldingAsync(TransitionTeller.Course, stored.ObjectId, from, cancellationToken);
-        changes.AddRange(TransitionMapper.Between(holding, told.Select(t => t.Transition)));
+        changes.AddRange(TransitionMapper.Between(holding, told.Select(t => t.Transition).Concat(LineTelling.Tell(lines, stored.ObjectId, fixes))));
         return track;
     }
 

@@ -31,6 +31,11 @@ internal static class TransitionMapper
         };
         if (double.IsFinite(transition.DistanceM))
             proto.DistanceM = transition.DistanceM;
+        if (transition.Crossing is { } crossing)
+        {
+            (proto.Direction, proto.FromPartyId, proto.ToPartyId) =
+                (crossing.IsToRight ? LineDirection.ToRight : LineDirection.ToLeft, crossing.FromPartyId, crossing.ToPartyId);
+        }
         return proto;
     }
 

@@ -1,3 +1,4 @@
+using Truceline.GeoZone.Tracks.Lines;
 using Truceline.Type.V1;
 
 namespace Truceline.GeoZone.Tracks.Course;
@@ -77,11 +78,14 @@ internal sealed record Transition(
     /// <summary>Who took part, where more than one did.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
 
+    /// <summary>Which way a line was crossed; null of what is no line.</summary>
+    public LineCrossing? Crossing { get; init; }
+
     /// <summary>What makes it the same transition, whatever else becomes known of it.</summary>
     public (string ObjectId, string FenceId, string AreaKey, TransitionKind Kind, long Ticks) Identity => (ObjectId, FenceId, AreaKey, Kind, Ticks);
 
     public bool Equals(Transition? other) => other is not null && Identity == other.Identity && Verdict == other.Verdict && Cause == other.Cause
-        && EarliestTicks == other.EarliestTicks && ShownTicks == other.ShownTicks && At == other.At && DistanceM.Equals(other.DistanceM) && Members.SequenceEqual(other.Members);
+        && EarliestTicks == other.EarliestTicks && ShownTicks == other.ShownTicks && At == other.At && DistanceM.Equals(other.DistanceM) && Members.SequenceEqual(other.Members) && Crossing == other.Crossing;
 
     public override int GetHashCode() => Identity.GetHashCode();
 }

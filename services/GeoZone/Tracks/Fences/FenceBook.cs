@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Truceline.GeoZone.Tracks.Course;
+using Truceline.GeoZone.Tracks.Lines;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Index;
 using Truceline.GeoZone.Zones.Live;
@@ -16,7 +17,8 @@ namespace Truceline.GeoZone.Tracks.Fences;
 /// <summary>The fences in force, ready for tracks, and those that are sites.</summary>
 /// <param name="Areas">Fences of areas and routes.</param>
 /// <param name="Sites">Sites, over a set of their own: whoever is absent is looked at by time, not by fix.</param>
-internal sealed record FencesInForce(FenceSet Areas, FenceSet Sites)
+/// <param name="Lines">Fences over lines.</param>
+internal sealed record FencesInForce(FenceSet Areas, FenceSet Sites, IReadOnlyList<LineFence> Lines)
 {
     private const double Degree = 1 / 110_500.0;
 
@@ -25,13 +27,15 @@ internal sealed record FencesInForce(FenceSet Areas, FenceSet Sites)
     /// <summary>A stamp over all areas that fixes within a box may have to do with. It is another one when one of them, or a fence over it, is.</summary>
     public long Basis(double west, double south, double east, double north)
     {
+        var sum = 0UL;
+        foreach (var line in Lines)
+            sum += line.Meets(west, south, east, north) ? line.Stamp : 0;
         var reach = (Areas.ReachM + 1_000) * Degree;
         var around = reach / Math.Max(0.01, Math.Cos(Math.Min(89, Math.Max(Math.Abs(south), Math.Abs(north)) + reach) * Math.PI / 180));
         List<int> shapes = [];
         if (west - around < -180 || east + around > 180)
             (west, east, around) = (-180, 180, 0);
         Areas.Snapshot.Index.InBox(west - around, Math.Max(-90, south - reach), east + around, Math.Min(90, north + reach), shapes);
-        var sum = 0UL;
         foreach (var zone in shapes.Select(s => s >> 1).Distinct())
             sum += _stamps[zone];
         return (long)sum;
@@ -83,7 +87,9 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
             if (ReferenceEquals(zones, _zones) && stamp == _stamp && _inForce is { } known)
                 return known;
         }
-        var made = Make(zones, await store.AllAsync(cancellationToken));
+        var stored = await store.AllAsync(cancellationToken);
+        var lines = await store.LinesAsync([.. stored.Select(f => f.LineId).Where(id => id.Length > 0).Distinct()], cancellationToken);
+        var made = Make(zones, stored, lines);
         lock (_lock)
             (_zones, _stamp, _inForce) = (zones, stamp, made);
         return made;
@@ -93,7 +99,7 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
     /// <param name="inForce">As they are.</param>
     /// <param name="changed">The areas by name, with all the versions that they would have; none for one that would be no more.</param>
     public static FencesInForce Foresee(FencesInForce inForce, IReadOnlyDictionary<string, IReadOnlyList<IndexedZone>> changed) =>
-        new(Foresee(inForce.Areas, changed), inForce.Sites.Fences.Count == 0 ? inForce.Sites : Foresee(inForce.Sites, changed));
+        new(Foresee(inForce.Areas, changed), inForce.Sites.Fences.Count == 0 ? inForce.Sites : Foresee(inForce.Sites, changed), inForce.Lines);
 
     /// <summary>The key by which tracks know an area.</summary>
     /// <param name="agreementId">The agreement that the zone is part of; empty when it stands by itself.</param>
@@ -126,11 +132,12 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
         return new(fences.Snapshot.With(areas, 1), fences.Fences);
     }
 
-    private FencesInForce Make(LiveZones zones, IReadOnlyList<Fence> stored)
+    private FencesInForce Make(LiveZones zones, IReadOnlyList<Fence> stored, IReadOnlyDictionary<string, IReadOnlyList<Era>> lines)
     {
         // All versions of a zone are one area.
         List<IndexedZone> areas = [.. zones.Snapshot.Zones.Select((zone, i) => zone with { Key = NameOf(zones.Labels[i].AgreementId, zones.Labels[i].ZoneId) })], sites = [.. areas];
         List<CourseFence> fences = [], siteFences = [];
+        List<LineFence> lineFences = [];
         if (options.Value.WatchAllZones)
             fences.Add(new(ZonesFence, options.Value.ZoneSettings, Schedule.Always, null, null, "", false));
         foreach (var fence in stored)
@@ -138,6 +145,11 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
             var isSite = fence.Kind == FenceKind.Site;
             try
             {
+                if (fence.Kind == FenceKind.Line)
+                {
+                    lineFences.Add(FenceMapper.OverLine(fence, lines.GetValueOrDefault(fence.LineId) ?? []));
+                    continue;
+                }
                 IndexedZone[] own = [.. FenceMapper.Draw(fence)];
                 (isSite ? sites : areas).AddRange(own);
                 (isSite ? siteFences : fences).Add(FenceMapper.FromProto(fence));
@@ -150,7 +162,8 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
         }
         return new(
             new(zones.Snapshot.With(areas, 1), fences),
-            siteFences.Count == 0 ? FenceSet.Empty : new(zones.Snapshot.With(sites, 1), siteFences));
+            siteFences.Count == 0 ? FenceSet.Empty : new(zones.Snapshot.With(sites, 1), siteFences),
+            lineFences);
     }
 
     [LoggerMessage(EventId = 1, EventName = "fence_not_drawn", Level = LogLevel.Error, Message = "The shape of fence {Fence} could not be drawn; nothing is told of it")]
@@ -160,11 +173,14 @@ internal sealed partial class FenceBook(LiveZoneHolder live, IOptions<TrackOptio
 /// <summary>Keeps fences.</summary>
 internal interface IFenceStore
 {
-    /// <summary>Another one after every change.</summary>
+    /// <summary>Another one after every change of a fence, or of a line that is kept.</summary>
     Task<string> StampAsync(CancellationToken cancellationToken);
 
     /// <summary>All, by id.</summary>
     Task<IReadOnlyList<Fence>> AllAsync(CancellationToken cancellationToken);
+
+    /// <summary>The versions of lines that are kept, as they are known now, by id.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<Era>>> LinesAsync(IReadOnlyList<string> lineIds, CancellationToken cancellationToken);
 
     /// <summary>One; null when there is none.</summary>
     Task<Fence?> FindAsync(string id, CancellationToken cancellationToken);

@@ -2,8 +2,11 @@ using NetTopologySuite.Geometries;
 using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Shapes.Drawing;
 using Truceline.GeoZone.Tracks.Course;
+using Truceline.GeoZone.Tracks.Lines;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Index;
+using Truceline.GeoZone.Zones.Live;
+using Truceline.GeoZone.Zones.Versions;
 using Area = NetTopologySuite.Geometries.Polygon;
 using CourseFence = Truceline.GeoZone.Tracks.Course.Fence;
 using Fence = Truceline.GeoZone.V1.Fence;
@@ -31,6 +34,19 @@ internal static class FenceMapper
 
     /// <summary>The areas of a fence with a shape of its own, one after the other in time; none when it has no shape.</summary>
     public static IEnumerable<IndexedZone> Draw(Fence fence) => FenceShapes.Eras(fence).Select(era => Draw(KeyOf(fence), era.Shape, era.From, era.To));
+
+    /// <summary>A fence over a line.</summary>
+    /// <param name="fence">The fence.</param>
+    /// <param name="versions">The versions of its line when it is one that is kept.</param>
+    public static LineFence OverLine(Fence fence, IEnumerable<Era> versions)
+    {
+        var isKept = fence.LineId.Length > 0;
+        WatchedLine[] lines = isKept
+            ? [.. versions.Where(v => v.Body.Line is not null).Select(v => (Times: ZoneDrawing.Instants(v.Days), Line: v.Body.Line!)).Select(v =>
+                new WatchedLine(WatchedLine.CourseOf(v.Line.Course), v.Times.From.UtcTicks, v.Times.To.UtcTicks, v.Line.LeftPartyId, v.Line.RightPartyId))]
+            : [new(WatchedLine.CourseOf(fence.Line), long.MinValue, long.MaxValue, "", "")];
+        return new(FromProto(fence), isKept ? fence.LineId : KeyOf(fence), fence, lines);
+    }
 
     private static IndexedZone Draw(string key, Shape shape, DateTimeOffset from, DateTimeOffset to)
     {

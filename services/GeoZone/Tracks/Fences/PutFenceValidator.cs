@@ -30,6 +30,7 @@ internal sealed class PutFenceValidator : IRequestValidator<PutFenceRequest>
         checks.Chosen("fence.kind", fence.Kind);
         if (fence.Shape is not null)
             new ShapeChecks(violations).Check("fence.shape", fence.Shape);
+        CheckLine(fence, violations);
         violations.AddIf(fence.Shape is not null && fence.Zones.Count > 0, "fence.zones", "It must be empty with a shape.", "CONFLICT");
         violations.AddIf(fence.Kind == FenceKind.Route && fence.Shape is null, "fence.shape", "It is required for a route.", "REQUIRED");
         violations.AddIf(fence.Kind == FenceKind.Site && fence.Shape is null && fence.Zones.Count == 0, "fence.shape", "A site needs a shape or zones.", "REQUIRED");
@@ -47,6 +48,27 @@ internal sealed class PutFenceValidator : IRequestValidator<PutFenceRequest>
         Span("fence.min_dwell", fence.MinDwell, TimeSpan.Zero, Day, violations);
         Span("fence.dwell", fence.Dwell, TimeSpan.FromTicks(1), Year, violations);
         Span("fence.max_gap", fence.MaxGap, TimeSpan.FromTicks(1), Year, violations);
+    }
+
+    private static void CheckLine(Fence fence, FieldViolations violations)
+    {
+        var hasLine = fence.Line is not null;
+        if (fence.Kind != FenceKind.Line)
+        {
+            violations.AddIf(hasLine, "fence.line", "Only a fence of kind FENCE_KIND_LINE has a line.", "CONFLICT");
+            violations.AddIf(fence.LineId.Length > 0, "fence.line_id", "Only a fence of kind FENCE_KIND_LINE has a line.", "CONFLICT");
+            return;
+        }
+        if (hasLine)
+            new ShapeChecks(violations).Line("fence.line", fence.Line);
+        violations.AddIf(!hasLine && fence.LineId.Length == 0, "fence.line", "A line, or the id of one that is kept as line_id, is required.", "REQUIRED");
+        violations.AddIf(hasLine && fence.LineId.Length > 0, "fence.line_id", "It must be empty with a line.", "CONFLICT");
+        violations.AddIf(fence.LineId.Length > LongestZone, "fence.line_id", $"It must have at most {LongestZone} characters.", "TOO_LONG");
+        foreach (var (field, isGiven) in new[]
+        {
+            ("shape", fence.Shape is not null), ("zones", fence.Zones.Count > 0), ("min_dwell", fence.MinDwell is not null), ("dwell", fence.Dwell is not null), ("approach_m", fence.ApproachM != 0),
+        })
+            violations.AddIf(isGiven, $"fence.{field}", "It must be absent for a line.", "CONFLICT");
     }
 
     private static void CheckTimes(Fence fence, FieldChecks checks, FieldViolations violations)
