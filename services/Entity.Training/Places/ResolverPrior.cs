@@ -35,6 +35,7 @@ internal static class ResolverPrior
         [PlaceFeature.StateNamed] = 1.5,
         [PlaceFeature.StateShare] = 1,
         [PlaceFeature.StateNotNamed] = -0.5,
+        [PlaceFeature.FoldedElsewhere] = -1,
         [PlaceFeature.Within] = 3,
         [PlaceFeature.NotWithin] = -1,
         [PlaceFeature.DivisionNamed] = 1,

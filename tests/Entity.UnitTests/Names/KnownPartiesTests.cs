@@ -10,6 +10,7 @@ public sealed class KnownPartiesTests
     [InlineData("The Congolese army fought M23 rebels near Goma.", "Congolese army", "kb:cd-forces")]
     [InlineData("In Brazzaville the Congolese army paraded.", "Congolese army", "kb:cg-forces")]
     [InlineData("The Guinean army stayed in its barracks.", "Guinean army", "kb:gn-forces")]
+    [InlineData("Armenian units opened fire near Sotk.", "Armenian units", "kb:am-forces")]
     [InlineData("In Bissau the Guinean army stayed in its barracks.", "Guinean army", "kb:gw-forces")]
     [InlineData("South Korean troops left; later the Korean army paraded in Seoul.", "Korean army", "kb:kr-forces")]
     [InlineData("Pyongyang was dark. The Korean army paraded.", "Korean army", "kb:kp-forces")]

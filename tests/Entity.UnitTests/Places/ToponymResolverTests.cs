@@ -35,6 +35,11 @@ public sealed class ToponymResolverTests
     public void Resolve_NameThatNothingBears_HasNoCandidate() =>
         Assert.Empty(Resolver.Resolve([new Toponym("Qqqxzwv", null, 1, false)], NoStates)[0]);
 
+    [Theory]
+    [InlineData("Barire", "SO")]
+    public void Resolve_NameOnlyFoldedAlikeInAStateThatIsNotNamed_HasNoCandidate(string name, string state) =>
+        Assert.Empty(Resolver.Resolve([new Toponym(name, null, 1, false)], new Dictionary<string, int> { [state] = 2 })[0]);
+
     [Fact]
     public void Resolve_AreaInForce_RaisesTheNamesakeInIt()
     {

@@ -96,6 +96,11 @@ public sealed class QuantityReaderTests
     [InlineData("It has 20 T-72s, 2 Su-25s and 5 BTR-80s.", "20 T-72s: Count 20..20 T-72; 2 Su-25s: Count 2..2 Su-25; 5 BTR-80s: Count 5..5 BTR-80")]
     [InlineData("It fired 7.62x39mm rounds over ½ km, then 5 NM, at 30°C.",
         "7.62x39mm: Calibre 0.00762..0.00762 m; over ½ km: Distance 500.. m; 5 NM: Distance 9260..9260 m; 30°C: Temperature 30..30 °C")]
+    [InlineData("Found: 3 x 120mm mortar rounds, 2 × T-72 tanks, 1 x RPG-7 and 9 x 19 mm rounds.",
+        "3: Count 3..3 round; 120mm: Calibre 0.12..0.12 m; 2 × T-72 tanks: Count 2..2 tank; 1: Count 1..1 piece; 9 x 19 mm: Calibre 0.009..0.009 m")]
+    [InlineData("It demobilised 26,132 of its 40,000 combatants; 12 of the 58 posts stand.",
+        "26,132: Count 26132..26132 combatant; 40,000 combatants: Count 40000..40000 combatant; 12: Count 12..12 post; 58 posts: Count 58..58 post")]
+    [InlineData("The truce will last six weeks.", "six weeks: Duration 3628800..3628800 s")]
     [InlineData("A missile (range: 300 km) was shown.", "300 km: Range 300000..300000 m")]
     [InlineData("In August 14 people died.", "14 people: Fatalities 14..14 person")]
     public void Read_NotationsOfTheField_AreUnderstood(string text, string expected) => Assert.Equal(expected, Told(text));

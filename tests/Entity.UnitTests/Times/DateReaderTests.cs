@@ -13,6 +13,9 @@ public sealed class DateReaderTests
     [InlineData("Observers counted shells from 3 to 9 May and on June 11-13.", "3 to 9 May=2014-05-03/2014-05-09; June 11-13=2014-06-11/2014-06-13")]
     [InlineData("It fell on May 7 and 8, then on May 1 and 11.", "May 7 and 8=2014-05-07/2014-05-08; May 1=2014-05-01; 11=2014-05-11")]
     [InlineData("The post was shut from 28 December to 4 January 2014.", "28 December to 4 January 2014=2013-12-28/2014-01-04")]
+    [InlineData("They met on the third Tuesday of May and on the last Friday in April 2014.", "third Tuesday of May=2014-05-20; last Friday in April 2014=2014-04-25")]
+    [InlineData("The truce will last six weeks; it was to last ten days.", "")]
+    [InlineData("It held for the last six weeks.", "last six weeks=2014-05-07/2014-06-18")]
     [InlineData("On Tuesday, 10 June, the column left.", "Tuesday, 10 June=2014-06-10")]
     public void Read_CalendarDates_ResolvesThem(string text, string expected) => Assert.Equal(expected, Reports.Told("2014-06-18", text));
 

@@ -17,7 +17,7 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
 
     private static readonly FrozenSet<string> ForceHeads = Set(
         "army military forces force troops soldiers contingent contingents police navy guards guard marines paratroopers peacekeepers servicemen commandos gendarmerie "
-        + "battalion brigade conscripts reservists infantry warships corps");
+        + "units battalion brigade conscripts reservists infantry warships corps");
 
     // After these heads a noun makes the words before it an adjective: "Turkish military vehicles".
     private static readonly FrozenSet<string> AdjectiveHeads = Set("military army police navy force");
@@ -132,7 +132,7 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
     private static string Family(string words) => words switch
     {
         "army" or "military" or "troops" or "forces" or "armed forces" or "soldiers" or "army troops" or "army forces" or "military forces" or "ground forces"
-            or "army soldiers" or "servicemen" => Forces,
+            or "army soldiers" or "servicemen" or "units" or "army units" or "military units" => Forces,
         _ => words,
     };
 

@@ -98,6 +98,9 @@ internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentio
         var last = first;
         while (last + 1 < atoms.Count && atoms[last + 1].Span.End <= span.End)
             last++;
+        // "Gegharkunik province" as one name that no gazetteer has.
+        if (last > first && !atoms[last].IsCapital && Vocabulary.PlaceNouns.ContainsKey(atoms[last].Key) && gazetteer.Find(atoms.TextOf(first, last)).Count == 0)
+            last--;
         for (var i = first; i <= last; i++)
         {
             if (context.IsTaken(i))

@@ -39,7 +39,7 @@ internal sealed partial class QuantityReader
             }
             if (start < at || Amounts.At(text, masked, token) is not { } amount || amount.Span.Start < at || amount.Span.End > end || IsTimeOfDay(masked, start))
                 continue;
-            var mention = Measured(masked, amount) ?? Counted(text, masked, amount, found.Count > 0 ? found[^1] : null, dates, header.Reference, outcomes);
+            var mention = Multiples.At(masked, amount) ?? Measured(masked, amount) ?? Counted(text, masked, amount, found.Count > 0 ? found[^1] : null, dates, header.Reference, outcomes);
             at = amount.Span.End;
             if (mention is null || mention.Span.End > end)
                 continue;
@@ -94,10 +94,13 @@ internal sealed partial class QuantityReader
             return null;
         amount = InThousands(masked, amount);
         var noun = CountedNouns.After(masked, amount.Span.End, amount is { Low: 1, High: 1 });
+        var whole = noun is null ? OfWhole(masked, amount.Span.End) : null;
         var span = amount.Span with { End = noun?.End ?? amount.Span.End };
         var sentence = text.SentenceAt(span.Start)?.Span ?? new TextSpan(0, masked.Length);
         var before = LastClause(masked[Math.Clamp(sentence.Start, Math.Max(0, span.Start - Outcomes.Reach), span.Start)..span.Start]);
-        var after = FirstClause(masked[span.End..Math.Clamp(sentence.End, span.End, Math.Min(masked.Length, span.End + Outcomes.Reach))]);
+        var counted = whole?.End ?? span.End;
+        noun ??= whole;
+        var after = FirstClause(masked[counted..Math.Clamp(sentence.End, counted, Math.Min(masked.Length, counted + Outcomes.Reach))]);
         var inList = previous is not null && previous.Span.End >= sentence.Start && Connects().IsMatch(masked[previous.Span.End..span.Start]) ? previous.Kind : (QuantityKind?)null;
         var kind = !outcomes.Speaks(span.Start) ? null : Outcomes.Read(before, noun?.Words ?? "", after, noun is null ? null : inList);
         // "seven quiet days" last; "four more days" count on from something.
@@ -114,6 +117,15 @@ internal sealed partial class QuantityReader
             masked[Math.Max(sentence.Start, span.Start - 400)..Math.Clamp(sentence.End, span.End, Math.Min(masked.Length, span.End + 400))],
             amount.Least, text.Text, dates.Where(d => sentence.Contains(d.Span)), reference);
         return new QuantityMention(span, kind ?? QuantityKind.Count, amount.Low, amount.High, noun?.Singular ?? "person") { IsBackground = isBackground };
+    }
+
+    /// <summary>"26,132 of its 40,000 combatants": what a part is counted in, said of the whole.</summary>
+    private static CountedNoun? OfWhole(string text, int end)
+    {
+        if (Whole().Match(text, end) is not { Success: true } of)
+            return null;
+        var at = of.Index + of.Length;
+        return new NumberParser(text, withRatios: false).At(at) is { IsWords: false, Value: > 1 } number ? CountedNouns.After(text, number.End, isOne: false) : null;
     }
 
     /// <summary>"a 1,500-strong force": so many people.</summary>
@@ -202,6 +214,9 @@ internal sealed partial class QuantityReader
 
     [GeneratedRegex(@"\G\s?[x×]\s?[0-9]{1,3}(?:\.[0-9])?(?:R)?\s?mm(?![\p{L}\p{Nd}])", RegexOptions.CultureInvariant)]
     private static partial Regex Cartridge();
+
+    [GeneratedRegex(@"\G\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all|an?|estimated|some|about|around|roughly|nearly|almost|more|than|over|at|least|up|to)\s){0,5}(?=[0-9])", Options)]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();

@@ -79,6 +79,8 @@ internal sealed partial class Grammar
             (ordinal, next) = (-1, i + 1);
         else if (!Ordinal(i, out ordinal, out next))
             return null;
+        if (At(next).Kind == Lex.Weekday && (Is(next + 1, W.Of) || Is(next + 1, W.In)) && Whole(next + 2) is { } span && WeekdayOf(i, span, (DayOfWeek)At(next).Value, ordinal) is { } nth)
+            return nth;
         var count = Count(next, out var given, out var after) && !Is(next, W.A) ? given : 0;
         var at = count > 0 ? after : IsDash(next) && At(next + 1).Kind == Lex.Unit ? next + 1 : next;
         if (At(at).Kind == Lex.Unit && (count > 0) == IsPlural(at) && (TimeUnit)At(at).Value is not (TimeUnit.Hour or TimeUnit.Fortnight or TimeUnit.Weekend))
@@ -93,6 +95,15 @@ internal sealed partial class Grammar
                 return OfYear(i, at + 1, Today.Year, unit == TimeUnit.Half ? 6 : 3, ordinal - 1);
         }
         return ordinal > 0 ? DayOfMonth(i, ordinal, next) : null;
+    }
+
+    /// <summary>"the third Tuesday of May", "the last Friday in June 2023": null for a fifth that a month does not have.</summary>
+    private static Found? WeekdayOf(int first, Found whole, DayOfWeek weekday, int ordinal)
+    {
+        if (whole.Precision != DatePrecision.Month || ordinal is 0 or > 5)
+            return null;
+        var day = ordinal > 0 ? whole.Start.WeekdayOnOrAfter(weekday).PlusDays(7 * (ordinal - 1)) : whole.End.WeekdayOnOrBefore(weekday);
+        return day > whole.End ? null : Found.Day(first, whole.Next, day, whole.Inferred);
     }
 
     /// <summary>The month, year or named period that something is counted in.</summary>

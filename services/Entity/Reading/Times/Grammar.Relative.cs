@@ -18,7 +18,7 @@ internal sealed partial class Grammar
         if (at > i)
             step = (Step)At(at).Value;
         var next = At(at + 1);
-        if (step == Step.That)
+        if (step == Step.That || step == Step.Last && IsVerb(i))
             return null;
         if (step == Step.Current && Is(at + 1, W.Date))
             return Found.Day(i, at + 2, Today);
@@ -38,6 +38,13 @@ internal sealed partial class Grammar
             return StepDate(i, date, step);
         return Rolling(i, at, step) ?? StepUnit(i, at, step);
     }
+
+    /// <summary>"will last six weeks", "expected to last three days".</summary>
+    private bool IsVerb(int i) =>
+        !At(i - 1).Capital && LeadsVerb.Contains(Letters(i - 1).ToString()) || Spells(i - 1, "to") && Count(i + 1, out _, out var next) && At(next).Kind == Lex.Unit;
+
+    private static readonly HashSet<string> LeadsVerb = new(StringComparer.OrdinalIgnoreCase)
+        { "will", "would", "shall", "should", "can", "could", "may", "might", "must", "cannot", "not", "did", "does", "only" };
 
     /// <summary>"the next day", "the previous evening": counted on from what the text told last.</summary>
     private bool IsNarrative(int first, int i, Step step) => first == i && Is(first - 1, W.The) && step is Step.Next or Step.Following or Step.Previous;

@@ -61,10 +61,17 @@ internal sealed partial class Grammar
                 : date.Start;
             return date with { First = first, Start = fitting, End = fitting };
         }
-        if (step is null && DayNumber(at, out var day, out var end) && At(at).Kind != Lex.Cardinal && (IsOrdinalAt(at) || EndsPhrase(end)) && !IsClock(end) && NearestMonthWith(day, weekday, first, end) is { } found)
+        if (step is null && DayNumber(at, out var day, out var end) && At(at).Kind != Lex.Cardinal && IsDayAlone(at, end) && !IsClock(end) && NearestMonthWith(day, weekday, first, end) is { } found)
             return Found.Day(first, end, found, Inferred.Month);
         return null;
     }
+
+    /// <summary>"Monday 21", "Tuesday the eleventh", but not "Friday, the first such exchange" nor "Monday, the second in a week".</summary>
+    private bool IsDayAlone(int i, int end) => At(i).Kind switch
+    {
+        Lex.Ordinal => Is(i - 1, W.The) && IsMark(i - 2, ',') ? At(end) is { Kind: Lex.Mark } or { Start: 0, End: 0 } : EndsPhrase(end),
+        _ => IsOrdinalAt(i) || EndsPhrase(end),
+    };
 
     private bool IsFigures(int first, int next)
     {

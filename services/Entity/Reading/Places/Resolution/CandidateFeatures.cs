@@ -46,6 +46,9 @@ internal enum PlaceFeature
     /// <summary>The text names states, but not its.</summary>
     StateNotNamed,
 
+    /// <summary>The same, of a place that is only folded alike: chance makes many such in the whole world.</summary>
+    FoldedElsewhere,
+
     // Hierarchy.
     /// <summary>It lies in what the text says that it lies in.</summary>
     Within,
@@ -96,7 +99,7 @@ internal static class CandidateFeatures
         if (isCurated && match.Exact && place.Kind != PlaceKind.Country)
             features[(int)PlaceFeature.Curated] = 1;
         features[(int)FitOf(match, facts.AnyExact)] = 1;
-        AddStates(place, context, features);
+        AddStates(match, context, features);
         if (name.Within is not null)
             features[(int)(context.LiesWithin(place, name.Within) ? PlaceFeature.Within : PlaceFeature.NotWithin)] = 1;
         if (place.Kind != PlaceKind.Province && context.NamesDivisionOf(place))
@@ -110,8 +113,9 @@ internal static class CandidateFeatures
     /// <summary>Logarithm of a number of inhabitants, 0 for none to about 1.</summary>
     public static double Size(int population) => Math.Log10(population + 1) / LogOfLargest;
 
-    private static void AddStates(GazetteerPlace place, DocumentContext context, Span<double> features)
+    private static void AddStates(in NameMatch match, DocumentContext context, Span<double> features)
     {
+        var place = match.Place;
         if (context.MostMentions == 0)
             return;
         var mentions = place.Country is { } country ? context.States.GetValueOrDefault(country) : 0;
@@ -123,6 +127,8 @@ internal static class CandidateFeatures
         else if (place.Kind is not (PlaceKind.Country or PlaceKind.Continent or PlaceKind.Sea))
         {
             features[(int)PlaceFeature.StateNotNamed] = 1;
+            if (match.Fit != NameFit.Exact)
+                features[(int)PlaceFeature.FoldedElsewhere] = 1;
         }
     }
 
