@@ -59,7 +59,7 @@ public sealed class PlaceTests : IAsyncTest
         var people = await _service.Zones.CountPeopleAsync(new() { ZoneId = "band" });
 
         // One degree of longitude is 90 km there: the first lies 7 km behind the line, the second 17 km, the third beyond.
-        Assert.Equal((4_000, 4_600), (people.PeopleLow, people.PeopleHigh));
+        Assert.Equal((4_000, 4_600, false), (people.PeopleLow, people.PeopleListed, people.HasPeopleHigh));
         Assert.Equal((2, 1), (people.CountedPlaces, people.UnknownPlaces));
         Assert.Equal([("geonames:1", ZonePosition.Inside), ("geonames:2", ZonePosition.Possible)], people.Places.Select(p => (p.GazetteerId, p.PositionInZone)));
         Assert.Equal(["A census"], people.Sources);

@@ -164,6 +164,57 @@ public sealed class VerdictTests : IAsyncTest
     }
 
     [Fact]
+    public async Task JudgeGeometry_PointPartsAndKeptZone_AreAskedAsOne()
+    {
+        await ImportAsync();
+        var near = new Line { Positions = { KhanShaykhun, new Position { Latitude = KhanShaykhun.Latitude, Longitude = KhanShaykhun.Longitude + 0.005 } } };
+        var far = new Line { Positions = { Athens, new Position { Latitude = 38, Longitude = 24 } } };
+
+        var point = await JudgeAsync(new() { Point = KhanShaykhun, RadiusM = 10 });
+        var one = await JudgeAsync(new() { Lines = new() { Lines = { near } } });
+        var parts = await JudgeAsync(new() { Lines = new() { Lines = { near, far } } });
+        var areas = await JudgeAsync(new() { Shape = new() { Polygon = new() { Parts = { Around(KhanShaykhun), Around(Athens) } } } });
+        var kept = await JudgeAsync(new() { Shape = new() { Zone = new() { ZoneId = "sochi-2018.dmz" } }, Instant = Timestamp.FromDateTimeOffset(GeoZoneFixture.Now) });
+        var circle = await JudgeAsync(new() { Shape = new() { Circle = new() { Centre = KhanShaykhun, RadiusLowM = 1, RadiusHighM = 1_000_000 } } });
+
+        Assert.All(point, z => Assert.True(z.Touched && z.Zone.Position == ZonePosition.Inside && z.Zone.DistanceM < -10));
+        Assert.Equal(["dmz", "idlib-area"], point.Select(z => z.Zone.ZoneId).Order());
+        Assert.All(one, z => Assert.Equal(ZonePosition.Inside, z.Zone.Position));
+        Assert.All(parts.Concat(areas), z => Assert.Equal((true, ZonePosition.Possible, 0), (z.Touched, z.Zone.Position, z.Zone.DistanceM)));
+        Assert.Equal((2, 2), (parts.Count, areas.Count));
+        // All that may belong to the zone is more than what certainly does.
+        Assert.Equal((true, ZonePosition.Possible), kept.Single(z => z.Zone.ZoneId == "dmz") is var itself ? (itself.Touched, itself.Zone.Position) : default);
+        Assert.All(circle, z => Assert.Equal((true, ZonePosition.Possible), (z.Touched, z.Zone.Position)));
+
+        async Task<IReadOnlyList<JudgedGeometry>> JudgeAsync(GeometryQuestion question) => (await _service.Zones.JudgeGeometryAsync(new() { Question = question })).Verdict.Zones;
+
+        static Polygon Around(Position at) => new()
+        {
+            Outer = new()
+            {
+                Positions =
+                {
+                    new Position { Latitude = at.Latitude - 0.001, Longitude = at.Longitude }, new Position { Latitude = at.Latitude, Longitude = at.Longitude + 0.001 },
+                    new Position { Latitude = at.Latitude, Longitude = at.Longitude - 0.001 },
+                },
+            },
+        };
+    }
+
+    [Fact]
+    public async Task JudgeGeometry_OfWhatIsNotKept_IsRefusedByField()
+    {
+        await ImportAsync();
+        var shape = new Shape { Composed = new() { How = Composition.Union, Parts = { new Shape { Zone = new() { ZoneId = "nowhere" } }, new Shape { Zone = new() { ZoneId = "sochi-2018.dmz" } } } } };
+
+        var error = await Assert.ThrowsAsync<RpcException>(() => _service.Zones.JudgeGeometryAsync(
+            new() { Question = new() { Shape = shape, Instant = Timestamp.FromDateTimeOffset(GeoZoneFixture.Now) } }).ResponseAsync);
+
+        Assert.Equal(("question.shape.composed.parts[0].zone.zone_id", "UNKNOWN_ID"),
+            Assert.Single(error.GetRpcStatus()!.GetDetail<BadRequest>()!.FieldViolations) is var one ? (one.Field, one.Reason) : default);
+    }
+
+    [Fact]
     public async Task JudgeGeometry_SeveralFaults_ListsThemAll()
     {
         var error = await Assert.ThrowsAsync<RpcException>(() => _service.Zones.JudgeGeometryAsync(new() { Question = new() { RadiusM = -1, Instant = new() { Nanos = -1 } } }).ResponseAsync);

@@ -162,6 +162,32 @@ public sealed class VersionPreviewTests : IAsyncTest
     }
 
     [Fact]
+    public async Task PreviewZoneVersion_OfAZoneOfNoAgreement_TellsOfItsFencesAndOfNoOthers()
+    {
+        var content = new ZoneContent
+        {
+            Name = "Depot",
+            Kind = ZoneKind.BufferZone,
+            Sources = { GeoZoneFixture.Sample().Sources },
+            Shape = new() { Circle = new() { Centre = new() { Latitude = 10.005, Longitude = 10 }, RadiusLowM = 5_000 } },
+        };
+        await _service.Zones.CreateZoneAsync(new() { ZoneId = "depot", ValidFrom = "2018-01-01", Content = content });
+        var from = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(GeoZoneFixture.Now.AddDays(-30));
+        foreach (var (id, zone) in new[] { ("watched", "depot"), ("other", "sochi-2018/dmz") })
+            await Tracks.PutFenceAsync(new() { Fence = new() { Id = id, Kind = FenceKind.Site, Zones = { zone }, ObjectIds = { "far" }, ValidFrom = from } });
+        await Poller.UntilAsync("the zone", async () => (await _service.Zones.JudgePositionAsync(
+            new() { Question = new() { Position = content.Shape.Circle.Centre } })).Verdict.Zones.Any(z => z.ZoneId == "depot") ? "" : null);
+        content.Shape.Circle.Centre = new() { Latitude = 20, Longitude = 20 };
+
+        // No review told yet of the other that the object was never there: that is not this change's doing.
+        var foreseen = (await Previews.PreviewZoneVersionAsync(new() { ZoneId = "depot", Content = content, ValidFrom = "2018-01-01" })).Overturned;
+
+        Assert.Equal(["depot"], foreseen.Zones.Select(z => z.ZoneId));
+        Assert.Contains(foreseen.Transitions, t => t.Transition is { FenceId: "watched", Kind: TransitionKind.Absent });
+        Assert.DoesNotContain(foreseen.Transitions, t => t.Transition.FenceId == "other");
+    }
+
+    [Fact]
     public async Task PreviewVersion_WithFaults_NamesThemAll()
     {
         var wrong = await Assert.ThrowsAsync<RpcException>(() => Previews.PreviewLineVersionAsync(new()

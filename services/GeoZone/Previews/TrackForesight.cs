@@ -1,4 +1,5 @@
 using Truceline.GeoZone.Tracks;
+using Truceline.GeoZone.Tracks.Course;
 using Truceline.GeoZone.Tracks.Fences;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Index;
@@ -25,7 +26,8 @@ internal sealed partial class TrackForesight(
         if (zones.Count == 0)
             return ([], 0);
         var now = time.GetUtcNow();
-        var after = FenceBook.Foresee(inForce, zones.ToDictionary(Name, IReadOnlyList<IndexedZone> (z) => [.. Draw(z)], StringComparer.Ordinal));
+        var changed = zones.ToDictionary(Name, IReadOnlyList<IndexedZone> (z) => [.. Draw(z)], StringComparer.Ordinal);
+        var after = FenceBook.Foresee(inForce, changed);
         List<(TransitionNews News, TrackTransition Transition)> told = [];
         var (followed, leftOut) = (0, 0);
         for (var from = ""; from is not null;)
@@ -40,7 +42,9 @@ internal sealed partial class TrackForesight(
             }
             from = page.Count == PageSize ? page[^1].ObjectId : null;
         }
-        told.AddRange(await reviews.ForeseeSitesAsync(after.Sites, now, cancellationToken));
+        // What a review would tell of others anyway is not the change's doing.
+        told.RemoveAll(t => !changed.ContainsKey(t.Transition.Area));
+        told.AddRange(await reviews.ForeseeSitesAsync(after.Sites, site => changed.Keys.Any(area => FenceSet.Watches(site, area)), now, cancellationToken));
         return ([.. told.Select(t => new TransitionChange { News = (V1.TransitionNews)t.News, Transition = t.Transition })], leftOut);
     }
 

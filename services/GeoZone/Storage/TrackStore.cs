@@ -18,7 +18,7 @@ namespace Truceline.GeoZone.Storage;
 /// <summary>Tracks, fixes and transitions in the database. States come from the cache where it holds that of the row's stamp.</summary>
 internal sealed class TrackStore(GeoZoneDbContext db, TrackStateCache states, TimeProvider time) : ITrackStore
 {
-    private const string Counter = "transitions";
+    private const string Counter = "transitions", NewTracks = "new-tracks";
     private const int MostOfAnEvent = 500;
 
     private readonly Dictionary<string, TrackRow> _found = new(StringComparer.Ordinal);
@@ -63,6 +63,8 @@ internal sealed class TrackStore(GeoZoneDbContext db, TrackStateCache states, Ti
             _found[row.ObjectId] = row;
         return rows.ToDictionary(r => r.ObjectId, Read, StringComparer.Ordinal);
     }
+
+    public Task TurnAsync(CancellationToken cancellationToken) => db.CountUpAsync(NewTracks, 1, cancellationToken);
 
     public async Task<HashSet<string>> KnownAsync(IReadOnlyCollection<string> positionIds, CancellationToken cancellationToken)
     {

@@ -52,6 +52,9 @@ internal interface ITrackStore
     /// <summary>Tracks by object, as far as there are any; whoever puts one that was changed meanwhile fails when he saves.</summary>
     Task<Dictionary<string, StoredTrack>> FindAsync(IReadOnlyCollection<string> objectIds, CancellationToken cancellationToken);
 
+    /// <summary>Holds up everybody else who begins tracks, until the transaction ends: what is found after it was not begun by another meanwhile.</summary>
+    Task TurnAsync(CancellationToken cancellationToken);
+
     /// <summary>Which of these positions are stored.</summary>
     Task<HashSet<string>> KnownAsync(IReadOnlyCollection<string> positionIds, CancellationToken cancellationToken);
 

@@ -27,13 +27,18 @@ internal sealed class TrackGrpcService(
             fence.ValidFrom = now.ToTimestamp();
         await CheckZonesAsync(fence, context.CancellationToken);
         var (from, keptFrom) = (request.ShapeFromTime?.ToDateTimeOffset() ?? now, now.AddDays(-options.Value.RetentionDays));
-        return new() { Fence = await fences.PutAsync(fence.Id, before => FenceShapes.Succeed(before, fence, from, keptFrom), context.CancellationToken) };
+        return new()
+        {
+            Fence = await fences.PutAsync(fence.Id, before => FenceShapes.Succeed(before, fence, from, keptFrom), context.CancellationToken),
+            UnknownZones = { await UnknownAsync(fence, context.CancellationToken) },
+        };
     }
 
-    public override async Task<GetFenceResponse> GetFence(GetFenceRequest request, ServerCallContext context) => new()
+    public override async Task<GetFenceResponse> GetFence(GetFenceRequest request, ServerCallContext context)
     {
-        Fence = await fences.FindAsync(request.FenceId, context.CancellationToken) ?? throw NoFence(request.FenceId),
-    };
+        var fence = await fences.FindAsync(request.FenceId, context.CancellationToken) ?? throw NoFence(request.FenceId);
+        return new() { Fence = fence, UnknownZones = { await UnknownAsync(fence, context.CancellationToken) } };
+    }
 
     public override async Task<ListFencesResponse> ListFences(ListFencesRequest request, ServerCallContext context)
     {
@@ -176,6 +181,19 @@ internal sealed class TrackGrpcService(
                 $"No line is kept as {fence.LineId}; one of an agreement is named \"agreement.line\".", "UNKNOWN_ID");
         }
         violations.ThrowIfAny("FENCE_INVALID");
+    }
+
+    /// <summary>All zones of an agreement may be watched before there is one; a name that is misspelt looks like that.</summary>
+    private async Task<IReadOnlyList<string>> UnknownAsync(Fence fence, CancellationToken cancellationToken)
+    {
+        const string ending = "/" + Course.FenceSet.AllOf;
+        List<string> unknown = [];
+        foreach (var name in fence.Zones.Where(z => z.EndsWith(ending, StringComparison.Ordinal)))
+        {
+            if ((await versions.ZonesOfAsync(name[..^ending.Length], cancellationToken)).Count == 0)
+                unknown.Add(name);
+        }
+        return unknown;
     }
 
     private static ResourceNotFoundException NoFence(string id) => new("FENCE_NOT_FOUND", "fence", id);

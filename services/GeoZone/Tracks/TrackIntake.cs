@@ -23,9 +23,16 @@ internal sealed class TrackIntake(ITrackStore tracks, IFenceStore fences, FenceB
     public async Task TakeAsync(IReadOnlyList<ObservedPosition> positions, CancellationToken cancellationToken)
     {
         var inForce = await book.ReadAsync(fences, cancellationToken);
+        string[] objectIds = [.. positions.Select(p => p.Position.ObjectId).Distinct(StringComparer.Ordinal)];
+        var stored = await tracks.FindAsync(objectIds, cancellationToken);
+        if (stored.Count < objectIds.Length)
+        {
+            // First fixes often come in several events at once: one begins the track, the others find it.
+            await tracks.TurnAsync(cancellationToken);
+            stored = await tracks.FindAsync(objectIds, cancellationToken);
+        }
         var known = await tracks.KnownAsync([.. positions.Select(p => p.Id)], cancellationToken);
         var fresh = positions.Where(p => known.Add(p.Id)).GroupBy(p => p.Position.ObjectId, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
-        var stored = await tracks.FindAsync([.. fresh.Select(g => g.Key)], cancellationToken);
         var walker = new TrackWalker(inForce.Areas);
         List<(TransitionNews, V1.TrackTransition)> changes = [];
         foreach (var positionsOfOne in fresh)

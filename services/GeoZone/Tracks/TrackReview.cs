@@ -79,20 +79,25 @@ internal sealed class TrackReviews(ITrackStore tracks, IFenceStore fences, Fence
     public async Task<bool> SitesAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var inForce = await book.ReadAsync(fences, cancellationToken);
-        await tracks.RecordAsync(TransitionTeller.Sites, await ForeseeSitesAsync(inForce.Sites, now, cancellationToken), cancellationToken);
+        await tracks.RecordAsync(TransitionTeller.Sites, await ForeseeSitesAsync(inForce.Sites, null, now, cancellationToken), cancellationToken);
         await tracks.SaveAsync(cancellationToken);
         return true;
     }
 
     /// <summary>What looking at sites would come to. Changes nothing.</summary>
     /// <param name="sites">The sites.</param>
+    /// <param name="of">Which of them; null for all, also those that are no more.</param>
     /// <param name="now">Up to when.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<IReadOnlyList<(TransitionNews News, V1.TrackTransition Transition)>> ForeseeSitesAsync(FenceSet sites, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(TransitionNews News, V1.TrackTransition Transition)>> ForeseeSitesAsync(
+        FenceSet sites, Func<Fence, bool>? of, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var holding = await tracks.HoldingAsync(TransitionTeller.Sites, null, DateTimeOffset.MinValue, cancellationToken);
+        var some = sites.Fences.Where(site => of?.Invoke(site) ?? true).ToList();
+        if (of is not null)
+            holding.RemoveAll(t => some.TrueForAll(site => site.Id != t.FenceId));
         List<Transition> told = [];
-        foreach (var site in sites.Fences)
+        foreach (var site in some)
         {
             var from = Math.Max(site.Schedule.FromTicks, (now - TimeSpan.FromDays(options.Value.RetentionDays)).UtcTicks);
             foreach (var objectId in site.ObjectIds ?? Enumerable.Empty<string>())

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Truceline.GeoZone.Geodesy;
+using Truceline.GeoZone.Shapes.Drawing;
 using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.Index;
 using Truceline.GeoZone.Zones.Live;
@@ -37,12 +38,19 @@ internal static class VerdictMapper
     /// <param name="zones">The zones in force.</param>
     /// <param name="question">The question.</param>
     /// <param name="now">The instant meant when it gives none.</param>
-    public static GeometryVerdict Judge(LiveZones zones, GeometryQuestion question, DateTimeOffset now)
+    /// <param name="shape">What its shape is drawn as; null when it has none.</param>
+    public static GeometryVerdict Judge(LiveZones zones, GeometryQuestion question, DateTimeOffset now, DrawnZone? shape)
     {
-        var asked = question.GeometryCase == GeometryQuestion.GeometryOneofCase.Line
-            ? AskedGeometry.Line([.. question.Line.Positions.Select(GeoPoint.From)])
-            : new AskedGeometry(ZoneDrawing.Area("", new() { Polygon = question.Polygon }, null).Inside, true);
-        var found = zones.Snapshot.Judge(asked, question.RadiusM, question.Instant?.ToDateTimeOffset() ?? now);
+        var instant = question.Instant?.ToDateTimeOffset() ?? now;
+        var found = question.GeometryCase switch
+        {
+            GeometryQuestion.GeometryOneofCase.Point => OfPoint(zones.Snapshot, GeoPoint.From(question.Point), question.RadiusM, instant),
+            GeometryQuestion.GeometryOneofCase.Shape => OfShape(zones.Snapshot, shape!, question.RadiusM, instant),
+            GeometryQuestion.GeometryOneofCase.Polygon =>
+                zones.Snapshot.Judge(new AskedGeometry(ZoneDrawing.Area("", new() { Polygon = question.Polygon }, null).Inside, true), question.RadiusM, instant),
+            GeometryQuestion.GeometryOneofCase.Lines => zones.Snapshot.Judge(AskedGeometry.Lines([.. question.Lines.Lines.Select(Points)]), question.RadiusM, instant),
+            _ => zones.Snapshot.Judge(AskedGeometry.Lines([Points(question.Line)]), question.RadiusM, instant),
+        };
         return new()
         {
             Zones =
@@ -53,6 +61,26 @@ internal static class VerdictMapper
             },
         };
     }
+
+    private static List<GeometryJudgement> OfPoint(ZoneSnapshot snapshot, GeoPoint point, double radiusM, DateTimeOffset instant)
+    {
+        List<ZoneJudgement> found = [];
+        snapshot.Judge(point, radiusM, instant, found);
+        return found.ConvertAll(j => new GeometryJudgement(j.Zone, j.Position, j.Distance, j.Distance.CertainM <= 0));
+    }
+
+    private static List<GeometryJudgement> OfShape(ZoneSnapshot snapshot, DrawnZone drawn, double radiusM, DateTimeOffset instant)
+    {
+        var shape = ZoneDrawing.Draw("", drawn, default, default);
+        var found = snapshot.Judge(new AskedGeometry(shape.Possible ?? shape.Inside, true), radiusM, instant);
+        if (shape.Possible is null)
+            return found;
+        // What only may belong to it touches nothing for certain.
+        var touched = shape.Inside.Count == 0 ? [] : snapshot.Judge(new AskedGeometry(shape.Inside, true), 0, instant).Where(j => j.IsTouched).Select(j => j.Zone).ToHashSet();
+        return found.ConvertAll(j => j with { IsTouched = touched.Contains(j.Zone) });
+    }
+
+    private static IReadOnlyList<GeoPoint> Points(Type.V1.Line line) => [.. line.Positions.Select(GeoPoint.From)];
 
     /// <summary>One finding for every zone valid on a day, the nearest first.</summary>
     public static IEnumerable<ZoneFinding> Locate(LiveZones zones, GeoPoint point, double radiusM, DateOnly day) =>

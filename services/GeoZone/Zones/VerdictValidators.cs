@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf.WellKnownTypes;
 using Truceline.GeoZone.Agreements;
+using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.V1;
 using Truceline.ServiceDefaults.Errors;
 using Truceline.Type.V1;
@@ -83,12 +84,32 @@ internal sealed class JudgeGeometryValidator : IRequestValidator<JudgeGeometryRe
             case GeometryQuestion.GeometryOneofCase.Polygon:
                 GeometryChecks.Polygon(new(violations), "question.polygon", question.Polygon);
                 break;
+            case GeometryQuestion.GeometryOneofCase.Point:
+                QuestionChecks.Place("question.point", question.Point, violations);
+                break;
+            case GeometryQuestion.GeometryOneofCase.Lines:
+                Lines(question.Lines.Lines, violations);
+                break;
+            case GeometryQuestion.GeometryOneofCase.Shape:
+                new ShapeChecks(violations, mayName: true).Check("question.shape", question.Shape);
+                break;
             default:
-                violations.Add("question.geometry", "It is required: a line or a polygon.", "REQUIRED");
+                violations.Add("question.geometry", "It is required: a point, a line, lines, a polygon or a shape.", "REQUIRED");
                 break;
         }
         QuestionChecks.Radius("question.radius_m", question.RadiusM, violations);
         QuestionChecks.Instant("question.instant", question.Instant, violations);
+    }
+
+    private static void Lines(IReadOnlyList<Line> lines, FieldViolations violations)
+    {
+        const int most = 1_000, mostPositions = 10_000;
+        violations.AddIf(lines.Count is 0 or > most, "question.lines.lines", $"There must be 1 to {most}.", lines.Count == 0 ? "REQUIRED" : "OUT_OF_RANGE");
+        violations.AddIf(lines.Sum(line => line.Positions.Count) > mostPositions, "question.lines.lines", $"They must have at most {mostPositions} positions in all.", "OUT_OF_RANGE");
+        if (violations.Count > 0)
+            return;
+        for (var i = 0; i < lines.Count; i++)
+            GeometryChecks.Line(new(violations), $"question.lines.lines[{i}]", lines[i]);
     }
 }
 

@@ -12,7 +12,7 @@ namespace Truceline.GeoZone.Zones;
 
 /// <summary>Serves <c>truceline.geozone.v1.ZoneService</c>.</summary>
 internal sealed partial class ZoneGrpcService(
-    LiveZoneHolder live, VersionDesk desk, VersionQueries queries, IVersionReader reader, PeopleCounter people, TimeProvider time)
+    LiveZoneHolder live, VersionDesk desk, VersionQueries queries, IVersionReader reader, PeopleCounter people, AskedShapes shapes, TimeProvider time)
     : ZoneService.ZoneServiceBase
 {
     private const int DefaultNearest = 10;
@@ -71,14 +71,12 @@ internal sealed partial class ZoneGrpcService(
         }
     }
 
-    public override Task<JudgeGeometryResponse> JudgeGeometry(JudgeGeometryRequest request, ServerCallContext context)
+    public override async Task<JudgeGeometryResponse> JudgeGeometry(JudgeGeometryRequest request, ServerCallContext context)
     {
-        var state = InForce();
-        return Task.FromResult(new JudgeGeometryResponse
-        {
-            Verdict = VerdictMapper.Judge(state.Zones, request.Question, time.GetUtcNow()),
-            Basis = VerdictMapper.Basis(state),
-        });
+        var (state, question, now) = (InForce(), request.Question, time.GetUtcNow());
+        var day = DateOnly.FromDateTime((question.Instant?.ToDateTimeOffset() ?? now).UtcDateTime);
+        var shape = question.Shape is null ? null : await shapes.DrawAsync("question.shape", question.Shape, day, context.CancellationToken);
+        return new() { Verdict = VerdictMapper.Judge(state.Zones, question, now, shape), Basis = VerdictMapper.Basis(state) };
     }
 
     public override Task<FindNearestZonesResponse> FindNearestZones(FindNearestZonesRequest request, ServerCallContext context)

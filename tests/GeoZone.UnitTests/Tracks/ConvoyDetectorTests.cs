@@ -25,6 +25,24 @@ public sealed class ConvoyDetectorTests
         Assert.All(told, t => Assert.Equal(ZonePosition.Inside, t.Verdict));
     }
 
+    [Theory]
+    [InlineData(8, false)]
+    [InlineData(3, true)]
+    [InlineData(0, true)]
+    public void Detect_ConvoyThatEnds_TellsWhetherItPartedOrFellSilent(int heard, bool isSilent)
+    {
+        // Eight trucks; from the eighth minute on so many are heard, each on its own way, and a stranger all the time, or none but him after a pause.
+        var fixes = from minute in Enumerable.Range(0, 14).Where(m => heard > 0 || m is < 8 or > 10)
+                    from i in Enumerable.Range(0, 9)
+                    where minute < 8 || i < heard || i == 8
+                    select ($"truck-{i}", Ground.At(60 * minute, 600 * minute - 200 * i, i == 8 ? 50_000 : minute < 8 ? 0 : (minute - 7) * 1_000 * i));
+
+        var told = ConvoyDetector.Detect(Settings, fixes);
+
+        Assert.Equal([TransitionKind.ConvoyFormed, TransitionKind.ConvoyDispersed], told.Select(t => t.Kind));
+        Assert.Equal((isSilent ? TransitionCause.Silence : TransitionCause.Moved, isSilent ? ZonePosition.Possible : ZonePosition.Inside, 8), (told[1].Cause, told[1].Verdict, (int)((told[1].Ticks - Ground.Start.UtcTicks) / TimeSpan.TicksPerMinute)));
+    }
+
     [Fact]
     public void Detect_ManyThatStandTogetherOrPassEachOther_AreNone()
     {

@@ -20,11 +20,19 @@ public sealed class PeopleCountTests
             [At("inside", 0, 1_000, 500), At("across", 9_500, 1_000, 70), At("possible", 15_000, 1_000, 20), At("outside", 25_000, 1_000, 9_000), At("unknown", 0, 1_000, 0),
                 At("reaching-in", 20_500, 1_000, 3)]);
 
-        Assert.Equal((500, 593), (count.PeopleLow, count.PeopleHigh));
+        Assert.Equal((500, 593, false), (count.PeopleLow, count.PeopleListed, count.HasPeopleHigh));
         Assert.Equal((4, 1), (count.CountedPlaces, count.UnknownPlaces));
         Assert.Equal(["inside", "across", "possible", "reaching-in"], count.Places.Select(p => p.GazetteerId));
         Assert.Equal([ZonePosition.Inside, ZonePosition.Possible, ZonePosition.Possible, ZonePosition.Possible], count.Places.Select(p => p.PositionInZone));
         Assert.Equal(["A source"], count.Sources);
+    }
+
+    [Fact]
+    public void Of_PlacesOfWhichAllHaveANumber_HasABoundAbove()
+    {
+        var count = PeopleCount.Of(Area, [At("inside", 0, 1_000, 500), At("possible", 15_000, 1_000, 20), At("outside-unknown", 25_000, 1_000, 0)]);
+
+        Assert.Equal((500, 520, true, 520), (count.PeopleLow, count.PeopleHigh, count.HasPeopleHigh, count.PeopleListed));
     }
 
     [Fact]

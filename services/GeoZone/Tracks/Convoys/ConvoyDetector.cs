@@ -40,14 +40,14 @@ internal static class ConvoyDetector
         {
             var before = last == slot - 1 ? slots[slot - 1] : null;
             var groups = before is null ? [] : Groups(settings, places, before);
-            open = Continue(settings, open, groups, slot, told);
+            open = Continue(settings, open, groups, before is null && last is { } heard ? heard + 1 : slot, before is null ? [] : places, told);
             last = slot;
         }
         // A slot without any fix ends no convoy that nobody spoke of since: what is open stays open.
         return told;
     }
 
-    private static List<Column> Continue(ConvoySettings settings, List<Column> open, List<Group> groups, long slot, List<Transition> told)
+    private static List<Column> Continue(ConvoySettings settings, List<Column> open, List<Group> groups, long slot, Dictionary<string, Fix> places, List<Transition> told)
     {
         List<Column> next = [];
         var free = groups.ToHashSet();
@@ -58,7 +58,12 @@ internal static class ConvoyDetector
             if (best is null)
             {
                 if (column.Slots >= settings.MinSlots)
-                    told.Add(Of(settings, column, TransitionKind.ConvoyDispersed, slot, slot));
+                {
+                    // Of whom too few are heard it cannot be said that they parted.
+                    told.Add(column.Members.Count(places.ContainsKey) >= settings.MinMembers
+                        ? Of(settings, column, TransitionKind.ConvoyDispersed, slot, slot)
+                        : Of(settings, column, TransitionKind.ConvoyDispersed, slot, slot) with { Cause = TransitionCause.Silence, Verdict = ZonePosition.Possible });
+                }
                 continue;
             }
             free.Remove(best);

@@ -127,7 +127,8 @@ internal sealed class FenceSet
     /// <summary>Side by side in memory: what a look asks of a zone's version.</summary>
     private readonly record struct Version(long From, long To, int Start, int Count);
 
-    private static bool Watches(Fence fence, string key) =>
+    /// <summary>Whether a fence watches an area.</summary>
+    public static bool Watches(Fence fence, string key) =>
         fence.Areas is null ? !key.StartsWith(OwnArea, StringComparison.Ordinal)
         : fence.Areas.Contains(key) || key.IndexOf('/', StringComparison.Ordinal) is > 0 and var end && fence.Areas.Contains(string.Concat(key.AsSpan(0, end + 1), AllOf));
 }

@@ -9,7 +9,13 @@ internal sealed record AskedGeometry(ZoneShape Shape, bool IsArea)
 {
     /// <summary>A line whose edges take the shorter way around the globe.</summary>
     /// <param name="points">Two points or more.</param>
-    public static AskedGeometry Line(IReadOnlyList<GeoPoint> points)
+    public static AskedGeometry Line(IReadOnlyList<GeoPoint> points) => Lines([points]);
+
+    /// <summary>Lines whose edges take the shorter way around the globe, as one.</summary>
+    /// <param name="lines">One line or more, of two points or more each.</param>
+    public static AskedGeometry Lines(IReadOnlyList<IReadOnlyList<GeoPoint>> lines) => new(new([.. lines.SelectMany(Pieces).Select(ThereAndBack)]), false);
+
+    private static List<List<double>> Pieces(IReadOnlyList<GeoPoint> points)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points.Count, 2, nameof(points));
         List<List<double>> pieces = [[points[0].Longitude, points[0].Latitude]];
@@ -28,7 +34,7 @@ internal sealed record AskedGeometry(ZoneShape Shape, bool IsArea)
             pieces[^1].AddRange([toX, toY]);
             (x, y) = (toX, toY);
         }
-        return new(new([.. pieces.Select(ThereAndBack)]), false);
+        return pieces;
     }
 
     private static double[] ThereAndBack(List<double> piece)

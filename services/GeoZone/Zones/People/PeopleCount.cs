@@ -6,7 +6,7 @@ using Truceline.Type.V1;
 namespace Truceline.GeoZone.Zones.People;
 
 /// <summary>
-/// Adds up the people of places. A place whose circle lies wholly inside counts for certain; one that may lie inside, or in part, counts at most. Pure.
+/// Adds up the people of places. A place whose circle lies wholly inside counts for certain; one that may lie inside, or in part, counts at most. Where the people of one are unknown there is no upper bound. Pure.
 /// </summary>
 internal static class PeopleCount
 {
@@ -28,11 +28,14 @@ internal static class PeopleCount
                 response.UnknownPlaces++;
                 continue;
             }
-            response.PeopleHigh += settlement.Population;
+            response.PeopleListed += settlement.Population;
             response.PeopleLow += position == ZonePosition.Inside ? settlement.Population : 0;
             places.Add(Place(settlement, position));
         }
         response.CountedPlaces = places.Count;
+        // Of a place whose people nobody counted there may be any number.
+        if (response.UnknownPlaces == 0)
+            response.PeopleHigh = response.PeopleListed;
         response.Places.AddRange(places.OrderByDescending(p => p.Population).ThenBy(p => p.GazetteerId, StringComparer.Ordinal).Take(MostPlaces));
         response.Sources.AddRange(places.Select(p => p.Source).Where(s => s.Length > 0).Distinct().Order(StringComparer.Ordinal));
         return response;

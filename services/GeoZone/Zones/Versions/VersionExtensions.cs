@@ -16,6 +16,7 @@ internal static class VersionExtensions
         services.AddScoped<VersionQueries>();
         services.AddScoped<PlaceShapes>();
         services.AddScoped<PeopleCounter>();
+        services.AddScoped<AskedShapes>();
         services.AddSingleton<IRequestValidator<CreateLineRequest>, CreateLineValidator>();
         services.AddSingleton<IRequestValidator<AddLineVersionRequest>, AddLineVersionValidator>();
         services.AddSingleton<IRequestValidator<CorrectLineVersionRequest>, CorrectLineVersionValidator>();
