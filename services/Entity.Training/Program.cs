@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Truceline.Entity.Training.Claims;
+using Truceline.Entity.Training.Claims.Cutting;
+using Truceline.Entity.Training.Claims.Speakers;
 using Truceline.Entity.Training.Coding;
 using Truceline.Entity.Training.Evaluations;
 using Truceline.Entity.Training.Gazetteers;
@@ -22,5 +24,7 @@ var root = new RootCommand("Makes the data and models that the Entity service sh
     CodingCommand.Create(),
     ClaimsCommand.Create(),
     ClaimsCardCommand.Create(),
+    CutsCommand.Create(),
+    SpeakersCommand.Create(),
 };
 return root.Parse(args).Invoke();

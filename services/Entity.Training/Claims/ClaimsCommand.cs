@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Truceline.Entity.Reading;
 using Truceline.Entity.Reading.Claims.Learned;
-using Truceline.Entity.Reading.Places;
 using Truceline.Entity.Reading.Tagging;
 using Truceline.Entity.Training.Evaluations;
 using Truceline.Entity.Training.Evaluations.Claims;
@@ -40,10 +40,10 @@ internal static class ClaimsCommand
         void Log(string line) => Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s: {line}");
         var vectors = file is null ? ClauseJudge.LoadModel().Vectors : ClauseVectors.Choose(file, options);
         Log($"{vectors.Count} words have vectors");
-        var (gazetteer, tagger) = (Gazetteer.Load(), Tagger.Load());
-        var training = new ClauseTraining(new ClauseExamples(gazetteer, tagger, vectors), vectors, challenge, options);
+        var reader = new StoryReader();
+        var training = new ClauseTraining(reader, vectors, challenge, options);
         Log($"{training.Items.Count} texts, {training.Count.Own} examples of them and {training.Count.Challenge} of the challenge set");
-        var readers = new FoldedReaders(training, gazetteer, tagger);
+        var readers = new FoldedJudges(reader, training);
         Log(HeadScores.Of(training, readers));
         if (headsOnly)
             return;

@@ -1,7 +1,9 @@
 using Truceline.Entity.Reading;
+using Truceline.Entity.Reading.Claims;
 using Truceline.Entity.Reading.Claims.Learned;
-using Truceline.Entity.Reading.Places;
 using Truceline.Entity.Reading.Tagging;
+using Truceline.Entity.Training.Evaluations;
+using Truceline.Entity.Training.Evaluations.Claims;
 using Truceline.Entity.UnitTests.Challenge;
 
 namespace Truceline.Entity.Training.Claims;
@@ -13,29 +15,33 @@ internal sealed class ClauseExamples
     private readonly StoryReader _reader;
     private readonly WordVectors _vectors;
 
-    /// <param name="gazetteer">Places.</param>
-    /// <param name="tagger">Sees names.</param>
+    /// <param name="reader">Reads texts; its judge is not asked.</param>
     /// <param name="vectors">Vectors of words.</param>
-    public ClauseExamples(Gazetteer gazetteer, Tagger tagger, WordVectors vectors)
+    public ClauseExamples(StoryReader reader, WordVectors vectors)
     {
-        (_reader, _vectors) = (new StoryReader(gazetteer, tagger, _recorder), vectors);
+        (_reader, _vectors) = (reader, vectors);
     }
 
-    /// <summary>When a text is read.</summary>
-    public static ReadingContext ContextOf(ChallengeItem item) => new(item.Published, new DateTimeOffset(item.Published, new TimeOnly(18, 0), TimeSpan.Zero));
-
-    /// <summary>The examples of texts that bear all their claims, and that no rule was written on.</summary>
-    /// <param name="items">The texts.</param>
-    public List<ClauseExample> OfComplete(IReadOnlyList<ChallengeItem> items) => [.. items.SelectMany((item, i) => Of(item, i, isComplete: true))];
+    /// <summary>The examples of texts that bear all their claims, and that no rule was written on; each is cut by a model that has not learned from it, as texts are that nobody knows.</summary>
+    /// <param name="folds">The texts, with what reads each of them.</param>
+    public List<ClauseExample> OfComplete(FoldedReaders folds)
+    {
+        var readers = folds.Models.Select(models => _reader.With(models with { Judge = _recorder })).ToList();
+        return [.. folds.Items.SelectMany((item, i) => Of(readers[FoldedTaggers.FoldOf(i)], item, i, isComplete: true))];
+    }
 
     /// <summary>The examples of texts that bear their main claims, and that rules were written on: what the rules say of them is left out, and so is what bears no mark.</summary>
     /// <param name="items">The texts.</param>
-    public List<ClauseExample> OfPartial(IReadOnlyList<ChallengeItem> items) => [.. items.SelectMany(item => Of(item, -1, isComplete: false))];
+    public List<ClauseExample> OfPartial(IReadOnlyList<ChallengeItem> items)
+    {
+        var reader = _reader.With(ClaimModels.Default with { Judge = _recorder });
+        return [.. items.SelectMany(item => Of(reader, item, -1, isComplete: false))];
+    }
 
-    private IEnumerable<ClauseExample> Of(ChallengeItem item, int text, bool isComplete)
+    private IEnumerable<ClauseExample> Of(StoryReader reader, ChallengeItem item, int text, bool isComplete)
     {
         _recorder.Seen.Clear();
-        _reader.Read(item.Text, ContextOf(item));
+        reader.Read(item.Text, FoldedReaders.ContextOf(item));
         var seen = _recorder.Seen;
         var pairs = Align(item, seen);
         for (var i = 0; i < seen.Count; i++)

@@ -1,6 +1,8 @@
+using Truceline.Entity.Reading;
 using Truceline.Entity.Reading.Claims.Learned;
 using Truceline.Entity.Reading.Tagging;
 using Truceline.Entity.Training.Evaluations;
+using Truceline.Entity.Training.Evaluations.Claims;
 using Truceline.Entity.UnitTests.Challenge;
 
 namespace Truceline.Entity.Training.Claims;
@@ -14,20 +16,24 @@ internal sealed class ClauseTraining
     private readonly ClauseTrainerOptions _options;
 
     /// <summary>Reads all texts once.</summary>
-    /// <param name="examples">Makes examples.</param>
+    /// <param name="reader">Reads them.</param>
     /// <param name="vectors">Vectors of words.</param>
     /// <param name="challenge">Folder of the challenge set; null to do without.</param>
     /// <param name="options">How it is trained.</param>
-    public ClauseTraining(ClauseExamples examples, WordVectors vectors, string? challenge, ClauseTrainerOptions options)
+    public ClauseTraining(StoryReader reader, WordVectors vectors, string? challenge, ClauseTrainerOptions options)
     {
         (_vectors, _options) = (vectors, options);
-        Items = ClaimCorpus.ReadAll();
-        _own = examples.OfComplete(Items);
+        var examples = new ClauseExamples(reader, vectors);
+        Folds = new FoldedReaders(reader, ClaimCorpus.ReadAll());
+        _own = examples.OfComplete(Folds);
         _challenge = challenge is null ? [] : examples.OfPartial([.. ChallengeItem.Load(challenge, ChallengePart.Open), .. ChallengeItem.Load(challenge, ChallengePart.Development)]);
     }
 
     /// <summary>The texts that bear all their claims.</summary>
-    public IReadOnlyList<ChallengeItem> Items { get; }
+    public IReadOnlyList<ChallengeItem> Items => Folds.Items;
+
+    /// <summary>What reads each of them without having learned from it.</summary>
+    public FoldedReaders Folds { get; }
 
     /// <summary>How many examples there are, of either sort.</summary>
     public (int Own, int Challenge) Count => (_own.Count, _challenge.Count);

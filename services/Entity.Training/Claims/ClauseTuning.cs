@@ -23,7 +23,7 @@ internal static class ClauseTuning
     /// <param name="readers">Reads with them.</param>
     /// <param name="anew">Whether to look for bounds; else the default ones are taken.</param>
     /// <param name="log">Told of each step.</param>
-    public static (ClauseBounds Bounds, IReadOnlyList<Score> Scores) Choose(ClauseTraining training, FoldedReaders readers, bool anew, Action<string> log)
+    public static (ClauseBounds Bounds, IReadOnlyList<Score> Scores) Choose(ClauseTraining training, FoldedJudges readers, bool anew, Action<string> log)
     {
         var rules = OwnClaimsEvaluation.ScoresOf(Set + ", rules", training.Items, readers.ReadAll(null)).ToList();
         log("rules alone are scored");
@@ -43,7 +43,7 @@ internal static class ClauseTuning
         return (best, [.. rules, .. OwnClaimsEvaluation.ScoresOf(Set, training.Items, readers.ReadAll(best))]);
     }
 
-    private static double Value(ClauseTraining training, FoldedReaders readers, ClauseBounds bounds)
+    private static double Value(ClauseTraining training, FoldedJudges readers, ClauseBounds bounds)
     {
         var readings = readers.ReadAll(bounds);
         var verdicts = training.Items.Zip(readings, ChallengeScorer.Of).ToList();

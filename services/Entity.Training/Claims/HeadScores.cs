@@ -8,7 +8,7 @@ namespace Truceline.Entity.Training.Claims;
 internal static class HeadScores
 {
     /// <summary>Shares of stretches judged right.</summary>
-    public static string Of(ClauseTraining training, FoldedReaders readers)
+    public static string Of(ClauseTraining training, FoldedJudges readers)
     {
         var (all, outcome, claim, claims, mode, classed, @class, background, repeated) = (0, 0, 0, 0, 0, 0, 0, 0, 0);
         var confusion = new Dictionary<(ClauseOutcome, ClauseOutcome), int>();

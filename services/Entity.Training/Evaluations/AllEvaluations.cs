@@ -19,6 +19,7 @@ internal static class AllEvaluations
         new Agreements.AgreementsEvaluation(),
         new Claims.ChallengeEvaluation(),
         new Claims.OwnClaimsEvaluation(),
+        new Claims.ClaimSpansEvaluation(),
         new Claims.StoriesEvaluation(),
     ];
 }

@@ -1,6 +1,5 @@
 using Truceline.Entity.Reading.Agreements;
 using Truceline.Entity.Reading.Claims;
-using Truceline.Entity.Reading.Claims.Learned;
 using Truceline.Entity.Reading.Coordinates;
 using Truceline.Entity.Reading.Header;
 using Truceline.Entity.Reading.Knowledge;
@@ -22,13 +21,11 @@ internal sealed class StoryReader
     private const string Rules = "rules-2";
     private const int KnownDigits = 8;
 
-    /// <summary>Loaded with the first reader; all of them share it.</summary>
-    private static readonly Lazy<ClauseJudge> Judge = new(ClauseJudge.Load);
-
     private readonly NameReader _names;
     private readonly DateReader _dates = new();
     private readonly QuantityReader _quantities = new();
     private readonly ClaimReader _claims;
+    private readonly string _sources;
 
     /// <summary>Builds the reader over the data that come with the assembly, the tagger beside the rest; takes a moment, so build it once.</summary>
     public StoryReader()
@@ -51,21 +48,29 @@ internal sealed class StoryReader
     /// <param name="gazetteer">Places.</param>
     /// <param name="tagger">Sees names that no list holds; null to read by rules and lists alone.</param>
     public StoryReader(Gazetteer gazetteer, Tagger? tagger)
-        : this(gazetteer, tagger, Judge.Value)
+        : this(gazetteer, tagger, ClaimModels.Default)
     {
     }
 
     /// <summary>Builds the reader.</summary>
     /// <param name="gazetteer">Places.</param>
     /// <param name="tagger">Sees names that no list holds; null to read by rules and lists alone.</param>
-    /// <param name="judge">Judges what parts of sentences assert; null to read claims by rules alone.</param>
-    public StoryReader(Gazetteer gazetteer, Tagger? tagger, IClauseJudge? judge)
+    /// <param name="models">What has been learned of claims.</param>
+    public StoryReader(Gazetteer gazetteer, Tagger? tagger, ClaimModels models)
+        : this(KnowledgeBase.Load(Checked(gazetteer).Countries), gazetteer, tagger, models)
     {
-        _claims = new ClaimReader(judge);
-        ArgumentNullException.ThrowIfNull(gazetteer);
-        Knowledge = KnowledgeBase.Load(gazetteer.Countries);
-        _names = new NameReader(gazetteer, Knowledge, tagger);
-        Version = $"{Rules}+known.{Knowledge.Version[..KnownDigits]}+places.{gazetteer.Version}+{tagger?.Version ?? "tagger-none"}+clauses-{judge?.Version ?? "none"}";
+    }
+
+    private StoryReader(KnowledgeBase knowledge, Gazetteer gazetteer, Tagger? tagger, ClaimModels models)
+        : this(new NameReader(gazetteer, knowledge, tagger), knowledge, models, $"known.{knowledge.Version[..KnownDigits]}+places.{gazetteer.Version}+{tagger?.Version ?? "tagger-none"}")
+    {
+    }
+
+    private StoryReader(NameReader names, KnowledgeBase knowledge, ClaimModels models, string sources)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        (_names, Knowledge, _sources, _claims) = (names, knowledge, sources, new ClaimReader(models));
+        Version = $"{Rules}+{sources}+clauses-{models.Judge?.Version ?? "none"}";
     }
 
     /// <summary>Version of the rules and of all that they rest on; readings and claims carry it.</summary>
@@ -73,6 +78,18 @@ internal sealed class StoryReader
 
     /// <summary>What it knows of states, groups, organisations and persons.</summary>
     public KnowledgeBase Knowledge { get; }
+
+    /// <summary>A reader that takes claims by other models and is the same in all else.</summary>
+    public StoryReader With(ClaimModels models) => new(_names, Knowledge, models, _sources);
+
+    /// <summary>The sentences of a text as the reader of claims sees them, for whoever learns from annotated texts.</summary>
+    public IEnumerable<SentenceView> Sentences(string text, ReadingContext context)
+    {
+        var segmented = SegmentedText.Of(text);
+        var header = HeaderReader.Read(segmented, context);
+        var dates = _dates.Read(segmented, header);
+        return ClaimReader.Views(segmented, header, _names.Read(segmented, header, context.Areas), dates, _quantities.Read(segmented, header, dates));
+    }
 
     /// <summary>Reads one text.</summary>
     /// <param name="text">The text, as received; spans count in it.</param>
@@ -94,5 +111,11 @@ internal sealed class StoryReader
             claims = AgreementClaims.Read(segmented, header, entities, dates, quantities)
                 ?? NewsObligations.Fill(_claims.Read(segmented, header, entities, dates, quantities), segmented, header, entities, dates, quantities);
         return new StoryReading(header, entities, dates, quantities, claims) { Coordinates = coordinates, Designations = DesignationReader.Read(segmented) };
+    }
+
+    private static Gazetteer Checked(Gazetteer gazetteer)
+    {
+        ArgumentNullException.ThrowIfNull(gazetteer);
+        return gazetteer;
     }
 }

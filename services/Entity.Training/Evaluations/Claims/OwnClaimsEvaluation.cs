@@ -6,18 +6,17 @@ using Truceline.Entity.UnitTests.Challenge;
 
 namespace Truceline.Entity.Training.Evaluations.Claims;
 
-/// <summary>The project's own texts with all their claims: what is read of texts whose wording nothing was written for or learned from, phenomenon by phenomenon; by rules alone, and with the model of clauses in five folds.</summary>
+/// <summary>The project's own texts with all their claims: what is read of texts whose wording nothing was written for or learned from, phenomenon by phenomenon; by rules alone, and with models in five folds.</summary>
 internal sealed class OwnClaimsEvaluation : IEvaluation
 {
     public string Name => "own-claims";
 
     public IEnumerable<Score> Run(EvaluationContext context)
     {
-        var gazetteer = Gazetteer.Load();
+        var reader = new StoryReader(Gazetteer.Load(), context.Tagger);
         var shipped = ClauseJudge.LoadModel();
-        var examples = new ClauseExamples(gazetteer, context.Tagger, shipped.Vectors);
-        var training = new ClauseTraining(examples, shipped.Vectors, context.Sets.PathOf("Challenge"), new ClauseTrainerOptions());
-        var readers = new FoldedReaders(training, gazetteer, context.Tagger);
+        var training = new ClauseTraining(reader, shipped.Vectors, context.Sets.PathOf("Challenge"), new ClauseTrainerOptions());
+        var readers = new FoldedJudges(reader, training);
         foreach (var (set, bounds) in new[] { ("own claims, rules", (ClauseBounds?)null), ("own claims", shipped.Bounds) })
         {
             var readings = readers.ReadAll(bounds);

@@ -3,7 +3,6 @@ using Truceline.Entity.Reading.Claims.Coding;
 using Truceline.Entity.Reading.Claims.Grammar;
 using Truceline.Entity.Reading.Claims.Learned;
 using Truceline.Entity.Reading.Claims.Rules;
-using Truceline.Entity.Reading.Syntax;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Claims;
@@ -12,10 +11,10 @@ namespace Truceline.Entity.Reading.Claims;
 /// Takes claims from a text by rules over its clauses: duties, deeds, denials and statements, each with the characters that say it.
 /// Holds no state; safe to share between threads.
 /// </summary>
-/// <param name="judge">Judges what the rules make of parts of sentences; null to read by rules alone.</param>
-internal sealed class ClaimReader(IClauseJudge? judge = null)
+/// <param name="models">Where claims are cut, who says them and what they assert, as it was learned.</param>
+internal sealed class ClaimReader(ClaimModels models)
 {
-    private readonly ClauseArbiter? _arbiter = judge is null ? null : new ClauseArbiter(judge);
+    private readonly ClauseArbiter? _arbiter = models.Judge is null ? null : new ClauseArbiter(models.Judge);
 
     /// <summary>Longest sentence that is read, in tokens; longer runs are lists and tables, not prose.</summary>
     private const int LongestSentence = 250;
@@ -23,9 +22,15 @@ internal sealed class ClaimReader(IClauseJudge? judge = null)
     private readonly IClaimRule[] _rules = [new CommitmentRules(), new DenialRules(), new EventRules(), new StatementRules()];
 
     /// <summary>Loaded with the first text; all readers share it.</summary>
-    private static readonly Lazy<SyntaxParser> Parser = new(SyntaxParser.Load);
+    private static readonly Lazy<SyntaxReader> Syntax = new(SyntaxReader.Load);
 
     private readonly ClaimCoding _coding = new();
+
+    /// <summary>A reader with the models that come with the assembly.</summary>
+    public ClaimReader()
+        : this(ClaimModels.Default)
+    {
+    }
 
     /// <summary>The claims of a text in order of their evidence; empty when it makes none.</summary>
     public IReadOnlyList<ClaimDraft> Read(
@@ -33,28 +38,41 @@ internal sealed class ClaimReader(IClauseJudge? judge = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(header);
-        text = SingleQuotes.Doubled(text);
-        var words = new Words(text, Parser.Value);
-        var index = new EntityIndex(text, entities, dates, quantities);
-        var discourse = new Discourse(words, index);
         var builder = new ClaimBuilder(header);
-        var assertions = new AssertionRules();
+        var assertions = new AssertionRules(models);
         var claims = new List<(ClaimDraft Claim, bool IsLead)>();
         var views = new List<SentenceView>();
-        var isLead = true;
-        foreach (var sentence in text.Sentences)
+        foreach (var view in Views(text, header, entities, dates, quantities))
         {
-            var (first, end) = InBody(text, header, sentence);
+            views.Add(view);
+            claims.AddRange(OfSentence(view, builder, assertions).Select(c => (c, view.IsLead)));
+        }
+        if (views.Count == 0)
+            return [];
+        var (words, index) = (views[0].Words, views[0].Index);
+        return _coding.Code(words.Source, index, ClaimLinks.Add(WithCounts(LeadFolding.Fold(claims, words.Source.Text), [.. ViolationCounts.Read(views)])));
+    }
+
+    /// <summary>The sentences of a text one after another, each with what those before it told.</summary>
+    public static IEnumerable<SentenceView> Views(
+        SegmentedText text, ReportHeader header, IReadOnlyList<NamedEntity> entities, IReadOnlyList<DateMention> dates, IReadOnlyList<QuantityMention> quantities)
+    {
+        text = SingleQuotes.Doubled(text);
+        var words = new Words(text, Syntax.Value);
+        var index = new EntityIndex(text, entities, dates, quantities);
+        var discourse = new Discourse(words, index);
+        var isLead = true;
+        for (var i = 0; i < text.Sentences.Count; i++)
+        {
+            var (first, end) = InBody(text, header, text.Sentences[i]);
             if (end <= first || end - first > LongestSentence)
                 continue;
             var view = SentenceView.Of(words, index, discourse, first, end, isLead);
             if (view.Clauses.Count > 0)
                 discourse.Told(view.Clauses[0].SubjectFirst, view.Clauses[0].SubjectEnd, view.Attributions.Any(a => !a.IsSource));
-            views.Add(view);
-            claims.AddRange(OfSentence(view, builder, assertions).Select(c => (c, view.IsLead)));
+            yield return view;
             isLead = false;
         }
-        return _coding.Code(text, index, ClaimLinks.Add(WithCounts(LeadFolding.Fold(claims, text.Text), [.. ViolationCounts.Read(views)])));
     }
 
     // What is counted by place is told by the counts, and not once more by a claim over the same words.

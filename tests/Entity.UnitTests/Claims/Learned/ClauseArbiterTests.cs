@@ -90,6 +90,6 @@ public sealed class ClauseArbiterTests
 
     private static IEnumerable<(ClaimKey, AssertionMode, string)> Keys(IReadOnlyList<ClaimDraft> claims) => claims.Select(c => (c.Key, c.Mode, c.Rule));
 
-    private static IReadOnlyList<ClaimDraft> Read(string text, IClauseJudge? judge) => new ClaimReader(judge).Read(
+    private static IReadOnlyList<ClaimDraft> Read(string text, IClauseJudge? judge) => new ClaimReader(ClaimModels.Default with { Judge = judge }).Read(
         SegmentedText.Of(text), new ReportHeader(null, null, null, null, "en", new TextSpan(0, text.Length), new DateOnly(2021, 3, 10)), [], [], []);
 }

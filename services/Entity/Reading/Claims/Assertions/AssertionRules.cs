@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
 using Truceline.Entity.Reading.Claims.Assertions.News;
+using Truceline.Entity.Reading.Claims.Cutting;
 using Truceline.Entity.Reading.Claims.Grammar;
+using Truceline.Entity.Reading.Claims.Speakers;
 using Truceline.Entity.Reading.Claims.Speech;
 
 namespace Truceline.Entity.Reading.Claims.Assertions;
 
 /// <summary>Claims from the parts of a sentence, with who says them by way of whom, who did what to whom, and how many came to harm.</summary>
-internal sealed class AssertionRules
+internal sealed class AssertionRules(ClaimModels models)
 {
     private static readonly FrozenSet<string> Pronouns = Words.Set("he she it they we i his her its their our");
     private static readonly FrozenSet<string> Possessives = Words.Set("his her its their our");
@@ -19,17 +21,18 @@ internal sealed class AssertionRules
     private int _sincePromise = NoPromise;
 
     private (string? Who, string? Subject) _before;
-    private List<SpeechFrame> _frames = [];
+    private CutSentence? _sentence;
+    private List<Part> _parts = [];
 
     /// <summary>The parts of the sentence that was read last.</summary>
-    public IReadOnlyList<Part> Parts { get; private set; } = [];
+    public IReadOnlyList<Part> Parts => _parts;
 
     /// <summary>A claim of a part of the sentence that was read last, with who says it and who did what to whom.</summary>
     public ClaimDraft Told(SentenceView view, ClaimBuilder builder, Part part, Assertion assertion, Stretch tokens)
     {
         var after = (_lastWho, _lastSubject);
         (_lastWho, _lastSubject) = _before;
-        var draft = Draft(view, builder, part, assertion, tokens, _frames, null);
+        var draft = Draft(view, builder, part, assertion, tokens, _sentence ?? throw new InvalidOperationException("No sentence was read."), _parts, null);
         (_lastWho, _lastSubject) = after;
         return draft;
     }
@@ -41,8 +44,9 @@ internal sealed class AssertionRules
         var words = view.Words;
         var frames = new SpeechFinder(words, view.Index).Find(view.First, view.End);
         var quotes = view.Quotes.Select(q => words.Source.TokensIn(q)).Select(t => new Stretch(t.First, t.End)).ToList();
-        var parts = new PartFinder(words).Find(view.First, view.End, frames, quotes);
-        (_frames, Parts) = (frames, parts);
+        var sentence = new CutSentence(words, view.First, view.End, frames);
+        var parts = new PartFinder(words, models.Cutter).Find(sentence, quotes);
+        (_sentence, _parts) = (sentence, parts);
         var reader = new AssertionReader(words, view.Index, builder.Reference);
         var claims = new List<ClaimDraft>();
         _sincePromise++;
@@ -69,7 +73,7 @@ internal sealed class AssertionRules
                     assertion = Assertion.Of(ClaimKind.Denial, ClaimClasses.DenyEvent, AssertionMode.Negated, "excuse", 0.6);
                 }
                 _sincePromise = assertion.Kind is ClaimKind.Commitment ? 0 : _sincePromise;
-                var draft = Draft(view, builder, part, part.IsAside ? assertion with { Rule = NestedRule } : assertion, tokens, frames, ahead);
+                var draft = Draft(view, builder, part, part.IsAside ? assertion with { Rule = NestedRule } : assertion, tokens, sentence, parts, ahead);
                 if (draft is { Kind: ClaimKind.Commitment, Class: ClaimClasses.OtherCommitment } && Resumed(words, part) && _lastDeed is { } resumed)
                 {
                     draft = draft with { Class = resumed };
@@ -129,8 +133,9 @@ internal sealed class AssertionRules
 
     private static bool IsHarm(Part part) => part.Main is { Mood: VerbMood.Asserted, Lemma: "kill" or "die" or "wound" or "injure" or "hurt" or "perish" };
 
-    private ClaimDraft Draft(SentenceView view, ClaimBuilder builder, Part part, Assertion assertion, Stretch tokens, List<SpeechFrame> frames, string? ahead)
+    private ClaimDraft Draft(SentenceView view, ClaimBuilder builder, Part part, Assertion assertion, Stretch tokens, CutSentence sentence, List<Part> parts, string? ahead)
     {
+        var frames = sentence.Frames;
         var words = view.Words;
         var draft = builder.Build(view, assertion.Kind, assertion.Class, tokens.First, tokens.End, assertion.Mode, assertion.Confidence, assertion.Rule) with
         {
@@ -150,20 +155,23 @@ internal sealed class AssertionRules
         {
             chain.Add(observer);
         }
+        var chosen = models.Speakers.Choose(new SpeakerCase(view, tokens, part, assertion, sentence, chain) { LastSpeaker = _lastWho, LastSubject = _lastSubject, Others = [.. parts.Where(p => p != part && !p.IsAside).Select(p => p.Tokens)] });
+        var ruled = chosen.SequenceEqual(chain);
+        chain = chosen;
         var speaker = chain.Find(l => l.Verb != "according");
         var outer = chain.FindLast(l => l != speaker);
         draft = draft with
         {
             Chain = chain,
-            Speaker = speaker is null ? draft.Speaker : speaker.Source ?? (who.IsEmpty ? draft.Speaker : null),
-            Source = outer is null ? draft.Source : outer.Source ?? draft.Source,
+            Speaker = !ruled ? speaker?.Source : speaker is null ? draft.Speaker : speaker.Source ?? (who.IsEmpty ? draft.Speaker : null),
+            Source = !ruled ? outer?.Source : outer is null ? draft.Source : outer.Source ?? draft.Source,
         };
         draft = draft with { Terms = Disputed.In(words, tokens, speaker is null && !part.Quoted ? null : draft.Speaker, speaker?.Name) };
         return Roles.Of(view, part, assertion, draft, ahead ?? _lastSubject, ahead ?? Possessor(view, part, frames));
     }
 
     /// <summary>Who reported it, from the inmost to the publisher.</summary>
-    private List<AttributionLink> Chain(SentenceView view, Part part, List<SpeechFrame> frames)
+    private List<AttributionLink> Chain(SentenceView view, Part part, IReadOnlyList<SpeechFrame> frames)
     {
         var chain = new List<AttributionLink>();
         foreach (var frame in frames.Where(f => (f.Says(part.Start) || f == part.Speech) && !f.Who.IsEmpty).OrderBy(f => f.IsSource).ThenByDescending(f => f.Depth))
@@ -173,7 +181,7 @@ internal sealed class AssertionRules
             {
                 continue;
             }
-            if (Pronouns.Contains(view.Words[frame.Who.First]) && frames.Exists(f => f != frame && f.Depth < frame.Depth && f.Says(part.Start)))
+            if (Pronouns.Contains(view.Words[frame.Who.First]) && frames.Any(f => f != frame && f.Depth < frame.Depth && f.Says(part.Start)))
             {
                 continue;
             }
@@ -193,7 +201,7 @@ internal sealed class AssertionRules
                 }
             }
         }
-        if (frames.Find(f => f.Words.First >= view.First && (f.Says(part.Start) || f == part.Speech) && !f.IsSource) is { } told && Addressed(view, told) is { IsEmpty: false } medium)
+        if (frames.FirstOrDefault(f => f.Words.First >= view.First && (f.Says(part.Start) || f == part.Speech) && !f.IsSource) is { } told && Addressed(view, told) is { IsEmpty: false } medium)
         {
             var link = Link(view, medium, "according");
             if (!chain.Exists(l => l.Name == link.Name))
@@ -202,7 +210,7 @@ internal sealed class AssertionRules
             }
         }
         // "said, citing the timetable": what one who is no medium cites is the source, not the speaker.
-        if (chain is [var cited, var sayer, ..] && sayer.Verb != "according" && IsPersonal(view, sayer) && frames.Exists(f => f.Depth == CitingDepth && Phrase(view.Words, f.Who) == cited.Name))
+        if (chain is [var cited, var sayer, ..] && sayer.Verb != "according" && IsPersonal(view, sayer) && frames.Any(f => f.Depth == CitingDepth && Phrase(view.Words, f.Who) == cited.Name))
         {
             chain.RemoveAt(0);
             chain.Add(cited with { Verb = "according" });
@@ -299,9 +307,9 @@ internal sealed class AssertionRules
     private static readonly FrozenSet<string> Documents = Words.Set("text statement communique communiqué document agreement report bulletin sheet log memorandum roadmap declaration timetable notice diary ledger register");
     private static readonly FrozenSet<string> Spokesmen = Words.Set("spokesman spokeswoman chief head official officials director refugee aid relief migration monitoring");
 
-    private string? Possessor(SentenceView view, Part part, List<SpeechFrame> frames) =>
+    private string? Possessor(SentenceView view, Part part, IReadOnlyList<SpeechFrame> frames) =>
         !part.Subject.IsEmpty && (Possessives.Contains(view.Words[part.Subject.First]) || Pronouns.Contains(view.Words[part.Subject.First]))
-            ? (part.Speech ?? frames.Find(f => f.IsSource && f.Says(part.Start))) is { Who.IsEmpty: false } speech && view.Words[part.Subject.First] is not "they" ? Phrase(view.Words, speech.Who) : _lastSubject
+            ? (part.Speech ?? frames.FirstOrDefault(f => f.IsSource && f.Says(part.Start))) is { Who.IsEmpty: false } speech && view.Words[part.Subject.First] is not "they" ? Phrase(view.Words, speech.Who) : _lastSubject
             : null;
 
     /// <summary>A noun phrase as the text has it, without article and without what only describes it.</summary>

@@ -14,6 +14,26 @@ internal sealed class PartCutter(Words words)
     private static readonly FrozenSet<string> Acts = Words.Set(
         "agree pledge undertake promise vow commit deny reject dismiss accuse blame urge demand warn threaten refuse commit call condemn say announce add leave withdraw arrest detain burn loot release insist order");
 
+    /// <summary>The parts of a sentence by words alone, the words that report it taken away.</summary>
+    public List<Stretch> Parts(int first, int end, IReadOnlyList<SpeechFrame> frames)
+    {
+        var parts = new List<Stretch>();
+        var from = first;
+        for (var i = first; i <= end; i++)
+        {
+            var inFrame = i == end || frames.Any(f => f.Words.Covers(i));
+            if (inFrame && i > from)
+            {
+                parts.AddRange(Cut(new(from, i)).Select(c => c.Tokens));
+            }
+            if (inFrame)
+            {
+                from = i + 1;
+            }
+        }
+        return parts;
+    }
+
     /// <summary>The pieces of a stretch, each with the word that joins it to what stands before.</summary>
     public List<(Stretch Tokens, string? Link)> Cut(Stretch run)
     {

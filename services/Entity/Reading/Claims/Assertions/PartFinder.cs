@@ -1,15 +1,68 @@
+using System.Collections.Frozen;
+using Truceline.Entity.Reading.Claims.Cutting;
 using Truceline.Entity.Reading.Claims.Grammar;
 using Truceline.Entity.Reading.Claims.Speech;
 
 namespace Truceline.Entity.Reading.Claims.Assertions;
 
 /// <summary>Finds the parts of a sentence, each with who says it: what is cut off, what the words that report it interrupt, and what stands between subject and verb.</summary>
-internal sealed class PartFinder(Words words)
+internal sealed class PartFinder(Words words, SentenceCutter cutter)
 {
     private readonly PartCutter _cutter = new(words);
 
-    /// <summary>The parts of a sentence in order.</summary>
-    public List<Part> Find(int first, int end, IReadOnlyList<SpeechFrame> frames, IReadOnlyList<Stretch> quotes)
+    private static readonly FrozenSet<string> Joints = Words.Set("when after as while whereas although though because since before until where and but yet so or if unless");
+
+    /// <summary>The parts of a sentence in order: as rules by word cut it, unless what was learned is sure of another cut.</summary>
+    public List<Part> Find(CutSentence sentence, IReadOnlyList<Stretch> quotes)
+    {
+        var (first, end, frames) = (sentence.First, sentence.End, sentence.Frames);
+        var parts = cutter.Cut(sentence) is { } learned ? Learned(learned, first, frames, quotes) : ByWords(first, end, frames, quotes);
+        parts.AddRange(Asides(first, end).Where(a => !parts.Exists(p => p.Start == a.Start)).ToList());
+        return parts;
+    }
+
+    private List<Part> Learned(IReadOnlyList<CutStretch> stretches, int first, IReadOnlyList<SpeechFrame> frames, IReadOnlyList<Stretch> quotes)
+    {
+        var parts = new List<Part>();
+        foreach (var (tokens, kind) in stretches)
+        {
+            var own = Trim(tokens);
+            if (kind is not StretchKind.Claim || own.IsEmpty)
+            {
+                continue;
+            }
+            var around = frames.FirstOrDefault(f => own.Covers(f.Words.First) && f.Words.First > own.First);
+            var link = LinkOf(own, first);
+            parts.Add(new Part(words, own, around ?? SpeechOf(own, link, parts, frames), parts.LastOrDefault(), link, around?.Words ?? default) { Quoted = IsQuoted(own, quotes) });
+        }
+        return parts;
+    }
+
+    /// <summary>The word that joins a part to what stands before it; null for a main clause.</summary>
+    private string? LinkOf(Stretch own, int first)
+    {
+        if (own.First == first)
+        {
+            return null;
+        }
+        if (words[own.First] is "which" or "who" or "whose")
+        {
+            return words[own.First];
+        }
+        var before = own.First - 1;
+        return words[before] is "which" or "whom" ? "which" : Joints.Contains(words[before]) ? words[before] : null;
+    }
+
+    private SpeechFrame? SpeechOf(Stretch own, string? link, List<Part> parts, IReadOnlyList<SpeechFrame> frames)
+    {
+        var speech = frames.Where(f => !f.IsSource && f.Says(own.First)).OrderByDescending(f => f.Depth).FirstOrDefault();
+        // What somebody says of his own side goes on behind a semicolon.
+        return speech is null && link is null && words[own.First] is "its" or "his" or "their" or "they" ? parts.LastOrDefault()?.Speech : speech;
+    }
+
+    private static bool IsQuoted(Stretch own, IReadOnlyList<Stretch> quotes) => quotes.FirstOrDefault(q => q.Covers(own.First) && q.End >= own.End - 1) != default;
+
+    private List<Part> ByWords(int first, int end, IReadOnlyList<SpeechFrame> frames, IReadOnlyList<Stretch> quotes)
     {
         var parts = new List<Part>();
         var around = frames.FirstOrDefault(f => Interrupts(f, quotes));
@@ -27,17 +80,9 @@ internal sealed class PartFinder(Words words)
                 {
                     continue;
                 }
-                var speech = frames.Where(f => !f.IsSource && f.Says(own.First)).OrderByDescending(f => f.Depth).FirstOrDefault();
-                var quote = quotes.FirstOrDefault(q => q.Covers(own.First) && q.End >= own.End - 1);
-                // What somebody says of his own side goes on behind a semicolon.
-                if (speech is null && words[own.First] is "its" or "his" or "their" or "they" && parts.LastOrDefault() is { Speech: { } before } && link is null)
-                {
-                    speech = before;
-                }
-                parts.Add(new Part(words, own, speech, parts.LastOrDefault(), link) { Quoted = quote != default });
+                parts.Add(new Part(words, own, SpeechOf(own, link, parts, frames), parts.LastOrDefault(), link) { Quoted = IsQuoted(own, quotes) });
             }
         }
-        parts.AddRange(Asides(first, end).Where(a => !parts.Exists(p => p.Start == a.Start)).ToList());
         return parts;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Truceline.Entity.Reading.Syntax;
+using Truceline.Entity.Reading.Tagging;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Claims.Grammar;
@@ -8,16 +9,16 @@ namespace Truceline.Entity.Reading.Claims.Grammar;
 internal sealed class Words
 {
     private readonly string[] _lower;
-    private readonly SyntaxParser? _parser;
+    private readonly SyntaxReader? _syntax;
     private readonly SentenceTree?[] _trees;
 
     /// <summary>The words of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="parser">What tells parts of speech; null: none are told.</param>
-    public Words(SegmentedText text, SyntaxParser? parser = null)
+    /// <param name="syntax">What tells parts of speech; null: none are told.</param>
+    public Words(SegmentedText text, SyntaxReader? syntax = null)
     {
         Source = text;
-        (_parser, _trees) = (parser, new SentenceTree?[text.Sentences.Count]);
+        (_syntax, _trees) = (syntax, new SentenceTree?[text.Sentences.Count]);
         _lower = new string[text.Tokens.Count];
         for (var i = 0; i < _lower.Length; i++)
             _lower[i] = text.TextOf(i).Replace('’', '\'').ToLowerInvariant();
@@ -41,17 +42,20 @@ internal sealed class Words
     /// <summary>The tree of the sentence in which a token stands, and the token that the sentence begins with; null without a parser. Each sentence is parsed once, when it is first asked for.</summary>
     public (SentenceTree Tree, int First)? TreeAt(int token)
     {
-        if (_parser is null || token < 0 || token >= _lower.Length)
+        if (_syntax is null || token < 0 || token >= _lower.Length)
         {
             return null;
         }
         var at = Source.SentenceOf(token);
         var sentence = Source.Sentences[at];
-        return (_trees[at] ??= _parser.Parse(Source, sentence), sentence.FirstToken);
+        return (_trees[at] ??= _syntax.Parser.Parse(Source, sentence), sentence.FirstToken);
     }
 
     /// <summary>Part of speech of a token; null without a parser.</summary>
     public UPos? PosAt(int token) => TreeAt(token) is var (tree, first) ? tree.PosOf(token - first) : null;
+
+    /// <summary>Clusters of words that are used alike: the fine and the coarse one of a token; (0, 0) when it has none.</summary>
+    public (int Fine, int Coarse) ClustersAt(int token) => _syntax is null || token < 0 || token >= _lower.Length ? default : _syntax.Clusters.Of(WordHash.Lower(_lower[token]));
 
     /// <summary>Index of the first token in [first, end) that is in the set; -1 when there is none.</summary>
     public int Find(int first, int end, FrozenSet<string> set)
