@@ -26,9 +26,9 @@ internal sealed class ClaimReader(ClaimModels models)
 
     private readonly ClaimCoding _coding = new();
 
-    /// <summary>A reader with the models that come with the assembly.</summary>
+    /// <summary>A reader with the cuts and speakers that come with the assembly, which tells by rules alone what clauses assert.</summary>
     public ClaimReader()
-        : this(ClaimModels.Default)
+        : this(ClaimModels.Default with { Judge = null })
     {
     }
 

@@ -30,7 +30,7 @@ internal sealed class SentenceCutter(FeatureWeights weights)
     public static Sign SignOf(int kind) => After[kind];
 
     /// <summary>How much better, in logarithms of likelihood, a cut must be than the best along the lines of rules by word.</summary>
-    private const double Margin = 3;
+    private const double Margin = 6;
 
     /// <summary>The stretches of a sentence in order, together they cover it; null where rules by word are to cut it.</summary>
     public IReadOnlyList<CutStretch>? Cut(CutSentence sentence)

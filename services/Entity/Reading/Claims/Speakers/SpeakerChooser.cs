@@ -9,7 +9,7 @@ namespace Truceline.Entity.Reading.Claims.Speakers;
 internal sealed class SpeakerChooser(FeatureWeights weights)
 {
     /// <summary>How much likelier than the choice of the rules, in logarithms, another speaker or source must be to go before it.</summary>
-    private static readonly double[] Margins = [1.0, 2.5];
+    private static readonly double[] Margins = [1.5, 2.5];
 
     /// <summary>The chooser whose weights come with the assembly.</summary>
     public static SpeakerChooser Default { get; } = new(FeatureWeights.Load("claims.claim-speakers.tsv"));
