@@ -10,6 +10,10 @@ public sealed class KnownPartiesTests
     [InlineData("The Congolese army fought M23 rebels near Goma.", "Congolese army", "kb:cd-forces")]
     [InlineData("In Brazzaville the Congolese army paraded.", "Congolese army", "kb:cg-forces")]
     [InlineData("The Guinean army stayed in its barracks.", "Guinean army", "kb:gn-forces")]
+    [InlineData("Indian, Pakistani and Chinese troops met.", "Indian", "kb:in-forces")]
+    [InlineData("Indian, Pakistani and Chinese troops met.", "Pakistani", "kb:pk-forces")]
+    [InlineData("It will add 200 British and 100 Romanian soldiers.", "British", "kb:gb-forces")]
+    [InlineData("The Golani Brigade left.", "Golani Brigade", "kb:golani-brigade")]
     [InlineData("Armenian units opened fire near Sotk.", "Armenian units", "kb:am-forces")]
     [InlineData("In Bissau the Guinean army stayed in its barracks.", "Guinean army", "kb:gw-forces")]
     [InlineData("South Korean troops left; later the Korean army paraded in Seoul.", "Korean army", "kb:kr-forces")]
@@ -27,6 +31,7 @@ public sealed class KnownPartiesTests
     [Theory]
     [InlineData("Putin said no. Biden agreed.", "Putin", "kb:vladimir-putin")]
     [InlineData("Putin said no. Biden agreed.", "Biden", "kb:joe-biden")]
+    [InlineData("Zelenskiy met Borrell.", "Zelenskiy", "kb:volodymyr-zelensky")]
     [InlineData("Nasrallah said the front was quiet.", "Nasrallah", "kb:hassan-nasrallah")]
     [InlineData("Haftar did not attend.", "Haftar", "kb:khalifa-haftar")]
     public void Read_SurnameOfOneOfficeHolder_IsThatPerson(string text, string name, string id) => Assert.Equal(id, Of(text, name)?.KnowledgeId);

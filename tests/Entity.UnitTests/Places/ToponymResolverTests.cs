@@ -35,6 +35,16 @@ public sealed class ToponymResolverTests
     public void Resolve_NameThatNothingBears_HasNoCandidate() =>
         Assert.Empty(Resolver.Resolve([new Toponym("Qqqxzwv", null, 1, false)], NoStates)[0]);
 
+    [Fact]
+    public void Resolve_PartOfAPlaceThatHoldsNoneOfTheName_IsOnlyWhatBearsItsVeryName()
+    {
+        var other = Resolver.Resolve([new Toponym("Barire", null, 1, false) { Within = "Mogadishu" }], NoStates)[0];
+        var part = Resolver.Resolve([new Toponym("Barire", null, 1, false) { Within = "Mogadishu", IsPart = true }], NoStates)[0];
+
+        Assert.NotEmpty(other);
+        Assert.Empty(part);
+    }
+
     [Theory]
     [InlineData("Barire", "SO")]
     public void Resolve_NameOnlyFoldedAlikeInAStateThatIsNotNamed_HasNoCandidate(string name, string state) =>

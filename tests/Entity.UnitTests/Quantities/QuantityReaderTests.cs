@@ -100,6 +100,8 @@ public sealed class QuantityReaderTests
         "3: Count 3..3 round; 120mm: Calibre 0.12..0.12 m; 2 × T-72 tanks: Count 2..2 tank; 1: Count 1..1 piece; 9 x 19 mm: Calibre 0.009..0.009 m")]
     [InlineData("It demobilised 26,132 of its 40,000 combatants; 12 of the 58 posts stand.",
         "26,132: Count 26132..26132 combatant; 40,000 combatants: Count 40000..40000 combatant; 12: Count 12..12 post; 58 posts: Count 58..58 post")]
+    [InlineData("A woman, 61, and her grandson, 7, were hurt.", "")]
+    [InlineData("It will add 200 British and 100 Romanian soldiers.", "200: Count 200..200 soldier; 100 Romanian soldiers: Count 100..100 soldier")]
     [InlineData("The truce will last six weeks.", "six weeks: Duration 3628800..3628800 s")]
     [InlineData("A missile (range: 300 km) was shown.", "300 km: Range 300000..300000 m")]
     [InlineData("In August 14 people died.", "14 people: Fatalities 14..14 person")]

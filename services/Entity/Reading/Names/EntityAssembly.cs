@@ -66,6 +66,7 @@ internal sealed class EntityAssembly(Gazetteer gazetteer, KnowledgeBase knowledg
         return new Toponym(group[0].Toponym ?? group[0].Name, wanted, group.Count, isDateline)
         {
             Within = group.Select(m => m.Within).FirstOrDefault(w => w is not null),
+            IsPart = group.Find(m => m.Within is not null)?.IsPart ?? false,
         };
     }
 

@@ -30,6 +30,9 @@ internal sealed record NameMention(int First, int Last, EntityType Type, string 
     /// <summary>Name of the place that the text says it lies in ("Illinois" in "Springfield, Illinois"); null when it says none.</summary>
     public string? Within { get; init; }
 
+    /// <summary>Whether it is said to be a part of what it lies in ("Aleppo's Ashrafieh district").</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Name to look up in the gazetteer; null for what is no place.</summary>
     public string? Toponym { get; init; }
 

@@ -15,7 +15,8 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
     private static readonly HashSet<string> ByGivenName = ["ET", "ER", "SO", "ID", "MY", "TH", "MM", "IS", "LK"];
 
     private readonly Dictionary<string, List<KnownEntity>> _bySurname = knowledge.All.Where(e => e.Type == EntityType.Person && e.Offices.Count > 0)
-        .GroupBy(e => SurnameOf(NameKey.Strict(e.Name).Split(' ')), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        .SelectMany(e => Surnames(e).Select(s => (Surname: s, Bearer: e)))
+        .GroupBy(p => p.Surname, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(p => p.Bearer).ToList(), StringComparer.Ordinal);
 
     /// <summary>The mentions given, each with the name and key of its person, and those by surname that were not among them.</summary>
     public IReadOnlyList<NameMention> Chain(MentionContext context, List<NameMention> mentions)
@@ -42,6 +43,11 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
         chained.AddRange(Surnames(context, taken, bySurname));
         return chained;
     }
+
+    /// <summary>Surnames in every spelling of a person's name: Zelensky, Zelenskyy, Zelenskiy.</summary>
+    private static IEnumerable<string> Surnames(KnownEntity person) =>
+        person.Names.Select(n => NameKey.Strict(n.Text)).Where(n => n.Contains(' ', StringComparison.Ordinal)).Prepend(NameKey.Strict(person.Name))
+            .Select(n => SurnameOf(n.Split(' '))).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether exactly one person of a surname, as a strict key, holds an office of note on a day.</summary>
     public bool IsOfficeHolder(string surname, DateOnly day) => _bySurname.TryGetValue(surname, out var bearers) && bearers.FindAll(b => IsInOffice(b, day)).Count == 1;

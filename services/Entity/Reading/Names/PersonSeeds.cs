@@ -79,8 +79,9 @@ internal sealed class PersonSeeds
                 first = owner.Last + 1;
             else if (!atoms[first].Is(WordTraits.FirstName) && offices.TitleAt(atoms, first) is { } title && title.Last < last)
                 first = title.Last + 1;
-            else if (!atoms[first].IsWord)
-                first++;
+            // "High Commissioner for Peace Otty Patino": what is left of an office.
+            else if (!atoms[first].IsWord || atoms[first].Key is "for" or "of" or "on" && last > first + 2)
+                first += atoms[first].IsWord ? 2 : 1;
             else
                 break;
         }

@@ -77,6 +77,11 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
                     ? body with { Inner = Toponyms.State(atoms, i, state.Last, state.Country) } : body;
                 i = body.Last;
             }
+            else if (Shared(atoms, i) is { } shared)
+            {
+                yield return shared;
+                i = shared.Last;
+            }
             else if (Rebels(atoms, i) is { } rebels)
             {
                 yield return rebels;
@@ -123,6 +128,27 @@ internal sealed class StateBodies(StateNames states) : IMentionSource
             Kind = "armed force",
             Country = iso,
             KnowledgeId = family == Forces ? KnowledgeBase.ForcesOf(iso) : null,
+            Score = OfState,
+            How = MentionKind.Nominal,
+        };
+    }
+
+    /// <summary>"Indian and Pakistani troops": the first adjective stands for its own state's forces as well, also with a number before the second.</summary>
+    private NameMention? Shared(AtomRow atoms, int first)
+    {
+        if (!atoms[first].IsCapital || states.DemonymAt(atoms, first) is not { } one || atoms[one.Last + 1].Key is not ("and" or "or" or ","))
+            return null;
+        var next = one.Last + (atoms[one.Last + 1].Key == "," && atoms[one.Last + 2].Key is "and" ? 3 : 2);
+        next = atoms[next].Kind == Text.TokenKind.Number ? next + 1 : next;
+        if (!atoms[next].IsCapital || states.DemonymAt(atoms, next) is not { } other || other.Country.Iso == one.Country.Iso || !atoms.SameSentence(first, other.Last + 1)
+            || (Body(atoms, next, other.Last + 1, other.Country.Iso) ?? Shared(atoms, next)) is not { Type: EntityType.ArmedForce, KnowledgeId: not null })
+            return null;
+        return new NameMention(first, one.Last, EntityType.ArmedForce, atoms.TextOf(first, one.Last))
+        {
+            Key = ForcesKey(one.Country.Iso),
+            Kind = "armed force",
+            Country = one.Country.Iso,
+            KnowledgeId = KnowledgeBase.ForcesOf(one.Country.Iso),
             Score = OfState,
             How = MentionKind.Nominal,
         };

@@ -12,6 +12,10 @@ internal sealed class TaggedNames(StateNames states) : IMentionSource
     // Below what the knowledge base and the rules for states give; above a weak pattern when the tagger is sure.
     private const double Trust = 0.82;
 
+    // What is done with arms, which annotators mark as arms now and then.
+    private static readonly System.Collections.Frozen.FrozenSet<string> Deeds = System.Collections.Frozen.FrozenSet.Create(
+        StringComparer.Ordinal, "ambush", "ambushes", "attack", "attacks", "raid", "raids", "clash", "clashes", "shelling", "bombardment", "assault", "shootout", "gunfire", "skirmish", "skirmishes");
+
     public IEnumerable<NameMention> Find(MentionContext context)
     {
         var atoms = context.Atoms;
@@ -20,7 +24,7 @@ internal sealed class TaggedNames(StateNames states) : IMentionSource
             if (tag.Belief < (tag.Last > tag.First + 1 ? LeastBeliefInPhrase : LeastBelief) || tag.Type is EntityType.Person or EntityType.Location or EntityType.Nationality)
                 continue;
             var (first, last) = Trim(atoms, tag.First, tag.Last);
-            if (last < first || !IsNamed(atoms, tag.Type, first, last))
+            if (last < first || !IsNamed(atoms, tag.Type, first, last) || tag.Type is EntityType.Weapon && Deeds.Contains(atoms[last].Key))
                 continue;
             var owner = states.OwnerAt(atoms, first)?.Country.Iso;
             yield return new NameMention(first, last, tag.Type, atoms.TextOf(first, last))

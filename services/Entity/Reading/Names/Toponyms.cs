@@ -34,7 +34,7 @@ internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentio
             else if ((Place(context, i, next < toponyms.Count ? toponyms[next].Span : null) ?? Town(context, i)) is { } place)
             {
                 var container = next < toponyms.Count && toponyms[next].Span.Start == atoms[i].Span.Start ? within[next] : -1;
-                found.Add(place with { Within = container >= 0 ? toponyms[container].Span.Of(atoms.Text.Text) : null });
+                found.Add(place with { Within = container >= 0 ? toponyms[container].Span.Of(atoms.Text.Text) : null, IsPart = container >= 0 && container < next });
                 i = place.Last;
             }
         }

@@ -111,6 +111,8 @@ internal sealed partial class QuantityReader
         }
         if (noun is null && (kind is null || amount is { IsWord: true, Low: 1 } || !StandsFree().IsMatch(after)))
             return null;
+        if (noun is null && IsAge(masked, amount.Span))
+            return null;
         if (kind is null && amount.IsWord && Definite().IsMatch(before))
             return null;
         var isBackground = kind is not (null or QuantityKind.Population) && Background.IsTotal(
@@ -119,10 +121,17 @@ internal sealed partial class QuantityReader
         return new QuantityMention(span, kind ?? QuantityKind.Count, amount.Low, amount.High, noun?.Singular ?? "person") { IsBackground = isBackground };
     }
 
-    /// <summary>"26,132 of its 40,000 combatants": what a part is counted in, said of the whole.</summary>
+    /// <summary>"a woman, 61, and her grandson, 7, were hurt": between commas behind a word.</summary>
+    private static bool IsAge(string text, TextSpan span) =>
+        span.Length <= 3 && span.Start > 2 && text[span.Start - 1] == ' ' && text[span.Start - 2] == ',' && char.IsLetter(text[span.Start - 3])
+        && span.End < text.Length && text[span.End] is ',' or ';' or '.' && char.IsAsciiDigit(text[span.Start]);
+
+    /// <summary>"26,132 of its 40,000 combatants", "200 British and 100 Romanian soldiers": what a number counts, said once behind another.</summary>
     private static CountedNoun? OfWhole(string text, int end)
     {
-        if (Whole().Match(text, end) is not { Success: true } of)
+        var of = Whole().Match(text, end);
+        of = of.Success ? of : Joined().Match(text, end);
+        if (!of.Success)
             return null;
         var at = of.Index + of.Length;
         return new NumberParser(text, withRatios: false).At(at) is { IsWords: false, Value: > 1 } number ? CountedNouns.After(text, number.End, isOne: false) : null;
@@ -217,6 +226,9 @@ internal sealed partial class QuantityReader
 
     [GeneratedRegex(@"\G\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all|an?|estimated|some|about|around|roughly|nearly|almost|more|than|over|at|least|up|to)\s){0,5}(?=[0-9])", Options)]
     private static partial Regex Whole();
+
+    [GeneratedRegex(@"\G(?:\s\p{Lu}[\p{L}-]+){1,2}\s(?:and|or)\s(?=[0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Joined();
 
     [GeneratedRegex(@"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();

@@ -11,7 +11,8 @@ internal sealed partial class Grammar
         var isOf = part is Part.Start or Part.Middle or Part.End;
         if (isOf)
         {
-            if (!Is(i + 1, W.Of))
+            // "by end-October" is written as one word.
+            if (!Is(i + 1, W.Of) && !(part == Part.End && IsDash(i + 1) && Touches(i + 1) && Touches(i + 2)))
                 return null;
             at = i + 2;
         }
@@ -174,7 +175,7 @@ internal sealed partial class Grammar
             var month = Today.StartOfMonth().PlusMonths(isThe ? 0 : Sign((Step)At(at).Value));
             return CalendarMath.Day(month.Year, month.Month, day) is { } found ? Found.Day(i, at + 2, found) : null;
         }
-        return Is(i - 1, W.The) && (Is(i - 2, W.On) || Is(i - 2, W.By) || Is(i - 2, W.Until) || Is(i - 2, W.Since) || Is(i - 2, W.Around) || IsUnit(i - 2, TimeUnit.Week) || (Is(i - 2, W.Of) && IsUnit(i - 3, TimeUnit.Week)))
+        return Is(i - 1, W.The) && (Is(i - 2, W.On) || Is(i - 2, W.By) || Is(i - 2, W.Until) || Is(i - 2, W.Since) || Is(i - 2, W.Around) || IsUnit(i - 2, TimeUnit.Week) || (Is(i - 2, W.Of) && (IsUnit(i - 3, TimeUnit.Week) || IsPartOfDay(i - 3) || Is(i - 3, W.Night))))
             && At(i).Kind == Lex.Digits && EndsPhrase(next) && NearestMonthDay(i, day, next) is { } near ? Found.Day(i, next, near, Inferred.Month) : null;
     }
 

@@ -9,4 +9,7 @@ internal sealed record Toponym(string Name, PlaceKind? Wanted, int Mentions, boo
 {
     /// <summary>The name that the text gives as what it lies in ("Illinois" in "Springfield, Illinois"); null when it gives none.</summary>
     public string? Within { get; init; }
+
+    /// <summary>The text leaves no doubt of <see cref="Within"/>: what lies elsewhere is meant only when this is its very name.</summary>
+    public bool IsPart { get; init; }
 }

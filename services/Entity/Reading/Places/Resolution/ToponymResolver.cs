@@ -48,8 +48,10 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
         {
             var facts = NameFacts.Of(matches[i]);
             // Of names in a list ("Paris, London") the next holds none of the places: it says nothing then.
-            var name = names[i].Within is { } within && !AnyLiesWithin(matches[i], context, within) ? names[i] with { Within = null } : names[i];
-            var candidates = Best(matches[i], name, facts, context, areas);
+            var isElsewhere = names[i].Within is { } within && !AnyLiesWithin(matches[i], context, within);
+            var name = isElsewhere ? names[i] with { Within = null } : names[i];
+            var meant = isElsewhere && name.IsPart ? new NameMatches(matches[i].Where(m => m.Exact && (m.IsMainName || m.Place.IsCurated))) : matches[i];
+            var candidates = Best(meant, name, facts, context, areas);
             weighed.Add(new WeighedName(names[i], candidates));
         }
         AddNearness(weighed);
