@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Numerics;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Header;
@@ -89,14 +90,19 @@ internal static class LanguageGuess
             return;
         }
         // "Rio de la Plata", "UN", "37 E": names and codes are written alike in any language.
-        var isOpening = token == 0 || text.SentenceOf(token) != text.SentenceOf(token - 1);
-        var isCode = char.IsUpper(word[^1]) && (word.Length > 1 || !isOpening);
-        if (char.IsUpper(word[0]) && (isCode ? word.Length < 3 || !IsShouted(text, token) : !isOpening))
-            return;
-        if (languages == 0 && !char.IsUpper(word[0]) && word.ContainsAnyExceptInRange('\0', '\u007F'))
+        if (char.IsUpper(word[0]))
+        {
+            var isOpening = token == 0 || text.SentenceOf(token) != text.SentenceOf(token - 1);
+            var isCode = char.IsUpper(word[^1]) && (word.Length > 1 || !isOpening);
+            if (isCode ? word.Length < 3 || !IsShouted(text, token) : !isOpening)
+                return;
+        }
+        else if (languages == 0 && word.ContainsAnyExceptInRange('\0', '\u007F'))
+        {
             languages = Accented(word);
-        for (var language = 0; language < Tags.Length; language++)
-            counts[language] += languages >> language & 1;
+        }
+        for (var rest = (uint)languages; rest != 0; rest &= rest - 1)
+            counts[BitOperations.TrailingZeroCount(rest)]++;
     }
 
     /// <summary>Whether the reader knows the language; where it could not be told, whether the text is in its script.</summary>
@@ -132,8 +138,10 @@ internal static class LanguageGuess
     /// <summary>"İdlib'de", "Eylül’den": a case ending after a name.</summary>
     private static bool TurkishEnding(ReadOnlySpan<char> word)
     {
+        if (!char.IsUpper(word[0]))
+            return false;
         var mark = word.LastIndexOfAny('\'', '’');
-        return mark > 1 && char.IsUpper(word[0])
+        return mark > 1
             && word[(mark + 1)..] is "de" or "da" or "te" or "ta" or "den" or "dan" or "ten" or "tan" or "nin" or "nın" or "nun" or "nün" or "in" or "ın" or "un" or "ün" or "ye" or "ya" or "yi" or "yı" or "deki" or "daki";
     }
 

@@ -51,6 +51,9 @@ internal sealed class AtomRow
     /// <summary>The characters from one atom to another, both included.</summary>
     public string TextOf(int first, int last) => SpanOf(first, last).Of(Text.Text);
 
+    /// <summary>The same without making a string of them.</summary>
+    public ReadOnlySpan<char> CharactersOf(int first, int last) => Text.Text.AsSpan()[this[first].Span.Start..this[last].Span.End];
+
     /// <summary>Whether the two atoms stand in one sentence.</summary>
     public bool SameSentence(int one, int other) => this[one].Sentence >= 0 && this[one].Sentence == this[other].Sentence;
 
@@ -71,17 +74,17 @@ internal sealed class AtomRow
 
     private void Append(Token token, Word word, int index, int sentence, bool isFirst)
     {
-        var text = Text.Text.AsSpan(token.Span.Start, token.Span.Length);
         if (token.Kind != TokenKind.Word)
         {
             Add(new Atom(token.Span, word, token.Kind, index, sentence, false, false));
             return;
         }
-        if (text.IndexOfAny('-', '‐', '‑') < 0)
+        if ((word.Cues & WordCues.Hyphen) == 0)
         {
             Add(new Atom(token.Span, word, TokenKind.Word, index, sentence, isFirst, false));
             return;
         }
+        var text = Text.Text.AsSpan(token.Span.Start, token.Span.Length);
         var start = 0;
         var joined = false;
         while (start < text.Length)

@@ -168,7 +168,7 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
                 return false;
             }
         }
-        return gazetteer.Find(atoms.TextOf(first, end)).Count == 0 && !IsNotable(atoms, first, first) && !IsNotable(atoms, end, end);
+        return gazetteer.Find(atoms.CharactersOf(first, end)).Count == 0 && !IsNotable(atoms, first, first) && !IsNotable(atoms, end, end);
     }
 
     /// <summary>"Haftar said": one unknown capitalised word that speaks.</summary>
@@ -236,6 +236,13 @@ internal sealed class People(StateNames states, Vocabulary vocabulary, Offices o
         || (first < last && atoms[first - 1].Key is "in" or "near" or "at" or "around" or "outside" && gazetteer.Find(atoms.TextOf(first, last)).Any(m => m.Exact));
 
     /// <summary>Whether the words name a place that a reader would think of first.</summary>
-    private bool IsNotable(AtomRow atoms, int first, int last) =>
-        gazetteer.Find(atoms.TextOf(first, last)).Any(m => m.Exact && (m.Place.Population > 50_000 || m.Place.IsCurated));
+    private bool IsNotable(AtomRow atoms, int first, int last)
+    {
+        foreach (var match in gazetteer.Find(atoms.CharactersOf(first, last)))
+        {
+            if (match.Exact && (match.Place.Population > 50_000 || match.Place.IsCurated))
+                return true;
+        }
+        return false;
+    }
 }

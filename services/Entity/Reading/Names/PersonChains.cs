@@ -50,7 +50,15 @@ internal sealed class PersonChains(StateNames states, KnowledgeBase knowledge)
             .Select(n => SurnameOf(n.Split(' '))).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether exactly one person of a surname, as a strict key, holds an office of note on a day.</summary>
-    public bool IsOfficeHolder(string surname, DateOnly day) => _bySurname.TryGetValue(surname, out var bearers) && bearers.FindAll(b => IsInOffice(b, day)).Count == 1;
+    public bool IsOfficeHolder(string surname, DateOnly day)
+    {
+        if (!_bySurname.TryGetValue(surname, out var bearers))
+            return false;
+        var holders = 0;
+        foreach (var bearer in bearers)
+            holders += IsInOffice(bearer, day) ? 1 : 0;
+        return holders == 1;
+    }
 
     /// <summary>Whether a person rules on a day, or leads a force, a body or the diplomacy of a state: known by the surname alone.</summary>
     private bool IsInOffice(KnownEntity known, DateOnly day)

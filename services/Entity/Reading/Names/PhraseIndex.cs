@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Truceline.Entity.Reading.Places;
 
 namespace Truceline.Entity.Reading.Names;
@@ -7,7 +8,7 @@ internal sealed class PhraseIndex<T>
 {
     private const int FilterBits = 1 << 15;
 
-    private readonly Dictionary<int, List<(string[] Keys, int[] Hashes, bool IsAcronym, T Value)>> _byFirst = [];
+    private readonly Dictionary<int, List<Phrase>> _byFirst = [];
     private readonly ulong[] _filter = new ulong[FilterBits / 64];
 
     /// <summary>Adds a phrase. One that is written in capitals alone is matched in capitals alone.</summary>
@@ -20,7 +21,7 @@ internal sealed class PhraseIndex<T>
         if (!_byFirst.TryGetValue(first, out var list))
             _byFirst[first] = list = [];
         var at = list.FindIndex(p => p.Keys.Length < keys.Length);
-        list.Insert(at < 0 ? list.Count : at, (keys, Array.ConvertAll(keys, k => Word.HashOf(k)), IsAcronym(phrase), value));
+        list.Insert(at < 0 ? list.Count : at, new Phrase(keys, Array.ConvertAll(keys, k => Word.HashOf(k)), IsAcronym(phrase), value));
         var bit = first & (FilterBits - 1);
         _filter[bit >> 6] |= 1ul << (bit & 63);
     }
@@ -62,15 +63,19 @@ internal sealed class PhraseIndex<T>
     {
         if (!_byFirst.TryGetValue(hash, out var list))
             return null;
-        foreach (var (keys, hashes, isAcronym, value) in list)
+        foreach (ref readonly var phrase in CollectionsMarshal.AsSpan(list))
         {
+            // Most of those that begin alike end in another word.
+            ref readonly var last = ref atoms[first + phrase.Keys.Length - 1];
+            if (last.Hash != phrase.LastHash && last.SingularHash != phrase.LastHash)
+                continue;
             // "M23": one letter says nothing of the others.
-            if (isAcronym && !atoms[first].IsAllCapitals && !(atoms[first].IsCapital && char.IsAsciiDigit(keys[0][^1])))
+            if (phrase.IsAcronym && !atoms[first].IsAllCapitals && !(atoms[first].IsCapital && char.IsAsciiDigit(phrase.Keys[0][^1])))
                 continue;
-            if (capital && !isAcronym && !atoms[first].IsCapital && !(keys.Length > 1 && atoms[first + 1].IsCapital))
+            if (capital && !phrase.IsAcronym && !atoms[first].IsCapital && !(phrase.Keys.Length > 1 && atoms[first + 1].IsCapital))
                 continue;
-            if (IsAt(atoms, first, keys, hashes))
-                return (first + keys.Length - 1, value);
+            if (IsAt(atoms, first, phrase.Keys, phrase.Hashes))
+                return (first + phrase.Keys.Length - 1, phrase.Value);
         }
         return null;
     }
@@ -88,5 +93,14 @@ internal sealed class PhraseIndex<T>
                 return false;
         }
         return true;
+    }
+
+    private readonly struct Phrase(string[] keys, int[] hashes, bool isAcronym, T value)
+    {
+        public readonly string[] Keys = keys;
+        public readonly int[] Hashes = hashes;
+        public readonly int LastHash = hashes[^1];
+        public readonly bool IsAcronym = isAcronym;
+        public readonly T Value = value;
     }
 }

@@ -41,8 +41,20 @@ internal sealed class SharedDemonyms
     }
 
     /// <summary>The state that the text means; where nothing tells, the first of them, and null when the word is the first name of none ("Korean").</summary>
-    public Country? Choose(AtomRow atoms, Country[] states, string demonym)
+    public Country? Choose(AtomRow atoms, Country[] states, ReadOnlySpan<char> demonym)
     {
+        var (best, isTie) = Named(atoms, states);
+        return isTie && !demonym.StartsWith(best.Demonyms[0], StringComparison.OrdinalIgnoreCase) ? null : best;
+    }
+
+    /// <summary>The state that the text speaks of most; looked for once a text.</summary>
+    private (Country Best, bool IsTie) Named(AtomRow atoms, Country[] states)
+    {
+        foreach (var (chosenOf, chosen, wasTie) in atoms.States?.Chosen ?? [])
+        {
+            if (ReferenceEquals(chosenOf, states))
+                return (chosen, wasTie);
+        }
         Span<int> evidence = stackalloc int[states.Length];
         for (var i = 0; i < atoms.Count; i++)
         {
@@ -60,7 +72,8 @@ internal sealed class SharedDemonyms
         var isTie = false;
         for (var i = 0; i < states.Length; i++)
             isTie |= i != best && (evidence[i] == evidence[best] || (evidence[i] >= OfState && evidence[best] - evidence[i] < OfGroup));
-        return isTie && !demonym.StartsWith(states[best].Demonyms[0], StringComparison.OrdinalIgnoreCase) ? null : states[best];
+        atoms.States?.Chosen.Add((states, states[best], isTie));
+        return (states[best], isTie);
     }
 
     private (string Iso, int Last, int Weight)? At(AtomRow atoms, int first)
@@ -71,7 +84,7 @@ internal sealed class SharedDemonyms
             return (known.Value, known.Last, OfGroup);
         if (_gazetteer is null)
             return null;
-        var matches = _gazetteer.Find(atoms.TextOf(first, first));
+        var matches = _gazetteer.Find(atoms.CharactersOf(first, first));
         if (matches.Count == 0 || matches[0] is not { Exact: true, Place: { Country: { } iso } place } || !(place.Population > LargeTown || place.IsCurated))
             return null;
         return _isos.Contains(iso) ? (iso, first, OfTown) : null;

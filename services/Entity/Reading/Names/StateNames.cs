@@ -36,7 +36,7 @@ internal sealed class StateNames
     {
         if (!Has(atoms, first, StateMark.Demonym) || _demonyms.Match(atoms, first, capital: true) is not { } match)
             return null;
-        return (match.Value.Length == 1 ? match.Value[0] : _shared.Choose(atoms, match.Value, atoms.TextOf(first, match.Last))) is { } country ? (match.Last, country) : null;
+        return (match.Value.Length == 1 ? match.Value[0] : _shared.Choose(atoms, match.Value, atoms.CharactersOf(first, match.Last))) is { } country ? (match.Last, country) : null;
     }
 
     /// <summary>The name of a state at an atom.</summary>

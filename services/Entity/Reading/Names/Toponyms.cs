@@ -136,7 +136,7 @@ internal sealed class Toponyms(StateNames states, Gazetteer gazetteer) : IMentio
         {
             if (!atoms.SameSentence(first, last) || !atoms[last].IsCapital || atoms[last + 1].IsJoined)
                 continue;
-            foreach (var match in gazetteer.Find(atoms.TextOf(first, last)))
+            foreach (var match in gazetteer.Find(atoms.CharactersOf(first, last)))
             {
                 if (match is { Exact: true, Place: { IsCurated: true, Kind: PlaceKind.City or PlaceKind.Town or PlaceKind.Village } })
                     return last;

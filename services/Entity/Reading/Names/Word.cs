@@ -42,6 +42,9 @@ internal sealed class Word
         (Folded, Loose) = NameHash.Fold(text);
         Folded = Folded == key ? key : Folded;
         Cues = CuesOf(text);
+        var alone = default(NameHash);
+        alone.Add(Folded, Loose);
+        Alone = alone;
         Languages = LanguageGuess.LanguagesOf(text);
     }
 
@@ -84,6 +87,9 @@ internal sealed class Word
     /// <summary>Its letters as the loose hash of a name takes them; empty for an article.</summary>
     public string Loose { get; }
 
+    /// <summary>Hashes of a name that it is the only word of, or the first.</summary>
+    public NameHash Alone { get; }
+
     /// <summary>What may begin with it or hold it.</summary>
     public WordCues Cues { get; }
 
@@ -112,7 +118,8 @@ internal sealed class Word
 
     private static WordCues CuesOf(string text) =>
         (Lexer.IsTriggerWord(text) ? WordCues.Time : 0) | (NumberScanner.IsNumberWord(text) ? WordCues.Number : 0) | (Amounts.IsVague(text) ? WordCues.VagueNumber : 0)
-        | (OutcomeSentences.IsStem(text) ? WordCues.Outcome : 0) | (DesignationReader.MayOpen(text) ? WordCues.Designation : 0);
+        | (OutcomeSentences.IsStem(text) ? WordCues.Outcome : 0) | (DesignationReader.MayOpen(text) ? WordCues.Designation : 0)
+        | (text.AsSpan().IndexOfAny('-', '‐', '‑') >= 0 ? WordCues.Hyphen : 0);
 
     private static Word Make(string text)
     {
@@ -167,6 +174,9 @@ internal enum WordCues : byte
 
     /// <summary>The name of a unit, a post or a callsign.</summary>
     Designation = 16,
+
+    /// <summary>Parts that hyphens join.</summary>
+    Hyphen = 32,
 }
 
 /// <summary>Lists that a word stands in, as far as every word of a text is asked for them.</summary>

@@ -1,3 +1,4 @@
+using Truceline.Entity.Reading.Places.Recognition;
 using Truceline.Entity.Reading.Text;
 
 namespace Truceline.Entity.Reading.Places;
@@ -18,6 +19,7 @@ internal sealed class Gazetteer
     private readonly SupplementIndex _supplement;
     private readonly byte[] _firstWords;
     private readonly NameCache _cache = new();
+    private readonly KnowledgeCache _knowledge = new();
     private readonly Dictionary<int, GazetteerPlace> _curated;
 
     private Gazetteer(GazetteerFile file, CountryTable countries, SupplementIndex supplement)
@@ -56,7 +58,7 @@ internal sealed class Gazetteer
     }
 
     /// <summary>Every place that bears the name, exact spellings first, then by population; at most 60.</summary>
-    public NameMatches Find(string name) => Find(NameHash.Of(name));
+    public NameMatches Find(ReadOnlySpan<char> name) => Find(NameHash.Of(name));
 
     /// <summary>Every place that bears the name with a hash, exact spellings first, then by population; at most 60.</summary>
     public NameMatches Find(NameHash name)
@@ -75,7 +77,7 @@ internal sealed class Gazetteer
     }
 
     /// <summary>
-    /// Places of states where ceasefires are watched whose names have the same consonants; for a name that <see cref="Find(string)"/> does not
+    /// Places of states where ceasefires are watched whose names have the same consonants; for a name that <see cref="Find(ReadOnlySpan{char})"/> does not
     /// know. Empty for a name of fewer than three consonants.
     /// </summary>
     public NameMatches FindBySkeleton(string name)
@@ -94,6 +96,14 @@ internal sealed class Gazetteer
     /// <summary>The line of a road, ceasefire line or the like; empty for a place that has none.</summary>
     /// <param name="id">Id of a place.</param>
     public IReadOnlyList<LinePoint> ShapeOf(string id) => _supplement.ShapeOf(id);
+
+    /// <summary>What is known of the name with a hash; null when no place bears it.</summary>
+    public NameKnowledge? KnownAs(NameHash name)
+    {
+        if (!_knowledge.TryFind(name, out var known))
+            _knowledge.Add(name, known = Has(name) ? Find(name).Known : null);
+        return known;
+    }
 
     /// <summary>Whether any place bears the name.</summary>
     public bool Has(NameHash name)

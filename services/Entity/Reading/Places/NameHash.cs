@@ -88,14 +88,26 @@ internal struct NameHash
     /// <summary>Adds the next word.</summary>
     public void Add(Word word)
     {
+        // Most names that are looked for have one word.
+        if (Words == 0 && LooseLength == 0)
+            this = word.Alone;
+        else
+            Add(word.Folded, word.Loose);
+    }
+
+    /// <summary>Adds the next word by its letters.</summary>
+    /// <param name="strict">As the strict hash takes them.</param>
+    /// <param name="loose">As the loose hash takes them.</param>
+    public void Add(string strict, string loose)
+    {
         if (Words > 0)
             AddStrict(' ');
-        foreach (var c in word.Folded)
+        foreach (var c in strict)
             AddStrict(c);
         Words++;
-        foreach (var c in word.Loose)
+        foreach (var c in loose)
             _loose = Next(_loose, c);
-        LooseLength += word.Loose.Length;
+        LooseLength += loose.Length;
     }
 
     /// <summary>The letters that a word adds to the strict hash, and those that it adds to the loose one: none for an article.</summary>

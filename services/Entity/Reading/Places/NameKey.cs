@@ -1,4 +1,4 @@
-using System.Text;
+using Truceline.Entity.Reading.Names;
 
 namespace Truceline.Entity.Reading.Places;
 
@@ -51,11 +51,10 @@ internal static class NameKey
     /// </summary>
     public static string Loose(string name)
     {
-        var hash = default(NameHash);
-        var key = new StringBuilder(name.Length);
+        var (key, any) = ("", false);
         foreach (var word in new NameWords(name))
-            hash.Add(word, key);
-        return key.Length == 0 && hash.Words > 0 ? Strict(name) : key.ToString();
+            (key, any) = (string.Concat(key, Word.Of(word).Loose), true);
+        return key.Length == 0 && any ? Strict(name) : key;
     }
 
     /// <summary>Whether a character only marks how another is read: apostrophes, full stops, combining marks.</summary>

@@ -16,6 +16,7 @@ internal sealed class NameMatches : IReadOnlyList<NameMatch>
         _matches = [.. matches];
         ExactStates = StatesOf(exact: true);
         OtherStates = StatesOf(exact: false);
+        (ExactStateMask, OtherStateMask) = (CodeMask.Of(ExactStates), CodeMask.Of(OtherStates));
         Divisions = [.. _matches.Where(m => m.Exact && m.Place is { Kind: PlaceKind.Province, Division: not null }).Select(m => m.Place.Division!).Distinct(StringComparer.Ordinal)];
         Known = NameKnowledge.Of(this);
     }
@@ -28,6 +29,12 @@ internal sealed class NameMatches : IReadOnlyList<NameMatch>
 
     /// <summary>States in which the others lie.</summary>
     public string[] OtherStates { get; }
+
+    /// <summary>Bits of <see cref="ExactStates"/>.</summary>
+    public ulong ExactStateMask { get; }
+
+    /// <summary>Bits of <see cref="OtherStates"/>.</summary>
+    public ulong OtherStateMask { get; }
 
     /// <summary>First-order divisions that bear the name as it is spelt.</summary>
     public string[] Divisions { get; }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Truceline.Entity.Reading.Places.Recognition;
 
 /// <summary>Finds the runs of words of a text that the gazetteer, or the tagger, takes for names of places. One instance a text.</summary>
@@ -8,9 +6,6 @@ internal sealed class CandidateFinder(Gazetteer gazetteer, PlaceWords words)
     private const int LongestRun = 9;
     private const int ShortestLoose = 2;
     private const int MostUnknown = 3;
-
-    // With null for what no place bears.
-    private readonly Dictionary<(ulong Loose, uint Check), NameKnowledge?> _known = [];
 
     /// <summary>Candidates that begin at a word, longest first; empty for most words.</summary>
     /// <param name="first">Index of the word.</param>
@@ -76,9 +71,7 @@ internal sealed class CandidateFinder(Gazetteer gazetteer, PlaceWords words)
     /// <summary>What the gazetteer says of a run of words; null when nothing.</summary>
     private NameKnowledge? KnownAs(NameHash hash, int first, int last)
     {
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_known, (hash.Loose, hash.Check), out var isKnown);
-        if (!isKnown)
-            known = gazetteer.Has(hash) ? gazetteer.Find(hash).Known : null;
+        var known = gazetteer.KnownAs(hash);
         // What is written in capitals alone, two or three letters, is an acronym: of the names only those that are written so.
         return known is null || known.Class == NameClass.Unknown || (known.Class > NameClass.Division && first == last && IsAcronym(first)) ? null : known;
     }

@@ -8,14 +8,15 @@ internal static class FactFinder
     /// <param name="candidate">The candidate.</param>
     /// <param name="tags">The tagger's word on each word; null when there is no tagger.</param>
     /// <param name="states">States that the text names.</param>
+    /// <param name="mask">Their bits.</param>
     /// <param name="classes">The strongest sort of place whose name begins at each word.</param>
     /// <param name="lastPlace">Last word of the place found before it; -1 when there is none.</param>
-    public static CandidateFacts Of(PlaceWords words, ToponymCandidate candidate, WordTag[]? tags, IReadOnlyDictionary<string, int> states, NameClass[] classes, int lastPlace)
+    public static CandidateFacts Of(PlaceWords words, ToponymCandidate candidate, WordTag[]? tags, Dictionary<string, int> states, ulong mask, NameClass[] classes, int lastPlace)
     {
         var (first, last, known) = candidate;
         var word = words[first];
         var single = first == last;
-        var here = known.LiesIn(states, exact: true) ? 2 : known.LiesIn(states, exact: false) ? 1 : 0;
+        var here = known.LiesIn(states, mask, exact: true) ? 2 : known.LiesIn(states, mask, exact: false) ? 1 : 0;
         var relation = tags is null ? TagRelation.Untagged : RelationOf(tags, first, last);
         // The spellings of the readable tables are all as good: which one heads the row says nothing.
         var main = known.Class == NameClass.Curated || (known.Matches is { } matches && matches[0].IsMainName);

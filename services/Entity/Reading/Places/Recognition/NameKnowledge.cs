@@ -43,9 +43,12 @@ internal sealed record NameKnowledge(NameClass Class, NameMatches? Matches)
     }
 
     /// <summary>Whether a place that bears it lies in one of some states.</summary>
-    public bool LiesIn(IReadOnlyDictionary<string, int> states, bool exact)
+    /// <param name="states">The states.</param>
+    /// <param name="mask">Their bits.</param>
+    /// <param name="exact">Whether of the places that are spelt so, else of the others.</param>
+    public bool LiesIn(Dictionary<string, int> states, ulong mask, bool exact)
     {
-        if (states.Count == 0 || Matches is null)
+        if (Matches is null || ((exact ? Matches.ExactStateMask : Matches.OtherStateMask) & mask) == 0)
             return false;
         foreach (var state in exact ? Matches.ExactStates : Matches.OtherStates)
         {

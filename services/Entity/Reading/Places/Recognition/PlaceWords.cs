@@ -107,6 +107,11 @@ internal sealed class PlaceWords
             Add(new PlaceWord(token.Span.Start, token.Span.End, index, sentence, Word.None, shape));
             return;
         }
+        if ((known.Cues & WordCues.Hyphen) == 0)
+        {
+            Add(new PlaceWord(token.Span.Start, token.Span.End, index, sentence, known, known.PlaceShape | (isFirst ? WordShape.First : 0)));
+            return;
+        }
         var start = token.Span.Start;
         var joined = false;
         while (start < token.Span.End)

@@ -66,6 +66,7 @@ internal sealed class ToponymScan
     public void Visit(Func<List<ToponymCandidate>, List<CandidateFacts>, int> choose)
     {
         var (candidates, facts, lastPlace) = (new List<ToponymCandidate>(), new List<CandidateFacts>(), -1);
+        var mask = CodeMask.Of(_states.Keys);
         foreach (var (first, start, end) in _groups)
         {
             if (first <= lastPlace)
@@ -75,7 +76,7 @@ internal sealed class ToponymScan
             for (var i = start; i < end; i++)
             {
                 candidates.Add(_candidates[i]);
-                facts.Add(FactFinder.Of(Words, _candidates[i], _tags, _states, _classes, lastPlace));
+                facts.Add(FactFinder.Of(Words, _candidates[i], _tags, _states, mask, _classes, lastPlace));
             }
             var last = choose(candidates, facts);
             lastPlace = last >= 0 ? last : lastPlace;

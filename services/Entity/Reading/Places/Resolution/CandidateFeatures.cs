@@ -118,7 +118,7 @@ internal static class CandidateFeatures
         var place = match.Place;
         if (context.MostMentions == 0)
             return;
-        var mentions = place.Country is { } country ? context.States.GetValueOrDefault(country) : 0;
+        var mentions = place.Country is { } country ? context.MentionsOf(country) : 0;
         if (mentions > 0)
         {
             features[(int)PlaceFeature.StateNamed] = 1;

@@ -33,8 +33,17 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
     /// <param name="states">How often the document names each state or its people, by ISO code.</param>
     /// <param name="areas">Areas of agreements in force; none when not known.</param>
     public IReadOnlyList<IReadOnlyList<PlaceCandidate>> Resolve(
-        IReadOnlyList<Toponym> names, IReadOnlyDictionary<string, int> states, AreasOfInterest? areas = null) =>
-        Weigh(names, states, areas ?? AreasOfInterest.None).ConvertAll(Choose);
+        IReadOnlyList<Toponym> names, IReadOnlyDictionary<string, int> states, AreasOfInterest? areas = null)
+    {
+        var weighed = Weigh(names, states, areas ?? AreasOfInterest.None);
+        var chosen = weighed.ConvertAll(Choose);
+        foreach (var name in weighed)
+        {
+            foreach (var place in name.Places)
+                FeatureArrays.Return(place.Features);
+        }
+        return chosen;
+    }
 
     /// <summary>Every name with the places that it may mean and their features.</summary>
     internal List<WeighedName> Weigh(IReadOnlyList<Toponym> names, IReadOnlyDictionary<string, int> states, AreasOfInterest areas)
@@ -72,7 +81,7 @@ internal sealed class ToponymResolver(Gazetteer gazetteer, double[] weights)
             var score = Dot(features) + fame;
             if (best.Count == MostWeighed && !(Compare(score, match.Place, best[^1]) < 0))
                 continue;
-            var kept = best.Count == MostWeighed ? best[MostWeighed - 1].Features : new double[CandidateFeatures.Count];
+            var kept = best.Count == MostWeighed ? best[MostWeighed - 1].Features : FeatureArrays.Rent();
             features.CopyTo(kept);
             if (best.Count == MostWeighed)
                 best.RemoveAt(MostWeighed - 1);
