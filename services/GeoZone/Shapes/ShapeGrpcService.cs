@@ -45,7 +45,7 @@ internal sealed class ShapeGrpcService : ShapeService.ShapeServiceBase
         {
             return ZoneDrawer.Draw(ShapeMapper.FromProto(shape));
         }
-        catch (Exception exception) when (exception is TopologyException or ArgumentException or NullReferenceException or InvalidOperationException)
+        catch (Exception exception) when (exception is TopologyException or NetTopologySuite.Triangulate.QuadEdge.LocateFailureException or ArgumentException or NullReferenceException or InvalidOperationException)
         {
             var violations = new FieldViolations();
             violations.Add(path, "It cannot be drawn: parts of it lie too near to each other.", "NOT_DRAWABLE");

@@ -57,6 +57,15 @@ public sealed class BandPartsTests
             AssertMissesNothing(Spiral(radius, until, step, growth), reach, reach, until, 400), iter: 25);
 
     [Fact]
+    public void Draw_DifferentSidesOverThePoleAndBack_IsDrawn()
+    {
+        // Sites close to each other lead a triangulation in circles.
+        var band = Drawn.Band(Drawn.Line((-86.5, -178), (-90, 179), (-86.5, -179), (-90, -179), (-89.5, -177)), 33_999, 22);
+        Assert.True(band.IsValid);
+        Assert.True(band.AreaM2() > 1e9);
+    }
+
+    [Fact]
     public void Draw_AnyClosedLine_IsAsDefined() =>
         Gen.Select(Gen.Double[1_000, 9_000].Array[3, 12], Gen.Double[1_000, 25_000], Gen.Int[0, 2]).Sample((radii, reach, side) =>
         {

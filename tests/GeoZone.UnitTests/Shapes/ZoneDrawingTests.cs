@@ -17,6 +17,40 @@ public sealed class ZoneDrawingTests
             Assert.All(circle.EdgePoints(), point => Assert.Equal(radius, Vincenty.DistanceM(centre, point), 1.0));
         }, iter: 60);
 
+    [Theory]
+    [InlineData(-88.35573826628587, -31.0 / 99, 280_442)]
+    [InlineData(88.35573826628587, 180, 280_442)]
+    [InlineData(-89.9, -179.99999, 250_000)]
+    [InlineData(89, 77.7, 200_000)]
+    public void Draw_CircleOverThePole_HasNoEdgeWithin(double latitude, double longitude, double radius)
+    {
+        var centre = new GeoPoint(latitude, longitude);
+        var circle = ZoneDrawer.Draw(new CircleShape(centre, radius, radius)).Inside;
+        Assert.True(circle.IsValid);
+        Assert.All(circle.EdgePoints(), point => Assert.Equal(radius, Vincenty.DistanceM(centre, point), 1.0));
+        Assert.Equal(Math.PI * radius * radius, circle.AreaM2(), Math.PI * radius * radius * 2e-3);
+    }
+
+    [Theory]
+    [InlineData(88, 20, 88, -160, 2_000)]
+    [InlineData(89.5, 20, 89, -160, 2_000)]
+    [InlineData(-89, 0, -89, 180, 20_000)]
+    [InlineData(-89, 10, -89, -169.9, 20_000)]
+    [InlineData(89, 0, 89.9, 180, 50_000)]
+    public void Draw_CorridorOverThePole_HasTheAreaOfItsStrip(double latitude, double longitude, double toLatitude, double toLongitude, double widthM)
+    {
+        var pole = latitude > 0 ? 90 : -90;
+        // Whatever longitude is given at the pole, it is one place.
+        foreach (var over in new GeoPoint[][] { [new(pole, longitude), new(pole, toLongitude)], [new(pole, 0)], [new(pole, 77), new(pole, -103), new(pole, 5)] })
+        {
+            GeoPoint[] way = [new(latitude, longitude), .. over, new(toLatitude, toLongitude)];
+            var corridor = Drawn.Band(way, widthM / 2, widthM / 2);
+            var lengthM = Vincenty.DistanceM(way[0], way[1]) + Vincenty.DistanceM(way[^2], way[^1]);
+            Assert.True(corridor.IsValid);
+            Assert.Equal(lengthM * widthM, corridor.AreaM2(), lengthM * widthM * 3e-3);
+        }
+    }
+
     [Fact]
     public void Draw_CircleAroundThePole_HoldsThePole()
     {

@@ -3,6 +3,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Polygonize;
 using NetTopologySuite.Triangulate;
+using NetTopologySuite.Triangulate.QuadEdge;
 
 namespace Truceline.GeoZone.Shapes.Drawing;
 
@@ -13,6 +14,8 @@ namespace Truceline.GeoZone.Shapes.Drawing;
 /// </summary>
 internal static class BandSides
 {
+    private const double CloseM = 2;
+
     /// <param name="course">The line.</param>
     /// <param name="band">The band on both its sides.</param>
     /// <param name="distanceM">Its distance.</param>
@@ -97,11 +100,29 @@ internal static class BandSides
         var sites = NetTopologySuite.Densify.Densifier.Densify(course.InPlane, Math.Max(distanceM / 200, course.InPlane.Length / 20_000)).Coordinates;
         var near = face.EnvelopeInternal.Copy();
         near.ExpandBy(distanceM);
-        var voronoi = new VoronoiDiagramBuilder { ClipEnvelope = near, Tolerance = 1e-3 };
-        voronoi.SetSites(sites.Where(site => near.Contains(site)).ToArray());
-        return voronoi.GetDiagram(GeometryFactory.Default).Geometries
+        return Cells([.. sites.Where(site => near.Contains(site))], near)
             .SelectMany(cell => Overlay.Intersection(cell, face).Geometries.Cast<Polygon>())
             .SelectMany(part => part.Intersects(course.InPlane) ? Faces(course, Overlay.Areas(part), distanceM) : [part]);
+    }
+
+    /// <summary>The places nearest to each site. Sites too close to each other lead the triangulation in circles: then they are taken for one.</summary>
+    private static Geometry[] Cells(Coordinate[] sites, Envelope near)
+    {
+        try
+        {
+            return Diagram(sites, near);
+        }
+        catch (LocateFailureException)
+        {
+            return Diagram([.. sites.DistinctBy(site => (Math.Round(site.X / CloseM), Math.Round(site.Y / CloseM)))], near);
+        }
+    }
+
+    private static Geometry[] Diagram(Coordinate[] sites, Envelope near)
+    {
+        var voronoi = new VoronoiDiagramBuilder { ClipEnvelope = near, Tolerance = 1e-3 };
+        voronoi.SetSites(sites);
+        return ((GeometryCollection)voronoi.GetDiagram(GeometryFactory.Default)).Geometries;
     }
 
     /// <summary>The side on which a place within a face lies.</summary>

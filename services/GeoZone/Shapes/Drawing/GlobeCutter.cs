@@ -69,6 +69,8 @@ internal static class GlobeCutter
         }
         if (Math.Abs(run[^1].X - run[0].X) > 180)
         {
+            // Closed at the antimeridian, where it is cut anyway: elsewhere rounding would leave a slit.
+            run = FromAntimeridian(run);
             var pole = holdsNorth ? 90 : -90;
             run.Add(new(run[^1].X, pole));
             run.Add(new(run[0].X, pole));
@@ -82,6 +84,26 @@ internal static class GlobeCutter
         if (!polygon.IsValid)
             polygon = NetTopologySuite.Geometries.Utilities.GeometryFixer.Fix(polygon);
         return IntoWorld(polygon);
+    }
+
+    /// <summary>A run once around the axis, begun where it meets the antimeridian first.</summary>
+    private static List<Coordinate> FromAntimeridian(List<Coordinate> run)
+    {
+        var turn = run[^1].X > run[0].X ? 360.0 : -360.0;
+        var seam = turn > 0 ? 360 * Math.Ceiling((run[0].X + 180) / 360) - 180 : 360 * Math.Floor((run[0].X - 180) / 360) + 180;
+        var at = 0;
+        while (at < run.Count - 2 && (run[at + 1].X - seam) * turn < 0)
+            at++;
+        var (a, b) = (run[at], run[at + 1]);
+        var latitude = a.X == b.X ? b.Y : a.Y + (b.Y - a.Y) * Math.Clamp((seam - a.X) / (b.X - a.X), 0, 1);
+        var (start, shift) = (turn > 0 ? -180 : 180, (turn > 0 ? -180 : 180) - seam);
+        return
+        [
+            new(start, latitude),
+            .. run.Skip(at + 1).Select(c => new Coordinate(c.X + shift, c.Y)),
+            .. run.Skip(1).Take(at).Select(c => new Coordinate(c.X + shift + turn, c.Y)),
+            new(-start, latitude),
+        ];
     }
 
     /// <summary>An area whose longitudes run on past the antimeridian, cut there and each part turned into range.</summary>

@@ -16,9 +16,9 @@ internal sealed class LineCourse
     public LineCourse(IReadOnlyList<GeoPoint> points, ShapePlane plane)
     {
         Plane = plane;
-        var different = Different(points, plane);
-        var dense = GeoLine.Densify(different.Count > 1 ? different : points, plane);
-        Points = [.. different.Count > 1 ? Different(dense, plane) : dense];
+        var dense = GeoLine.Densify(OverPoles(points), plane);
+        var different = Different(dense, plane);
+        Points = [.. different.Count > 1 ? different : dense];
         At = [.. Points.Select(plane.Project)];
         for (var i = 1; i < At.Length; i++)
             _tree.Insert(new Envelope(At[i - 1], At[i]), i);
@@ -27,6 +27,28 @@ internal sealed class LineCourse
         var turn = Math.Min(3, RadiusM / Wgs84.B);
         _stretch = (turn < 1e-3 ? 1 : turn / Math.Sin(turn)) * 1.003;
     }
+
+    /// <summary>A longitude means nothing at a pole: what comes there and goes from there follows the meridian of its other end.</summary>
+    private static List<GeoPoint> OverPoles(IReadOnlyList<GeoPoint> points)
+    {
+        List<GeoPoint> over = [];
+        for (var i = 0; i < points.Count; i++)
+        {
+            var point = points[i];
+            if (!IsPole(point))
+            {
+                over.Add(point);
+                continue;
+            }
+            if (i > 0)
+                over.Add(new(point.Latitude, points[i - 1].Longitude));
+            if (i < points.Count - 1)
+                over.Add(new(point.Latitude, points[i + 1].Longitude));
+        }
+        return over;
+    }
+
+    private static bool IsPole(GeoPoint point) => Math.Abs(point.Latitude) == 90;
 
     /// <summary>The points without those that lie where the one before them does: at a pole and at the antimeridian different numbers name one place.</summary>
     private static List<GeoPoint> Different(IReadOnlyList<GeoPoint> points, ShapePlane plane)
@@ -105,5 +127,8 @@ internal sealed class LineCourse
     }
 
     private static GeoPoint Between(GeoPoint a, GeoPoint b, double part) =>
+        IsPole(a) ? Straight(new(a.Latitude, b.Longitude), b, part) : IsPole(b) ? Straight(a, new(b.Latitude, a.Longitude), part) : Straight(a, b, part);
+
+    private static GeoPoint Straight(GeoPoint a, GeoPoint b, double part) =>
         new(a.Latitude + part * (b.Latitude - a.Latitude), a.Longitude + part * GeoPoint.Wrap(b.Longitude - a.Longitude));
 }
