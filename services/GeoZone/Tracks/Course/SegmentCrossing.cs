@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Truceline.GeoZone.Geodesy;
 using Truceline.GeoZone.Zones.Index;
 
@@ -9,6 +11,14 @@ namespace Truceline.GeoZone.Tracks.Course;
 /// <param name="DepthM">How far from the edge it comes in the middle of its longest stretch inside, in metres.</param>
 internal readonly record struct SegmentCrossing(double From, double To, double DepthM)
 {
+    // Degrees as floats, a turn farther too, are off by less than this.
+    private const float Rounding = 2e-4f;
+
+    private const double EastOfAll = 1_000;
+
+    [ThreadStatic]
+    private static List<int>? t_edges;
+
     /// <summary>The crossing of a shape that holds neither end; null when the way does not run through it.</summary>
     public static SegmentCrossing? Of(ZoneShape shape, GeoPoint from, GeoPoint to)
     {
@@ -34,15 +44,12 @@ internal readonly record struct SegmentCrossing(double From, double To, double D
     private static SegmentCrossing? Of(ZoneShape shape, double x, double y, double dx, double dy)
     {
         List<double>? cuts = null;
-        var start = 0;
-        foreach (var end in shape.RingEnds)
+        var edges = t_edges ??= [];
+        Near(shape, Math.Min(x, x + dx), Math.Min(y, y + dy), Math.Max(x, x + dx), Math.Max(y, y + dy), edges);
+        foreach (var e in CollectionsMarshal.AsSpan(edges))
         {
-            for (var e = start; e < end - 1; e++)
-            {
-                if (Cut(shape, e, x, y, dx, dy) is { } t)
-                    (cuts ??= []).Add(t);
-            }
-            start = end;
+            if (Cut(shape, e, x, y, dx, dy) is { } t)
+                (cuts ??= []).Add(t);
         }
         if (cuts is null)
             return null;
@@ -81,17 +88,37 @@ internal readonly record struct SegmentCrossing(double From, double To, double D
     private static bool IsInside(ZoneShape shape, double x, double y)
     {
         var odd = false;
-        var start = 0;
-        foreach (var end in shape.RingEnds)
+        var edges = t_edges ??= [];
+        Near(shape, x, y, EastOfAll, y, edges);
+        foreach (var e in CollectionsMarshal.AsSpan(edges))
         {
-            for (var e = start; e < end - 1; e++)
-            {
-                var (ay, by) = (shape.Y(e), shape.Y(e + 1));
-                if (ay > y != by > y)
-                    odd ^= x < shape.X(e) + (y - ay) / (by - ay) * (shape.X(e + 1) - shape.X(e));
-            }
-            start = end;
+            var (ay, by) = (shape.Y(e), shape.Y(e + 1));
+            if (ay > y != by > y)
+                odd ^= x < shape.X(e) + (y - ay) / (by - ay) * (shape.X(e + 1) - shape.X(e));
         }
         return odd;
+    }
+
+    /// <summary>Takes the edges that a box may touch, in degrees; perhaps others too.</summary>
+    private static void Near(ZoneShape shape, double west, double south, double east, double north, List<int> edges)
+    {
+        edges.Clear();
+        // Edges at which it was cut are in no group.
+        if (shape.West <= -180 || shape.East >= 180 || shape.South <= -90 || shape.North >= 90)
+        {
+            edges.AddRange(shape.Edges());
+            return;
+        }
+        ref readonly var groups = ref shape.Groups;
+        var (w, s, e, n) = ((float)west - Rounding, (float)south - Rounding, (float)east + Rounding, (float)north + Rounding);
+        for (var block = 0; block * EdgeGroups.Fan < groups.Count; block++)
+        {
+            for (var open = groups.Touching(block, w, s, e, n); open != 0; open &= open - 1)
+            {
+                var start = groups.Start(block * EdgeGroups.Fan + BitOperations.TrailingZeroCount(open));
+                for (var i = start >> 5; i < (start >> 5) + (start & 31); i++)
+                    edges.Add(i);
+            }
+        }
     }
 }

@@ -7,6 +7,11 @@ namespace Truceline.GeoZone.Tracks.Course;
 /// <summary>What a place tells of a watched area.</summary>
 internal readonly record struct Sight(Watch Watch, int Zone, AreaDistance Distance, Reading Reading, bool IsNear, bool IsFar);
 
+/// <summary>A look that will be asked for.</summary>
+/// <param name="Fix">The fix.</param>
+/// <param name="SafeReachM">How far it will reach beyond what matters, in metres.</param>
+internal readonly record struct Look(Fix Fix, double SafeReachM);
+
 /// <summary>Looks at the areas around a fix. Buffers are its own: not thread-safe.</summary>
 internal sealed class Surroundings(FenceSet fences)
 {
@@ -20,6 +25,13 @@ internal sealed class Surroundings(FenceSet fences)
     private readonly List<int> _near = [];
     private readonly List<Sight> _sights = [];
     private int[] _hits = [];
+
+    // What was found for the looks that were fetched, in their order, and the next of them.
+    private readonly AskedPoint[] _asked = new AskedPoint[ZoneSnapshot.MostFetched];
+    private readonly int[] _ends = new int[ZoneSnapshot.MostFetched];
+    private readonly List<int> _fetched = [];
+    private int _askedCount;
+    private int _next;
 
     /// <summary>What was seen last: all areas within reach that are in force.</summary>
     public List<Sight> Sights => _sights;
@@ -41,7 +53,8 @@ internal sealed class Surroundings(FenceSet fences)
         (ReachM, SafeM) = (matters + safeReachM, safeReachM);
         _sights.Clear();
         _near.Clear();
-        index.AroundEdges(point, ReachM, _near);
+        if (!TryTake(new(point, ReachM)))
+            index.AroundEdges(point, ReachM, _near);
         // Where no edge is near, it looks for how far there is none.
         for (var farM = Farther * safeReachM; _near.Count == 0 && farM <= FarthestM && !index.HasEdgesAround(point, matters + farM); farM *= Farther)
             (ReachM, SafeM) = (matters + farM, farM);
@@ -53,19 +66,36 @@ internal sealed class Surroundings(FenceSet fences)
         SafeM = SafeM * SafeShare - SafeLossM;
     }
 
-    /// <summary>Fetches from memory what looks around some fixes will probably ask for.</summary>
-    /// <param name="fixes">The fixes; at most <see cref="ZoneSnapshot.MostFetched"/>.</param>
-    /// <param name="safeReachM">How far the looks will reach beyond what matters at least, in metres.</param>
-    public void Fetch(ReadOnlySpan<Fix> fixes, double safeReachM)
+    /// <summary>Fetches from memory what some looks will ask for, and keeps what edges are around them.</summary>
+    /// <param name="looks">The looks; at most <see cref="ZoneSnapshot.MostFetched"/>.</param>
+    public void Fetch(ReadOnlySpan<Look> looks)
     {
-        Span<AskedPoint> asked = stackalloc AskedPoint[fixes.Length];
-        for (var i = 0; i < fixes.Length; i++)
-            asked[i] = new(fixes[i].Point, fences.ReachM + fixes[i].RadiusM + safeReachM);
-        var shapes = _snapshot.Fetch(asked, holding: false);
+        for (var i = 0; i < looks.Length; i++)
+            _asked[i] = new(looks[i].Fix.Point, fences.ReachM + looks[i].Fix.RadiusM + looks[i].SafeReachM);
+        (_askedCount, _next) = (looks.Length, 0);
+        var shapes = _snapshot.Fetch(_asked.AsSpan(0, _askedCount), holding: false, _ends);
+        _fetched.Clear();
+        _fetched.AddRange(shapes);
         foreach (var shape in shapes)
             fences.Fetch(shape >> 1);
         foreach (var shape in shapes)
             fences.FetchWatches(shape >> 1);
+    }
+
+    /// <summary>Takes what was found when a look was fetched; false when it was not.</summary>
+    private bool TryTake(AskedPoint look)
+    {
+        // Some that were fetched turned out not to be needed.
+        for (var i = _next; i < _askedCount; i++)
+        {
+            if (_asked[i] != look)
+                continue;
+            var start = i == 0 ? 0 : _ends[i - 1];
+            _near.AddRange(CollectionsMarshal.AsSpan(_fetched)[start.._ends[i]]);
+            _next = i + 1;
+            return true;
+        }
+        return false;
     }
 
     private void Add(in Fix fix, long ticks, ReadOnlySpan<int> hits)

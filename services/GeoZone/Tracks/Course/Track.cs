@@ -16,14 +16,18 @@ internal sealed class Track(string objectId)
     // Room for a minute's fixes lies beside the track in memory.
     private const int FirstFixes = 8;
 
+    // States of a bound of lateness, one before it and one to come.
+    private const int FirstStates = StatesPerBound + 2;
+
     private const int Bytes = 128;
 
-    private readonly List<Tip> _states = [];
     private FenceSet _fences = FenceSet.Empty;
     private bool[]? _applies;
     private Tip _tip = new();
     private Fix[] _fixes = new Fix[FirstFixes];
     private int _count;
+    private Tip[] _states = new Tip[FirstStates];
+    private int _stateCount;
     private List<Transition>? _recent;
     private long _lastState;
     private long _secondState = long.MaxValue;
@@ -40,7 +44,7 @@ internal sealed class Track(string objectId)
     public ReadOnlySpan<Fix> Fixes => _fixes.AsSpan(0, _count);
 
     /// <summary>The state before the first of <see cref="Fixes"/>.</summary>
-    public Tip Base => _states.Count > 0 ? _states[0] : new();
+    public Tip Base => _stateCount > 0 ? _states[0] : new();
 
     /// <summary>Up to when fences were followed without a fix, in ticks.</summary>
     public long Clock { get; private set; } = long.MinValue;
@@ -55,8 +59,7 @@ internal sealed class Track(string objectId)
     public static Track Restore(string objectId, TrackWalker walker, Tip state, ReadOnlySpan<Fix> fixes, long clock, TrackLimits limits)
     {
         var track = new Track(objectId) { _fences = walker.Fences, _applies = Applies(walker.Fences, objectId), _tip = state, Clock = clock };
-        track._states.Add(state.Copy());
-        track.Note();
+        track.Keep(state.Copy());
         foreach (var fix in fixes)
             track.Append(walker, fix, limits);
         if (clock != long.MinValue)
@@ -68,12 +71,26 @@ internal sealed class Track(string objectId)
     public void Fetch() => Memory.FetchObject(this, Bytes);
 
     /// <summary>Fetches what a fix will ask of it next, once it was fetched itself.</summary>
-    public void FetchState()
+    public void FetchState(long ticks, TrackLimits limits)
     {
         Memory.FetchObject(objectId, 1);
         _tip.Fetch();
-        if (_count > 0)
-            Memory.Fetch(ref _fixes[_count - 1], 2 * Unsafe.SizeOf<Fix>());
+        if (_count == 0)
+            return;
+        // A fix that ends a stretch of the bound takes the first states and fixes away.
+        var ending = _secondState < ticks - limits.Lateness.Ticks;
+        Memory.Fetch(ref ending ? ref _fixes[0] : ref _fixes[_count - 1], (ending ? _count + 1 : 2) * Unsafe.SizeOf<Fix>());
+        if (ending || _lastState < ticks - limits.Lateness.Ticks / StatesPerBound || ticks <= _tip.Reached)
+            Memory.FetchObject(_states, Bytes);
+    }
+
+    /// <summary>Fetches the states that a fix at an instant will ask for, once those of the track were fetched.</summary>
+    public void FetchEnding(long ticks, TrackLimits limits)
+    {
+        if (_secondState >= ticks - limits.Lateness.Ticks)
+            return;
+        for (var i = 0; i < Math.Min(2, _stateCount); i++)
+            _states[i].Fetch();
     }
 
     /// <summary>Whether nothing around a fix needs to be looked at, as far as can be told at a glance.</summary>
@@ -125,11 +142,12 @@ internal sealed class Track(string objectId)
         (_fences, _applies) = (walker.Fences, Applies(walker.Fences, objectId));
         Renumber(state, old, walker.Fences);
         var before = _recent?.ToArray() ?? [];
-        _states.Clear();
+        Array.Clear(_states, 0, _stateCount);
+        _stateCount = 0;
         _recent = null;
         if (state.HasLast)
             walker.Revise(objectId, _applies, state, ref _recent);
-        _states.Add(state);
+        Keep(state);
         Replay(walker, 0, limits);
         TransitionChange.Between(before, Recent(0), changes);
     }
@@ -155,11 +173,8 @@ internal sealed class Track(string objectId)
 
     private void Append(TrackWalker walker, in Fix fix, TrackLimits limits)
     {
-        if (_states.Count == 0 || _lastState < fix.Ticks - limits.Lateness.Ticks / StatesPerBound && (_tip.HasLast || _states[^1].HasLast))
-        {
-            _states.Add(_tip.CopyTo(walker.Spare()));
-            Note();
-        }
+        if (_stateCount == 0 || _lastState < fix.Ticks - limits.Lateness.Ticks / StatesPerBound && (_tip.HasLast || _states[_stateCount - 1].HasLast))
+            Keep(_tip.CopyTo(walker.Spare()));
         if (_count == _fixes.Length)
             Array.Resize(ref _fixes, Math.Max(4, 2 * _count));
         _fixes[_count++] = fix;
@@ -167,7 +182,15 @@ internal sealed class Track(string objectId)
     }
 
     /// <summary>Notes up to when states tell, so that most fixes need not look at them.</summary>
-    private void Note() => (_lastState, _secondState) = (TicksOf(_states[^1]), _states.Count > 1 ? TicksOf(_states[1]) : long.MaxValue);
+    private void Note() => (_lastState, _secondState) = (TicksOf(_states[_stateCount - 1]), _stateCount > 1 ? TicksOf(_states[1]) : long.MaxValue);
+
+    private void Keep(Tip state)
+    {
+        if (_stateCount == _states.Length)
+            Array.Resize(ref _states, 2 * _stateCount);
+        _states[_stateCount++] = state;
+        Note();
+    }
 
     private FixOutcome Insert(TrackWalker walker, in Fix fix, TrackLimits limits, List<TransitionChange> changes)
     {
@@ -190,7 +213,7 @@ internal sealed class Track(string objectId)
             Array.Copy(_fixes, at, _fixes, at + 1, _count++ - at);
             _fixes[at] = fix;
         }
-        var state = _states.Count - 1;
+        var state = _stateCount - 1;
         while (TicksOf(_states[state]) >= fix.Ticks)
             state--;
         var kept = Kept(TicksOf(_states[state]));
@@ -207,7 +230,7 @@ internal sealed class Track(string objectId)
     private void Replay(TrackWalker walker, int state, TrackLimits limits)
     {
         _states[state].CopyTo(_tip);
-        Drop(walker, state + 1, _states.Count - state - 1);
+        Drop(walker, state + 1, _stateCount - state - 1);
         Note();
         var (all, from) = (_count, TicksOf(_tip));
         _count = 0;
@@ -227,7 +250,7 @@ internal sealed class Track(string objectId)
         if (_secondState >= bound)
             return;
         var states = 0;
-        while (states + 1 < _states.Count && TicksOf(_states[states + 1]) < bound)
+        while (states + 1 < _stateCount && TicksOf(_states[states + 1]) < bound)
             states++;
         if (states == 0)
             return;
@@ -248,7 +271,9 @@ internal sealed class Track(string objectId)
     {
         for (var i = from; i < from + count; i++)
             walker.Reuse(_states[i]);
-        _states.RemoveRange(from, count);
+        Array.Copy(_states, from + count, _states, from, _stateCount - from - count);
+        Array.Clear(_states, _stateCount - count, count);
+        _stateCount -= count;
     }
 
     /// <summary>How many of the transitions were told up to an instant.</summary>

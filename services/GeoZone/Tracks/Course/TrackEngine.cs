@@ -10,7 +10,7 @@ internal sealed class TrackEngine(FenceSet fences, TrackLimits limits)
     private readonly TrackTable _tracks = new();
     private readonly int[] _hashes = new int[AtOnce];
     private readonly Track?[] _guesses = new Track?[AtOnce];
-    private readonly Fix[] _looks = new Fix[AtOnce];
+    private readonly Look[] _looks = new Look[AtOnce];
     private TrackWalker _walker = new(fences);
 
     public TrackTable Tracks => _tracks;
@@ -68,12 +68,15 @@ internal sealed class TrackEngine(FenceSet fences, TrackLimits limits)
             _guesses[i]?.Fetch();
         }
         for (var i = 0; i < fixes.Length; i++)
-            _guesses[i]?.FetchState();
+            _guesses[i]?.FetchState(fixes[i].Fix.Ticks, limits);
         var looks = 0;
         for (var i = 0; i < fixes.Length; i++)
         {
-            if (_guesses[i] is { } track && !track.IsSafe(fixes[i].Fix))
-                _looks[looks++] = fixes[i].Fix;
+            if (_guesses[i] is not { } track)
+                continue;
+            track.FetchEnding(fixes[i].Fix.Ticks, limits);
+            if (!track.IsSafe(fixes[i].Fix))
+                _looks[looks++] = TrackWalker.LookOf(track.Tip, fixes[i].Fix);
         }
         _walker.Fetch(_looks.AsSpan(0, looks));
     }

@@ -44,8 +44,11 @@ internal sealed class TrackWalker
             _spare.Push(tip);
     }
 
-    /// <summary>Fetches from memory what looks around some fixes will probably ask for.</summary>
-    public void Fetch(ReadOnlySpan<Fix> fixes) => _around.Fetch(fixes, LeastSafeM);
+    /// <summary>Fetches from memory what some looks will ask for.</summary>
+    public void Fetch(ReadOnlySpan<Look> looks) => _around.Fetch(looks);
+
+    /// <summary>The look that the next fix of a track will probably need.</summary>
+    public static Look LookOf(Tip tip, in Fix fix) => new(fix, tip.HasLast ? SafeReachM(WayM(tip.Last, fix)) : LeastSafeM);
 
     /// <summary>Takes the next fix of a track.</summary>
     /// <param name="objectId">The object.</param>
@@ -130,6 +133,8 @@ internal sealed class TrackWalker
     private static double WayM(in Fix from, in Fix to) => Math.Sqrt(
         Squared(GeoPoint.Wrap(to.Longitude - from.Longitude), to.Latitude - from.Latitude, Math.Min(Math.Abs(from.Latitude), Math.Abs(to.Latitude))));
 
+    private static double SafeReachM(double wayM) => wayM > LongestStepM ? LeastSafeM : Math.Max(LeastSafeM, Steps * wayM);
+
     private void Wait()
     {
         var (told, tip) = (_told, _told.Tip);
@@ -147,7 +152,7 @@ internal sealed class TrackWalker
     {
         var (told, tip) = (_told, _told.Tip);
         var wayM = cause == TransitionCause.Moved ? WayM(tip.Last, told.Fix) : 0;
-        _around.Look(told.Fix, ticks, wayM > LongestStepM ? LeastSafeM : Math.Max(LeastSafeM, Steps * wayM));
+        _around.Look(told.Fix, ticks, SafeReachM(wayM));
         var sights = _around.Sights;
         if (cause == TransitionCause.Moved)
             Pass(applies, wayM);

@@ -90,6 +90,16 @@ internal readonly struct EdgeGroups
             Vector256.Create(_south) + Wide(Vector128.LoadUnsafe(ref boxes, 3 * Fan)) * stepY);
     }
 
+    /// <summary>Which boxes of a block touch a box in degrees: a bit for each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Touching(int block, float west, float south, float east, float north)
+    {
+        var boxes = Block(block);
+        var touching = Vector256.LessThanOrEqual(boxes.West, Vector256.Create(east)) & Vector256.GreaterThanOrEqual(boxes.East, Vector256.Create(west))
+            & Vector256.LessThanOrEqual(boxes.South, Vector256.Create(north)) & Vector256.GreaterThanOrEqual(boxes.North, Vector256.Create(south));
+        return touching.ExtractMostSignificantBits();
+    }
+
     /// <summary>Fetches a block from memory, and the start of one of its groups.</summary>
     public void Fetch(int block, int group)
     {

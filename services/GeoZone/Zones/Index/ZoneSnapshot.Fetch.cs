@@ -20,11 +20,17 @@ internal sealed partial class ZoneSnapshot
     /// <param name="asked">The points; at most <see cref="MostFetched"/>.</param>
     /// <param name="holding">Whether the zones that hold a point will be measured even where no edge is within the radius.</param>
     /// <returns>The shapes that were fetched, some more than once; valid until the next call on this thread.</returns>
-    public ReadOnlySpan<int> Fetch(ReadOnlySpan<AskedPoint> asked, bool holding)
+    public ReadOnlySpan<int> Fetch(ReadOnlySpan<AskedPoint> asked, bool holding) => Fetch(asked, holding, stackalloc int[asked.Length]);
+
+    /// <summary>The same, also telling which of the shapes are whose.</summary>
+    /// <param name="asked">The points; at most <see cref="MostFetched"/>.</param>
+    /// <param name="holding">Whether the zones that hold a point will be measured even where no edge is within the radius; else those with an edge within it are fetched.</param>
+    /// <param name="ends">Takes for each point where its shapes end.</param>
+    /// <returns>The shapes; valid until the next call on this thread.</returns>
+    public ReadOnlySpan<int> Fetch(ReadOnlySpan<AskedPoint> asked, bool holding, scoped Span<int> ends)
     {
         var (hits, near) = t_fetched ??= (new(), []);
         Span<GeoPoint> points = stackalloc GeoPoint[asked.Length];
-        Span<int> ends = stackalloc int[asked.Length];
         for (var i = 0; i < asked.Length; i++)
             points[i] = asked[i].Point;
         if (holding)
