@@ -90,6 +90,8 @@ public sealed class ClaimDeskTests : IAsyncTest
             .SelectMany(p => p.Read<ClaimsExtracted>().Claims).FirstOrDefault(c => c.Class == "assault_aerial")));
 
         Assert.Equal(("assault_aerial", 3L, 4L), (now.Class, now.Fatalities.Low, now.Fatalities.High));
+        Assert.NotEqual(claim.Coding, now.Coding);
+        Assert.Contains("Air", now.Coding.AcledSubType, StringComparison.Ordinal);
         Assert.Equal((ReviewState.Edited, "desk"), (now.Review.State, now.Review.CorrectedBy));
         Assert.Equal(claim.Provenance, now.Provenance);
         Assert.True(told.Revision > claim.Revision);
@@ -143,6 +145,23 @@ public sealed class ClaimDeskTests : IAsyncTest
 
         Assert.Equal(
             ["claim.class", "claim_id", "corrected_by", "reason", "update_mask.paths[1]"],
+            error.GetRpcStatus()!.GetDetail<BadRequest>().FieldViolations.Select(v => v.Field).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task EditClaim_OfWhatCannotBe_NamesEveryField()
+    {
+        var error = await Assert.ThrowsAsync<RpcException>(async () => await Desk.EditClaimAsync(new EditClaimRequest
+        {
+            ClaimId = "x",
+            CorrectedBy = "desk",
+            Reason = "r",
+            Claim = new Claim { Class = "banana_split", Actors = { new Participant { Name = "Nobody" } }, Quantities = { new Type.V1.Quantity { Low = 3, High = 1 } } },
+            UpdateMask = new FieldMask { Paths = { "class", "actors", "quantities" } },
+        }));
+
+        Assert.Equal(
+            ["claim.actors[0].entity_id", "claim.class", "claim.quantities[0]"],
             error.GetRpcStatus()!.GetDetail<BadRequest>().FieldViolations.Select(v => v.Field).Order(StringComparer.Ordinal));
     }
 

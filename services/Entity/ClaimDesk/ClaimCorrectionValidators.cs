@@ -46,12 +46,27 @@ internal sealed class EditClaimValidator : IRequestValidator<EditClaimRequest>
         }
     }
 
+    private static string Classes { get; } = string.Join(", ", Reading.ClaimClasses.All.Order(StringComparer.Ordinal));
+
     private static void CheckClaim(Claim claim, HashSet<string> paths, FieldViolations violations)
     {
         violations.AddIf(paths.Contains("kind") && (claim.Kind == ClaimKind.Unspecified || !System.Enum.IsDefined(claim.Kind)), "claim.kind", "It must be a kind of claim.", "UNKNOWN_VALUE");
         violations.AddIf(paths.Contains("mode") && (claim.Mode == AssertionMode.Unspecified || !System.Enum.IsDefined(claim.Mode)), "claim.mode", "It must be a mode of assertion.", "UNKNOWN_VALUE");
-        violations.AddIf(paths.Contains("class") && (claim.Class.Length is 0 or > 80 || claim.Class.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '_')),
-            "claim.class", "It must have 1 to 80 characters of a-z, 0-9 and _.", "INVALID_CLASS");
+        violations.AddIf(paths.Contains("class") && !Reading.ClaimClasses.All.Contains(claim.Class), "claim.class", $"It must be one of: {Classes}.", "INVALID_CLASS");
+        foreach (var (field, participants) in new[] { ("actors", claim.Actors), ("targets", claim.Targets), ("object_entities", claim.ObjectEntities), ("instruments", claim.Instruments) })
+        {
+            for (var i = 0; paths.Contains(field) && i < Math.Min(participants.Count, MostParticipants); i++)
+            {
+                violations.AddIf(participants[i].EntityId.Length == 0, string.Create(CultureInfo.InvariantCulture, $"claim.{field}[{i}].entity_id"), "It is required: corrections name entities of the catalogue.", "REQUIRED");
+            }
+        }
+
+        for (var i = 0; paths.Contains("quantities") && i < Math.Min(claim.Quantities.Count, MostParticipants); i++)
+        {
+            violations.AddIf(claim.Quantities[i] is { HasLow: true, HasHigh: true } quantity && quantity.Low > quantity.High,
+                string.Create(CultureInfo.InvariantCulture, $"claim.quantities[{i}]"), "Its low must not be above its high.", "OUT_OF_RANGE");
+        }
+
         CorrectionFields.CheckText(claim.Object, "claim.object", 2000, required: false, violations);
         foreach (var (field, count) in new[] { ("actors", claim.Actors.Count), ("targets", claim.Targets.Count), ("object_entities", claim.ObjectEntities.Count), ("instruments", claim.Instruments.Count), ("quantities", claim.Quantities.Count) })
         {

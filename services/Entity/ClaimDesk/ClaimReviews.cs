@@ -1,4 +1,6 @@
 using Google.Protobuf.Collections;
+using Truceline.Entity.Reading.Claims.Coding;
+using Truceline.Entity.Readings;
 using Truceline.Entity.V1;
 using Truceline.Type.V1;
 
@@ -78,9 +80,35 @@ internal static class ClaimReviews
             }
         }
 
+        if (paths.Any(p => p is "kind" or "class" or "mode" or "background"))
+        {
+            claim.Coding = Recoded(claim);
+        }
+
         // What an analyst writes is no word of the report, unless it says where it stands.
         claim.Fatalities = WithEvidence(claim.Fatalities, claim.Evidence);
         claim.Injured = WithEvidence(claim.Injured, claim.Evidence);
+    }
+
+    /// <summary>The coding that the corrected kind, class and mode have; the context, which the words tell, stays.</summary>
+    private static V1.EventCoding? Recoded(Claim claim)
+    {
+        if (!System.Enum.TryParse<Reading.ClaimKind>(claim.Kind.ToString(), out var kind) || !System.Enum.TryParse<Reading.AssertionMode>(claim.Mode.ToString(), out var mode))
+        {
+            return null;
+        }
+
+        var draft = new Reading.ClaimDraft(kind, claim.Class, default, mode, 1, "")
+        {
+            Background = claim.Background,
+        };
+        var coding = EventCodings.Of(ClaimCoding.CodingOf(draft, null));
+        if (coding is not null)
+        {
+            coding.PloverContext = claim.Coding?.PloverContext ?? "";
+        }
+
+        return coding;
     }
 
     private static CountRange? WithEvidence(CountRange? count, Evidence? evidence)

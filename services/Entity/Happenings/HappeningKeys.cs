@@ -24,7 +24,7 @@ internal static class HappeningKeys
         var groups = facts.Group == HappeningGroups.Any ? HappeningGroups.All : [facts.Group];
         var places = CellsOf(facts.Places).ToList();
         // By the doer, too: a denial may name the place or not.
-        places.AddRange(facts.Claim.Actors.Take(2).Select(a => "a" + ReportOrigin.DigestOf(a.EntityId)[^8..]));
+        places.AddRange(facts.Claim.Actors.Where(a => a.EntityId.Length > 0).Take(2).Select(a => "a" + ReportOrigin.DigestOf(a.EntityId)[^8..]));
         return [.. groups.SelectMany(_ => WeeksOf(facts), (g, w) => (g, w)).SelectMany(_ => places, (k, p) => Key(k.g, k.w, p)).Distinct(StringComparer.Ordinal)];
     }
 

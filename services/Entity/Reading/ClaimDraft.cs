@@ -163,6 +163,10 @@ internal sealed record ClaimDraft(ClaimKind Kind, string Class, TextSpan Evidenc
 /// <summary>The classes that claims carry: PLOVER-like event types with a mode, and classes of commitment. Lower case with underscores.</summary>
 internal static class ClaimClasses
 {
+    /// <summary>All of them.</summary>
+    public static IReadOnlySet<string> All { get; } =
+        typeof(ClaimClasses).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).ToHashSet(StringComparer.Ordinal);
+
     // Commitments
     public const string CreateZone = "create_zone";
     public const string WithdrawForces = "withdraw_forces";

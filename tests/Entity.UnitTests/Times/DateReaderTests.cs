@@ -15,6 +15,7 @@ public sealed class DateReaderTests
     [InlineData("The post was shut from 28 December to 4 January 2014.", "28 December to 4 January 2014=2013-12-28/2014-01-04")]
     [InlineData("They met on the third Tuesday of May and on the last Friday in April 2014.", "third Tuesday of May=2014-05-20; last Friday in April 2014=2014-04-25")]
     [InlineData("The truce will last six weeks; it was to last ten days.", "")]
+    [InlineData("It warned that 1.5 million people could flee; food was delivered to Taiz on 3 March.", "3 March=2014-03-03")]
     [InlineData("They leave by end-October.", "end-October=2014-10-31!")]
     [InlineData("Rockets fell on the morning of the 14th.", "14th=2014-06-14")]
     [InlineData("They swapped captives on Friday, the first such deal.", "Friday=2014-06-13")]

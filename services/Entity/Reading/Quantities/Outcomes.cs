@@ -32,7 +32,7 @@ internal static partial class Outcomes
     private static partial Regex Whereabouts();
 
     /// <summary>Whether the last word is a thing: what befalls it is no one's death.</summary>
-    private static bool IsThing(ReadOnlySpan<char> words)
+    internal static bool IsThing(ReadOnlySpan<char> words)
     {
         var start = words.Length;
         while (start > 0 && (char.IsLetterOrDigit(words[start - 1]) || words[start - 1] == '_'))

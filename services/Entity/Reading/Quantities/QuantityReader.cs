@@ -43,10 +43,22 @@ internal sealed partial class QuantityReader
             at = amount.Span.End;
             if (mention is null || mention.Span.End > end)
                 continue;
+            ShareOutcome(text, masked, found, mention);
             found.Add(mention);
             at = Math.Max(at, mention.Span.End);
         }
         return found;
+    }
+
+    /// <summary>"Five soldiers and three civilians were killed": what is said behind the last subject is said of the one before it too.</summary>
+    private static void ShareOutcome(SegmentedText text, string masked, List<QuantityMention> found, QuantityMention last)
+    {
+        if (last.Kind is not (QuantityKind.Fatalities or QuantityKind.Injuries or QuantityKind.Displaced) || found.Count == 0
+            || found[^1] is not { Kind: QuantityKind.Count } first || Outcomes.IsThing(first.Unit) || !And().IsMatch(masked[first.Span.End..last.Span.Start]))
+            return;
+        var sentence = text.SentenceAt(first.Span.Start)?.Span.Start ?? 0;
+        if (Opens().IsMatch(masked[sentence..first.Span.Start]) && Outcomes.OfSubject(FirstClause(masked[last.Span.End..Math.Min(masked.Length, last.Span.End + Outcomes.Reach)])) == last.Kind)
+            found[^1] = first with { Kind = last.Kind, IsBackground = last.IsBackground };
     }
 
     private static QuantityMention? Measured(string text, Amount amount)
@@ -226,6 +238,13 @@ internal sealed partial class QuantityReader
 
     [GeneratedRegex(@"\G\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|all|an?|estimated|some|about|around|roughly|nearly|almost|more|than|over|at|least|up|to)\s){0,5}(?=[0-9])", Options)]
     private static partial Regex Whole();
+
+    [GeneratedRegex(@"^\s+and\s+$", Options)]
+    private static partial Regex And();
+
+    /// <summary>A subject may follow: the beginning of a sentence or of a clause.</summary>
+    [GeneratedRegex(@"(?:^|[,:“""]|\b(?:that|said|says|when|where|after|as|while|but))\s*$", Options)]
+    private static partial Regex Opens();
 
     [GeneratedRegex(@"\G(?:\s\p{Lu}[\p{L}-]+){1,2}\s(?:and|or)\s(?=[0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Joined();

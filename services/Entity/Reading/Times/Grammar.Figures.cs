@@ -85,8 +85,9 @@ internal sealed partial class Grammar
     private bool IsToldDate(int i, char mark)
     {
         var before = Is(i - 1, W.The) ? i - 2 : i - 1;
+        // "that 1.5 million", "the past 2.5 years" are no dates; "next 5.12" is one.
         if (At(before).Kind == Lex.Step)
-            return true;
+            return mark != '.' || (Step)At(before).Value != Step.That && EndsPhrase(i + 3);
         var isAfterDate = _found.Count > 0 && _found[^1].Next >= i - 2 && IsFigures(_found[^1].First, _found[^1].Next);
         if (mark == '.')
             return Is(before, W.On) || isAfterDate;

@@ -121,8 +121,9 @@ internal static partial class TenseReader
 
     private const string Modal = @"will|shall|won't|won’t|must|'ll|’ll|(?:would|should|could|might|may|can)(?! have\b)";
 
+    // "is also to reopen", but not "was delivered to hospitals" nor "were taken to Kidal".
     private const string Planned =
-        @"(?:is|are|was|were|be|been|being) (?:\w+ )?(?:to|due|expected|scheduled|set|planned|slated|supposed|ready|about|going)(?: (?:to|for|on|in))?";
+        @"(?:is|are|was|were|be|been|being) (?:(?!\w+(?:ed|en|wn|nt|ld|ught|id|de) to )\w+ )?(?:to(?! \p{Lu})|due|expected|scheduled|set|planned|slated|supposed|ready|about|going)(?: (?:to|for|on|in))?";
 
     private const string Undertaken =
         @"(?:agree[sd]?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|plan(?:s|ned|ning)?|intends?|intended|hope[sd]?|wants?|wanted|prepar(?:es?|ed|ing)|undertook|"

@@ -142,8 +142,8 @@ internal sealed class AssertionRules(ClaimModels models)
             Background = assertion.Background,
             Repeated = assertion.Repeated,
             IsQuote = part.Quoted,
-            Fatalities = CountFinder.Killed(words, part),
-            Injured = CountFinder.Hurt(words, part),
+            Fatalities = Casualties.Killed(words, part, view.Index.QuantitiesIn(view.SpanOf(part.Start, part.End))),
+            Injured = Casualties.Hurt(words, part, view.Index.QuantitiesIn(view.SpanOf(part.Start, part.End))),
         };
         var chain = Chain(view, part, frames);
         var who = assertion.SubjectSpeaks ? part.Subject : assertion.Who;

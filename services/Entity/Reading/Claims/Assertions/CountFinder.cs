@@ -52,20 +52,26 @@ internal static class CountFinder
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Those killed; null when the part gives no number.</summary>
-    public static CountRange? Killed(Words words, Part part) => Of(words, part, Killing, Hurting);
+    /// <param name="words">The words.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="taken">Numbers that count something else; null for none.</param>
+    public static CountRange? Killed(Words words, Part part, IReadOnlyList<TextSpan>? taken = null) => Of(words, part, Killing, Hurting, taken ?? []);
 
     /// <summary>Those hurt; null when the part gives no number.</summary>
-    public static CountRange? Hurt(Words words, Part part) => Of(words, part, Hurting, Killing);
+    /// <param name="words">The words.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="taken">Numbers that count something else; null for none.</param>
+    public static CountRange? Hurt(Words words, Part part, IReadOnlyList<TextSpan>? taken = null) => Of(words, part, Hurting, Killing, taken ?? []);
 
-    private static CountRange? Of(Words words, Part part, FrozenSet<string> wanted, FrozenSet<string> other)
+    private static CountRange? Of(Words words, Part part, FrozenSet<string> wanted, FrozenSet<string> other, IReadOnlyList<TextSpan> taken)
     {
         var dateless = part.Main?.Lemma is "estimate" or "run" || words.Any(part.Start, part.End, EstimateNouns);
         var at = words.Find(part.Start, part.End, wanted);
         if (at < 0)
         {
-            return !dateless && None(words, part) is { } none ? none : dateless && wanted.Contains("killed") ? Best(words, part, part.Start, other) : null;
+            return !dateless && None(words, part) is { } none ? none : dateless && wanted.Contains("killed") ? Best(words, part, part.Start, other, taken) : null;
         }
-        return None(words, part) ?? Best(words, part, at, other) ?? Single(words, part, at, wanted);
+        return None(words, part) ?? Best(words, part, at, other, taken) ?? Single(words, part, at, wanted);
     }
 
     /// <summary>"nobody was hurt": none killed.</summary>
@@ -76,14 +82,14 @@ internal static class CountFinder
         return none && words.Any(part.Start, part.End, CasualtyParticiples) ? new CountRange(0, 0, words.Source.SpanOf(i, i)) : null;
     }
 
-    private static CountRange? Best(Words words, Part part, int at, FrozenSet<string> other)
+    private static CountRange? Best(Words words, Part part, int at, FrozenSet<string> other, IReadOnlyList<TextSpan> taken)
     {
         var found = new List<(CountRange Range, int First, int End)>();
         for (var i = part.Start; i < part.End;)
         {
             if (Read(words, i, part.End, out var end) is { } value)
             {
-                if (!IsOther(words, i, end) && value <= int.MaxValue)
+                if (!IsOther(words, i, end) && value <= int.MaxValue && !IsTaken(words, i, taken))
                 {
                     found.Add((Range(words, part, i, ref end, value), i, end));
                 }
@@ -148,6 +154,16 @@ internal static class CountFinder
     private static bool IsOther(Words words, int i, int end) =>
         NotPeople.Contains(words[end]) || NotPeople.Contains(words[end + 1]) && words[end] is not ("people" or "dead") && !Killing.Contains(words[end]) || words[i - 1] is "of" && words[i - 2] is "quarter" or "half"
         || words[end] is "of" && words[end + 1] is "them" or "war" || words[i] is "one" && words[end] is "of" or "street" || IsYear(words, i) || words[end] is "of" && NotPeople.Contains(words[end + 1]) || IsMonth(words[i - 1]) || IsMonth(words[end]);
+
+    private static bool IsTaken(Words words, int token, IReadOnlyList<TextSpan> taken)
+    {
+        foreach (var span in taken)
+        {
+            if (span.Contains(words.Source.Tokens[token].Span))
+                return true;
+        }
+        return false;
+    }
 
     private static bool IsMonth(string word) => word is "january" or "february" or "march" or "april" or "june" or "july" or "august" or "september" or "october" or "november" or "december";
 

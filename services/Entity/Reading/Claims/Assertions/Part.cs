@@ -195,7 +195,8 @@ internal sealed partial class Part
         }
         var next = Groups.Find(g => g.IsFinite && g.First > group.First);
         // Two finite verbs without a joint: the first describes a noun ("hostages set free would buy"), unless it reports ("said fighters fled").
-        if (next is null || !After.Contains(_words[group.End]) && (next.Head == next.First || Reporting.Contains(group.Lemma)))
+        // "denied it had bombed": who denies, and what.
+        if (next is null || Denying.Contains(group.Lemma) || next.First == group.End + 1 && _words[group.End] is "it" or "they" or "he" or "she" or "we" || !After.Contains(_words[group.End]) && (next.Head == next.First || Reporting.Contains(group.Lemma)))
         {
             return false;
         }
@@ -210,6 +211,7 @@ internal sealed partial class Part
     }
 
     private static readonly FrozenSet<string> Reporting = Lexicon.Set("saying");
+    private static readonly FrozenSet<string> Denying = Lexicon.Set("denying");
     private static readonly FrozenSet<string> After = Words.Set("in at by on near from since with to under");
 
     private bool HasCommaBehind(int at)
