@@ -26,8 +26,8 @@ internal static class ZoneServer
         builder.Services.AddGrpc();
         var live = new LiveZoneHolder();
         live.Swap(new(snapshot, [.. snapshot.Zones.Select((_, i) => new ZoneLabel("bench", Number(i), "", ZoneKind.DemilitarisedZone))], []), TimeProvider.System.GetUtcNow());
-        // Verdicts need the zones in memory alone: neither a store nor the people in a zone.
-        builder.Services.AddSingleton(new ZoneGrpcService(live, null!, null!, null!, null!, TimeProvider.System));
+        // Verdicts on points need the zones in memory alone: no store, no people in a zone, no shapes that are asked about.
+        builder.Services.AddSingleton(new ZoneGrpcService(live, null!, null!, null!, null!, null!, TimeProvider.System));
         await using var app = builder.Build();
         app.MapGrpcService<ZoneGrpcService>();
         await app.StartAsync();
