@@ -196,7 +196,7 @@ public sealed class TrackTests : IAsyncTest
         await Poller.UntilAsync("the crossings cancelled", async () =>
         {
             await ReviewAsync();
-            return (await HoldingAsync("tank")).Any() ? null : "";
+            return (await HoldingAsync("tank")).Length > 0 ? null : "";
         });
     }
 

@@ -18,7 +18,7 @@ internal sealed class StoryReader
     /// <summary>Longest version that the store keeps whole.</summary>
     public const int LongestVersion = 80;
 
-    private const string Rules = "rules-2";
+    private const string Rules = "rules-3";
     private const int KnownDigits = 8;
 
     private readonly NameReader _names;

@@ -1,6 +1,5 @@
 using Truceline.GeoZone.Shapes;
 using Truceline.GeoZone.Shapes.Drawing;
-using Truceline.GeoZone.V1;
 using Truceline.GeoZone.Zones.People;
 using Truceline.GeoZone.Zones.Versions;
 using Truceline.ServiceDefaults.Errors;

@@ -1,5 +1,4 @@
 using Truceline.Entity.Reading;
-using Truceline.Entity.Reading.Claims;
 using Truceline.Entity.Reading.Claims.Learned;
 using Truceline.Entity.Training.Claims;
 
