@@ -16,6 +16,8 @@ public sealed class CasualtyTests
     [InlineData("Six people, including two children, were killed in Donetsk.", 6, 6, null)]
     [InlineData("Twelve people, among them three children, were killed when a shell hit a market.", 12, 12, null)]
     [InlineData("Five soldiers and three civilians were killed in Kidal.", 8, 8, null)]
+    [InlineData("Five soldiers and a civilian contractor died in Kidal.", 6, 6, null)]
+    [InlineData("A mine killed five soldiers and a child in Kidal.", 6, 6, null)]
     [InlineData("At least five soldiers and three civilians were killed in Kidal.", 8, null, null)]
     public void Read_KilledAndHurt_AreCountedApartAndWhole(string text, int low, int? high, int? hurt)
     {
@@ -24,6 +26,9 @@ public sealed class CasualtyTests
         Assert.Equal((low, high), (claim.Fatalities?.Low, claim.Fatalities?.High));
         Assert.Equal(hurt, claim.Injured?.Low);
     }
+
+    [Fact]
+    public void Read_AThingBesideThoseKilled_IsNotCountedWithThem() => Assert.Equal(5, Read("A mine killed five soldiers and a tank was burnt in Kidal.")[0].Fatalities?.High);
 
     [Theory]
     [InlineData("Ukraine shot down 22 of 28 drones.")]

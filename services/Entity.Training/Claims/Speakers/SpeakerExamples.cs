@@ -15,10 +15,10 @@ internal sealed class SpeakerExamples
     private readonly List<SpeakerCase> _cases = [];
     private readonly StoryReader _reader;
 
-    /// <summary>Observes a reader.</summary>
+    /// <summary>Observes a reader. The judge is learned after the speakers, from what they make: it has no say here.</summary>
     public SpeakerExamples(StoryReader reader)
     {
-        _reader = reader.With(ClaimModels.Default with { Speakers = new SpeakerChooser(new FeatureWeights([])) { Observer = _cases.Add } });
+        _reader = reader.With(ClaimModels.Default with { Judge = null, Speakers = new SpeakerChooser(new FeatureWeights([])) { Observer = _cases.Add } });
     }
 
     /// <summary>Names of the features by their numbers.</summary>

@@ -47,12 +47,23 @@ internal static partial class Casualties
         // "Five soldiers and three civilians were killed": one toll, told by kinds of people.
         for (var i = first + 1; i < told.Count && IsJoint(text, told[i - 1].Span.End, told[i].Span.Start); i++)
             range = Sum(range, Range(told[i]));
-        return range;
+        return AndOne(text, range.Span.End) is { } one ? Sum(range, new CountRange(1, 1, one)) : range;
     }
 
     private static CountRange Sum(CountRange one, CountRange other) =>
         (long)one.Low + other.Low > int.MaxValue ? one
         : new CountRange(one.Low + other.Low, one.High is { } a && other.High is { } b && (long)a + b <= int.MaxValue ? a + b : null, new TextSpan(one.Span.Start, other.Span.End));
+
+    /// <summary>"five soldiers and a contractor died", "killed five soldiers and a child": one more; null when none is told.</summary>
+    private static TextSpan? AndOne(string text, int end)
+    {
+        if (One().Match(text, end) is not { Success: true } one)
+            return null;
+        var article = one.Index + one.Length;
+        if (CountedNouns.After(text, article, isOne: true) is { } noun)
+            return Outcomes.IsThing(noun.Singular) ? null : new TextSpan(end, noun.End);
+        return Subject().Match(text, article) is { Success: true } subject ? new TextSpan(end, subject.Index + subject.Groups["who"].Length) : null;
+    }
 
     private static CountRange Range(QuantityMention quantity) =>
         new((int)(quantity.Low ?? 0), quantity.High is { } high && high <= int.MaxValue ? (int)high : null, quantity.Span);
@@ -64,6 +75,12 @@ internal static partial class Casualties
 
     [GeneratedRegex(@"\b(?:including|includes|included|among (?:them|those|whom)|of (?:them|whom)|along with|such as)\s+(?:(?:were|was|at least|some|about|the)\s+){0,2}(?:[^.;]{0,40}?(?:,| and)\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Subset();
+
+    [GeneratedRegex(@"\G\s+and\s+(?:an?|another)(?=\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex One();
+
+    [GeneratedRegex(@"\G(?<who>(?:\s+[\p{L}-]+){1,4}?)\s+(?:died|perished|lost their lives|(?:were|have been|had been)\s+(?:\w+ly\s+)?(?:killed|shot|slain|murdered|executed|wounded|injured|hurt))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Subject();
 
     [GeneratedRegex(@"^\s*(?:,\s*)?(?:and\s+|as well as\s+|plus\s+)?(?:(?:another|a further|at least|some|about)\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Joint();
