@@ -88,6 +88,7 @@ internal static class EntityServiceExtensions
         services.AddScoped<IClaimAnnouncer, ClaimCorrectionAnnouncer>();
         services.AddEventHandler<StoryMerged, StoryMergedHandler>(Topics.StoryMerged);
         services.AddSingleton<IRequestValidator<ListHappeningsRequest>, ListHappeningsValidator>();
+        services.AddSingleton<IRequestValidator<GetClaimRequest>, GetClaimValidator>();
         services.AddSingleton<IRequestValidator<AcceptClaimRequest>, AcceptClaimValidator>();
         services.AddSingleton<IRequestValidator<RejectClaimRequest>, RejectClaimValidator>();
         services.AddSingleton<IRequestValidator<EditClaimRequest>, EditClaimValidator>();

@@ -71,6 +71,30 @@ public sealed class ClaimDeskTests : IAsyncTest
     }
 
     [Fact]
+    public async Task GetClaim_ThatIs_GivesItAsTheListDoes()
+    {
+        await _server.ReadAsync("a", Three);
+        var listed = (await ClaimsAsync())[0];
+
+        Assert.Equal(listed, (await Desk.GetClaimAsync(new GetClaimRequest { ClaimId = listed.Id })).Claim);
+        var missing = await Assert.ThrowsAsync<RpcException>(async () => await Desk.GetClaimAsync(new GetClaimRequest { ClaimId = "none" }));
+        var empty = await Assert.ThrowsAsync<RpcException>(async () => await Desk.GetClaimAsync(new GetClaimRequest()));
+        Assert.Equal((StatusCode.NotFound, "CLAIM_NOT_FOUND"), (missing.StatusCode, missing.GetRpcStatus()!.GetDetail<ErrorInfo>().Reason));
+        Assert.Equal((StatusCode.InvalidArgument, "CLAIM_INVALID"), (empty.StatusCode, empty.GetRpcStatus()!.GetDetail<ErrorInfo>().Reason));
+    }
+
+    [Fact]
+    public async Task ListHappenings_FigureOfSomebodyWithoutAName_IsTheirs()
+    {
+        await _server.ReadAsync("a", "Shelling killed 3 civilians in Taiz on Monday, a regional governor said.");
+
+        var summary = Assert.Single((await Happenings.ListHappeningsAsync(new ListHappeningsRequest())).Happenings);
+        var happening = (await Happenings.GetHappeningAsync(new GetHappeningRequest { HappeningId = summary.Id })).Happening;
+
+        Assert.Contains("governor", Assert.Single(happening.Figures).SaidBy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EditClaim_OfClassAndCount_IsShownTellsAndStaysWhenReadAgain()
     {
         await _server.ReadAsync("a", Three);

@@ -6,6 +6,14 @@ using Truceline.ServiceDefaults.Paging;
 
 namespace Truceline.Entity.ClaimDesk;
 
+/// <summary>Says what is wrong with the wish for a claim.</summary>
+internal sealed class GetClaimValidator : IRequestValidator<GetClaimRequest>
+{
+    public string Reason => "CLAIM_INVALID";
+
+    public void Check(GetClaimRequest request, FieldViolations violations) => violations.AddIf(request.ClaimId.Length == 0, "claim_id", "It is required.", "REQUIRED");
+}
+
 /// <summary>Says everything that is wrong with an acceptance.</summary>
 internal sealed class AcceptClaimValidator : IRequestValidator<AcceptClaimRequest>
 {

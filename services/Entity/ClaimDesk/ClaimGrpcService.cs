@@ -9,6 +9,9 @@ namespace Truceline.Entity.ClaimDesk;
 /// <summary>Serves <c>truceline.entity.v1.ClaimService</c>.</summary>
 internal sealed class ClaimGrpcService(IClaimDesk desk) : ClaimService.ClaimServiceBase
 {
+    public override async Task<GetClaimResponse> GetClaim(GetClaimRequest request, ServerCallContext context) =>
+        new() { Claim = await desk.GetAsync(request.ClaimId, context.CancellationToken) };
+
     public override async Task<AcceptClaimResponse> AcceptClaim(AcceptClaimRequest request, ServerCallContext context)
     {
         var (claim, correction) = await desk.ApplyAsync(Draft(ClaimCorrectionKind.Accept, request.ClaimId, request.CorrectedBy, request.Reason), context.CancellationToken);

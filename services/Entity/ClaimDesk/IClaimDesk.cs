@@ -6,6 +6,9 @@ namespace Truceline.Entity.ClaimDesk;
 /// <summary>Keeps corrections of claims, and what readers changed.</summary>
 internal interface IClaimDesk
 {
+    /// <summary>The claim of an id as it is now; a <see cref="Truceline.ServiceDefaults.Errors.ResourceNotFoundException"/> for none.</summary>
+    Task<Claim> GetAsync(string claimId, CancellationToken cancellationToken);
+
     /// <summary>Records a correction and does what it says.</summary>
     /// <param name="draft">The correction, without what is given out with it.</param>
     /// <param name="cancellationToken">Ends it.</param>

@@ -28,7 +28,10 @@ internal sealed record ClaimOrigin(string Cited, ReportOrigin Report)
     /// <summary>The origin of a claim: the innermost one who is cited, and the report's.</summary>
     internal static ClaimOrigin Of(Claim claim, ReportOrigin report) => new(ReportOrigin.DigestOf(WhoIsCited(claim)), report);
 
-    /// <summary>Whom a claim cites, as it is shown; empty when nobody.</summary>
+    /// <summary>Who says a claim, as it is shown: also those without a name ("a regional governor"), who may be anybody and count for no origin of their own; empty when nobody.</summary>
+    internal static string WhoSays(Claim claim) => claim.Chain is [{ Source: null, Name: { Length: > 0 } unnamed }, ..] ? unnamed : WhoIsCited(claim);
+
+    /// <summary>Whom a claim cites by name; empty when nobody.</summary>
     internal static string WhoIsCited(Claim claim)
     {
         var first = claim.Chain.Count > 0 ? claim.Chain[0].Source?.Name : null;

@@ -54,7 +54,7 @@ internal static class HappeningComposer
             Quantity = q,
             ClaimId = c.Id,
             Evidence = c.Claim.Evidence,
-            SaidBy = ClaimOrigin.WhoIsCited(c.Claim) is { Length: > 0 } cited ? cited : c.Origin.Report.Outlet,
+            SaidBy = ClaimOrigin.WhoSays(c.Claim) is { Length: > 0 } cited ? cited : c.Origin.Report.Outlet,
             Origin = origins[i],
             Place = c.Claim.Place?.Name ?? "",
         })).OrderBy(f => f.Quantity.Kind).ThenBy(f => f.Quantity.Unit, StringComparer.Ordinal);

@@ -20,6 +20,16 @@ internal sealed class ClaimDeskStore(
 {
     private const string Counter = "claim-corrections";
 
+    public async Task<Claim> GetAsync(string claimId, CancellationToken cancellationToken)
+    {
+        var row = await db.Claims.AsNoTracking().FirstOrDefaultAsync(c => c.ClaimId == claimId, cancellationToken) ?? throw new ResourceNotFoundException("CLAIM_NOT_FOUND", "claim", claimId);
+        var claim = Claim.Parser.ParseFrom(row.Claim);
+        claim.HappeningId = row.HappeningId;
+        EntityRewriting.Apply(claim, await meanings.OfAsync([row.ReportId], cancellationToken));
+        await links.AddAsync([claim], cancellationToken);
+        return claim;
+    }
+
     public async Task<(Claim Claim, ClaimCorrection Correction)> ApplyAsync(ClaimCorrection draft, CancellationToken cancellationToken)
     {
         await identities.TakeTurnAsync(cancellationToken);
